@@ -1,0 +1,32 @@
+package docket.messages;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The queues between the services. Each has a dead-letter queue of the same name with {@code -dlq}. */
+public enum Channel {
+    /** To classifier-service: a person's answer about a kind. (S3 announces uploads on a queue of its own, {@code inbox}.) */
+    CLASSIFICATIONS,
+    /** To invoice-service: invoices, receipts, and the decisions about them. */
+    INVOICES,
+    /** To contract-service. */
+    CONTRACTS,
+    /** To proposal-service: requests, deals, and the decisions about them. */
+    PROPOSALS,
+    /** To review-service: what a person must decide. */
+    REVIEWS,
+    /** To review-service: what happened, for the timeline. */
+    EVENTS;
+
+    /** The name of the queue or topic, as in {@code invoices}. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Channel of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,166 @@
+package docket.messages;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a document. Documents only move forward:
+ *
+ * <pre>
+ * received -> classified -> completed (straight through)
+ *    |            |    `--> review requested -> decided -> completed
+ *    |            `-------> review requested (kind) -> decided -> classified
+ *    `-> refused | duplicate
+ * </pre>
+ *
+ * <p>{@link #seq} counts the steps of one document: every step answers with the number of the message it worked on
+ * plus one. Messages may arrive late, twice and out of order; the event with the highest number tells the state.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentReceived.class, name = "document-received"),
+    @JsonSubTypes.Type(value = DocumentEvent.DuplicateReceived.class, name = "duplicate-received"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentRefused.class, name = "document-refused"),
+    @JsonSubTypes.Type(value = DocumentEvent.DealChanged.class, name = "deal-changed"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentClassified.class, name = "document-classified"),
+    @JsonSubTypes.Type(value = DocumentEvent.ReviewRequested.class, name = "review-requested"),
+    @JsonSubTypes.Type(value = DocumentEvent.ReviewDecided.class, name = "review-decided"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentCompleted.class, name = "document-completed"),
+    @JsonSubTypes.Type(value = DocumentEvent.StepFailed.class, name = "step-failed"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentFailed.class, name = "document-failed"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentRedriven.class, name = "document-redriven"),
+})
+public sealed interface DocumentEvent {
+
+    DocumentId documentId();
+
+    /** How many steps the document has behind it, counted from 1. */
+    int seq();
+
+    Instant at();
+
+    /** @param source where it came from, as in {@code s3://inbox/today/invoice.pdf} */
+    record DocumentReceived(
+            DocumentId documentId, int seq, Instant at, String fileName, String source, String sha256, long bytes)
+            implements DocumentEvent {}
+
+    /** The same bytes came before; this copy is shown and not worked on. */
+    record DuplicateReceived(
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            String fileName,
+            String source,
+            String sha256,
+            long bytes,
+            DocumentId duplicateOf)
+            implements DocumentEvent {}
+
+    /** Nothing can be read from it: empty, broken, encrypted, or of a type we do not take. The reason is for people. */
+    record DocumentRefused(DocumentId documentId, int seq, Instant at, String reason) implements DocumentEvent {}
+
+    /** A deal in the CRM asks for a proposal; the document is the deal as the CRM told it. */
+    record DealChanged(DocumentId documentId, int seq, Instant at, String crm, String dealId)
+            implements DocumentEvent {}
+
+    /** @param reasons what spoke for this kind, strongest first, for people */
+    record DocumentClassified(
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            Kind kind,
+            Confidence confidence,
+            List<String> reasons,
+            Work work)
+            implements DocumentEvent {
+
+        public DocumentClassified {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A person must decide.
+     *
+     * @param question what is asked
+     * @param result where the reading lies: the step's key under the document, or null when there is none
+     * @param reasons why, in words, the gravest first; at most ten
+     */
+    record ReviewRequested(
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            Kind kind,
+            Question question,
+            @Nullable String result,
+            List<String> reasons,
+            ReplyTo replyTo,
+            Work work)
+            implements DocumentEvent {
+
+        public ReviewRequested {
+            reasons = reasons.stream().limit(10).toList();
+        }
+    }
+
+    /**
+     * A person decided, or nobody did in time.
+     *
+     * @param kind set when the question was {@link Question#KIND}, or the person says it is something else
+     * @param corrections values the person changed, by field name
+     */
+    record ReviewDecided(
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            String reviewId,
+            Question question,
+            Verdict verdict,
+            String by,
+            String comment,
+            Map<String, String> corrections,
+            @Nullable Kind kind)
+            implements DocumentEvent {
+
+        public ReviewDecided {
+            corrections = Map.copyOf(corrections);
+        }
+    }
+
+    /** The way ends here. @param note what people should know, as in {@code written back to deal 42} */
+    record DocumentCompleted(
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            Kind kind,
+            Ending ending,
+            @Nullable String result,
+            String note,
+            Work work)
+            implements DocumentEvent {}
+
+    /** A step did not work out; the queue brings the message again. @param attempt counted from 1 */
+    record StepFailed(DocumentId documentId, int seq, Instant at, Channel channel, int attempt, String reason)
+            implements DocumentEvent {}
+
+    /** No attempt worked out; the message lies in a dead-letter queue until a person sends it again. */
+    record DocumentFailed(DocumentId documentId, int seq, Instant at, Channel channel, String reason)
+            implements DocumentEvent {}
+
+    /** A person sent a failed message again. */
+    record DocumentRedriven(DocumentId documentId, int seq, Instant at, Channel channel, String by)
+            implements DocumentEvent {}
+
+    /** What a person is asked. */
+    enum Question { KIND, INVOICE, CONTRACT, PROPOSAL }
+
+    /** What came of a review. */
+    enum Verdict { APPROVED, REJECTED, EXPIRED }
+
+    /** How a document's way ended. */
+    enum Ending { STRAIGHT_THROUGH, APPROVED, REJECTED, EXPIRED, FILED }
+}
