@@ -1,0 +1,141 @@
+package docket.reader;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a file is, by its bytes; its name proves nothing. */
+enum FileType {
+    PDF,
+    XML,
+    HTML,
+    TEXT,
+    OTHER;
+
+    private record Magic(String bytes, String name) {}
+
+    private static final List<Magic> KNOWN = List.of(
+            new Magic("PK\3\4", "a ZIP archive or Office document"),
+            new Magic("PK\5\6", "an empty ZIP archive"),
+            new Magic("\u00d0\u00cf\u0011\u00e0", "an old Office document or Outlook message"),
+            new Magic("\u00ff\u00d8\u00ff", "a JPEG image"),
+            new Magic("\u0089PNG", "a PNG image"),
+            new Magic("GIF8", "a GIF image"),
+            new Magic("II*\0", "a TIFF image"),
+            new Magic("MM\0*", "a TIFF image"),
+            new Magic("BM", "a bitmap image"),
+            new Magic("RIFF", "an image or sound"),
+            new Magic("\0\0\0\fjP", "a JPEG 2000 image"),
+            new Magic("\u001f\u008b", "a gzip archive"),
+            new Magic("7z\u00bc\u00af", "a 7-Zip archive"),
+            new Magic("Rar!", "a RAR archive"),
+            new Magic("{\\rtf", "an RTF document"),
+            new Magic("%!PS", "a PostScript file"),
+            new Magic("MZ", "a program"),
+            new Magic("\u007fELF", "a program"));
+
+    static FileType of(byte[] bytes) {
+        if (indexOfPdfHeader(bytes) >= 0) return PDF;
+        var known = known(bytes);
+        if (known != null && (bytes[0] & 0xff) < 0x20 | known.bytes().length() > 2) return OTHER;
+        var head = head(bytes);
+        if (head == null) return OTHER;
+        var start = head.stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) return HTML;
+        if (start.startsWith("<?xml") || start.startsWith("<") && start.contains("xmlns")) return XML;
+        if (start.startsWith("<!doctype")) return XML;
+        return TEXT;
+    }
+
+    /** Names what people sent, as in {@code a JPEG image}. */
+    static String describe(byte[] bytes) {
+        var known = known(bytes);
+        return known == null ? "a type Docket does not know" : known.name();
+    }
+
+    private static @Nullable Magic known(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        for (Magic magic : KNOWN) if (start.startsWith(magic.bytes())) return magic;
+        return null;
+    }
+
+    /** The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3, note 13). */
+    private static int indexOfPdfHeader(byte[] bytes) {
+        int last = Math.min(bytes.length, 1024) - 5;
+        for (int i = 0; i <= last; i++) {
+            if (bytes[i] == '%' && bytes[i + 1] == 'P' && bytes[i + 2] == 'D' && bytes[i + 3] == 'F' && bytes[i + 4] == '-')
+                return i;
+        }
+        return -1;
+    }
+
+    /** The first characters when the bytes are text, else null. */
+    private static @Nullable String head(byte[] bytes) {
+        try {
+            var text = decode(bytes.length > 65_536 ? Arrays.copyOf(bytes, 65_536) : bytes);
+            return text.substring(0, Math.min(text.length(), 2048));
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /**
+     * UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+     *
+     * @throws CharacterCodingException if it is no text: control characters stand in it
+     */
+    static String decode(byte[] bytes) throws CharacterCodingException {
+        String text;
+        if (starts(bytes, 0xff, 0xfe)) {
+            text = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        } else if (starts(bytes, 0xfe, 0xff)) {
+            text = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        } else if (starts(bytes, 0xef, 0xbb, 0xbf)) {
+            text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        } else {
+            text = decodeUnmarked(bytes);
+        }
+        int controls = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == '\uffff') controls++;
+        }
+        if (controls * 100L > text.length()) throw new CharacterCodingException();
+        return text;
+    }
+
+    private static String decodeUnmarked(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, 0, wholeCharacters(bytes)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    /** How many bytes to decode so that a cut in the middle of the last character does not look like an error. */
+    private static int wholeCharacters(byte[] bytes) {
+        int end = bytes.length;
+        for (int back = 1; back <= 3 && end - back >= 0; back++) {
+            int b = bytes[end - back] & 0xff;
+            if (b >= 0xc0) return end - back + (b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2) > end ? end - back : end;
+            if (b < 0x80) return end;
+        }
+        return end;
+    }
+
+    private static boolean starts(byte[] bytes, int... start) {
+        if (bytes.length < start.length) return false;
+        for (int i = 0; i < start.length; i++) if ((bytes[i] & 0xff) != start[i]) return false;
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package docket.reader;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Pictures of pages, upright, as PNG, in the page's own proportions. A page of text or XML is drawn the way its words are placed. */
+public final class PageImages {
+
+    /** A picture of A2 at 150 dpi; larger pages come at fewer dots. */
+    private static final double MOST_PIXELS = 9_000_000;
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private PageImages() {}
+
+    /**
+     * @param number of the page, counted from 1
+     * @param dpi dots per inch, 36 to 300
+     * @return empty when there is no such page or it cannot be drawn
+     */
+    public static Optional<byte[]> png(byte[] document, int number, int dpi) {
+        if (dpi < 36 || dpi > 300) throw new IllegalArgumentException("dpi outside 36..300: " + dpi);
+        try {
+            if (FileType.of(document) == FileType.PDF) return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
+            return new Reader().read(document, "") instanceof ReadResult.Read(Pages pages)
+                    ? ReadingWorkers.run(_ -> drawn(pages, number, dpi))
+                    : Optional.empty();
+        } catch (ReadingWorkers.Busy e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> pdf(byte[] bytes, int number, int dpi, ReadingWorkers.Budget budget) throws IOException {
+        try (var document =
+                Loader.loadPDF(new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
+            return number < 1 || number > document.getNumberOfPages()
+                    ? Optional.empty()
+                    : Optional.of(image(document, number, dpi));
+        }
+    }
+
+    private static byte[] image(PDDocument document, int number, int dpi) throws IOException {
+        var box = document.getPage(number - 1).getCropBox();
+        double inches = box.getWidth() / 72.0 * box.getHeight() / 72.0;
+        double dots = Math.min(dpi, Math.sqrt(MOST_PIXELS / Math.max(inches, 0.01)));
+        var renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+        BufferedImage image = renderer.renderImageWithDPI(number - 1, (float) dots, ImageType.RGB);
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        image.flush();
+        return out.toByteArray();
+    }
+
+    private static Optional<byte[]> drawn(Pages pages, int number, int dpi) throws IOException {
+        if (number < 1 || number > pages.pages().size()) return Optional.empty();
+        var page = pages.pages().get(number - 1);
+        try (var document = new PDDocument();
+                var ttf = PDType0Font.class.getResourceAsStream(FONT)) {
+            var font = PDType0Font.load(document, ttf, false);
+            var sheet = new PDPage(new PDRectangle((float) page.width(), (float) page.height()));
+            document.addPage(sheet);
+            try (var content = new PDPageContentStream(document, sheet)) {
+                for (Word word : page.words()) draw(content, font, page, word);
+            }
+            return Optional.of(image(document, 1, dpi));
+        }
+    }
+
+    private static void draw(PDPageContentStream content, PDType0Font font, Page page, Word word) throws IOException {
+        var text = new StringBuilder();
+        word.text().codePoints().filter(c -> hasGlyph(font, c)).forEach(text::appendCodePoint);
+        if (text.isEmpty()) return;
+        double natural = font.getStringWidth(text.toString()) / 1000 * word.fontSize();
+        content.beginText();
+        content.setFont(font, (float) word.fontSize());
+        content.setHorizontalScaling((float) (natural > word.width() && natural > 0 ? 100 * word.width() / natural : 100));
+        content.newLineAtOffset((float) word.x(), (float) (page.height() - word.y() - 0.8 * word.fontSize()));
+        content.showText(text.toString());
+        content.endText();
+    }
+
+    private static boolean hasGlyph(PDType0Font font, int codePoint) {
+        try {
+            font.encode(Character.toString(codePoint));
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package docket.reader;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+
+/** Takes the letters of each page where PDFBox finds them and lays them out as words and lines, once. */
+final class PageWords extends PDFTextStripper {
+
+    /** More letters than any page a person would read; a page of small print has about 10,000. */
+    private static final int MOST_LETTERS = 200_000;
+
+    private final ReadingWorkers.Budget budget;
+    private final List<Page> pages = new ArrayList<>();
+    private final Map<PDFont, Boolean> bold = new IdentityHashMap<>();
+    private PageLayout layout = new PageLayout(0, 0, 0);
+
+    PageWords(ReadingWorkers.Budget budget) {
+        this.budget = budget;
+        setSuppressDuplicateOverlappingText(false);
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+        var box = page.getCropBox();
+        layout = new PageLayout(box.getWidth(), box.getHeight(), page.getRotation());
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.check();
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition letter) {
+        var text = letter.getUnicode();
+        if (text == null || text.isEmpty() || layout.letters() > MOST_LETTERS) return;
+        Matrix matrix = letter.getTextMatrix();
+        boolean diagonal = Math.min(
+                        Math.abs(matrix.getScaleX()) + Math.abs(matrix.getScaleY()),
+                        Math.abs(matrix.getShearX()) + Math.abs(matrix.getShearY()))
+                > 0.3 * Math.max(Math.abs(matrix.getScaleY()), Math.abs(matrix.getShearY()));
+        layout.add(
+                text,
+                diagonal ? PageLayout.DIAGONAL : (int) letter.getDir(),
+                letter.getXDirAdj(),
+                letter.getYDirAdj(),
+                letter.getWidthDirAdj(),
+                size(letter),
+                letter.getWidthOfSpace(),
+                bold.computeIfAbsent(letter.getFont(), PageWords::isBold));
+    }
+
+    /** The font's size on the page. Type 3 fonts may state any number; then the letter's own height tells. */
+    private static double size(TextPosition letter) {
+        double stated = letter.getYScale();
+        double width = letter.getWidthDirAdj();
+        return stated < 1 && width > 2 * stated ? Math.max(letter.getHeightDir() * 1.4, width) : stated;
+    }
+
+    private static boolean isBold(PDFont font) {
+        var name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+        if (name.contains("bold") || name.contains("black") || name.contains("heavy")) return true;
+        var descriptor = font.getFontDescriptor();
+        return descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+    }
+
+    @Override
+    protected void writePage() {
+        budget.check();
+        pages.add(layout.page(pages.size() + 1));
+        layout = new PageLayout(0, 0, 0);
+    }
+}

@@ -1,0 +1,49 @@
+package docket.reader;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A document as positioned words.
+ *
+ * @param mediaType of the document, decided by its content
+ * @param metadata small facts: {@code textLayer} is {@code full}, {@code partial} or {@code none}; {@code title},
+ *     {@code producer} and {@code creator} as the file states them
+ */
+@JsonSerialize(using = PagesJson.Writer.class)
+@JsonDeserialize(using = PagesJson.Reader.class)
+public record Pages(String mediaType, List<Page> pages, List<Attachment> attachments, Map<String, String> metadata) {
+
+    public static final String PDF = "application/pdf";
+    public static final String XML = "application/xml";
+    public static final String TEXT = "text/plain";
+
+    public Pages {
+        pages = List.copyOf(pages);
+        attachments = List.copyOf(attachments);
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    }
+
+    public String text() {
+        return pages.stream().map(Page::text).collect(Collectors.joining("\n"));
+    }
+
+    public boolean hasText() {
+        return pages.stream().anyMatch(page -> !page.lines().isEmpty());
+    }
+
+    /** JSON with arrays instead of names and tenths of a point as whole numbers. */
+    public byte[] toJson() {
+        return PagesJson.write(this);
+    }
+
+    /** @throws java.io.UncheckedIOException if it is not what {@link #toJson} writes */
+    public static Pages fromJson(byte[] json) {
+        return PagesJson.read(json);
+    }
+}

@@ -1,0 +1,180 @@
+package docket.reader;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Pages are written once and read by several services, so they are small: a word is seven array elements, lengths are
+ * tenths of a point.
+ *
+ * <pre>
+ * {"type":"application/pdf","metadata":{..},"attachments":[["name","type","base64"],..],
+ *  "pages":[[number,width,height,[[text,x,y,width,height,size,bold, text,x,..],..]],..]}
+ * </pre>
+ */
+final class PagesJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PagesJson() {}
+
+    static byte[] write(Pages pages) {
+        try {
+            return JSON.writeValueAsBytes(pages);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write pages", e);
+        }
+    }
+
+    static Pages read(byte[] json) {
+        try {
+            return JSON.readValue(json, Pages.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read pages", e);
+        }
+    }
+
+    private static long tenths(double points) {
+        return Math.round(points * 10);
+    }
+
+    static final class Writer extends StdSerializer<Pages> {
+
+        private static final long serialVersionUID = 1;
+
+        Writer() {
+            super(Pages.class);
+        }
+
+        @Override
+        public void serialize(Pages pages, JsonGenerator out, SerializerProvider context) throws IOException {
+            out.writeStartObject();
+            out.writeStringField("type", pages.mediaType());
+            out.writeObjectFieldStart("metadata");
+            for (Map.Entry<String, String> fact : pages.metadata().entrySet()) {
+                out.writeStringField(fact.getKey(), fact.getValue());
+            }
+            out.writeEndObject();
+            out.writeArrayFieldStart("attachments");
+            for (Attachment attachment : pages.attachments()) {
+                out.writeStartArray();
+                out.writeString(attachment.name());
+                out.writeString(attachment.mediaType());
+                out.writeBinary(attachment.bytes());
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("pages");
+            for (Page page : pages.pages()) write(page, out);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+
+        private static void write(Page page, JsonGenerator out) throws IOException {
+            out.writeStartArray();
+            out.writeNumber(page.number());
+            out.writeNumber(tenths(page.width()));
+            out.writeNumber(tenths(page.height()));
+            out.writeStartArray();
+            for (Line line : page.lines()) {
+                out.writeStartArray();
+                for (Word word : line.words()) {
+                    out.writeString(word.text());
+                    out.writeNumber(tenths(word.x()));
+                    out.writeNumber(tenths(word.y()));
+                    out.writeNumber(tenths(word.width()));
+                    out.writeNumber(tenths(word.height()));
+                    out.writeNumber(tenths(word.fontSize()));
+                    out.writeNumber(word.bold() ? 1 : 0);
+                }
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+            out.writeEndArray();
+        }
+    }
+
+    static final class Reader extends StdDeserializer<Pages> {
+
+        private static final long serialVersionUID = 1;
+
+        Reader() {
+            super(Pages.class);
+        }
+
+        @Override
+        public Pages deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String type = "";
+            var metadata = new TreeMap<String, String>();
+            List<Attachment> attachments = new ArrayList<>();
+            List<Page> pages = new ArrayList<>();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                var name = in.currentName();
+                in.nextToken();
+                switch (name) {
+                    case "type" -> type = in.getText();
+                    case "metadata" -> {
+                        while (in.nextToken() == JsonToken.FIELD_NAME) {
+                            var fact = in.currentName();
+                            metadata.put(fact, in.nextTextValue());
+                        }
+                    }
+                    case "attachments" -> {
+                        while (in.nextToken() == JsonToken.START_ARRAY) {
+                            var file = in.nextTextValue();
+                            var mediaType = in.nextTextValue();
+                            in.nextToken();
+                            attachments.add(new Attachment(file, mediaType, in.getBinaryValue()));
+                            in.nextToken();
+                        }
+                    }
+                    case "pages" -> {
+                        while (in.nextToken() == JsonToken.START_ARRAY) pages.add(page(in));
+                    }
+                    default -> in.skipChildren();
+                }
+            }
+            return new Pages(type, pages, attachments, metadata);
+        }
+
+        private static Page page(JsonParser in) throws IOException {
+            int number = in.nextIntValue(0);
+            double width = points(in);
+            double height = points(in);
+            var lines = new ArrayList<Line>();
+            in.nextToken();
+            while (in.nextToken() == JsonToken.START_ARRAY) {
+                var words = new ArrayList<Word>();
+                while (in.nextToken() == JsonToken.VALUE_STRING) {
+                    words.add(new Word(
+                            in.getText(),
+                            points(in),
+                            points(in),
+                            points(in),
+                            points(in),
+                            points(in),
+                            in.nextIntValue(0) == 1));
+                }
+                lines.add(new Line(words));
+            }
+            in.nextToken();
+            return new Page(number, width, height, lines);
+        }
+
+        private static double points(JsonParser in) throws IOException {
+            return in.nextLongValue(0) / 10.0;
+        }
+    }
+}

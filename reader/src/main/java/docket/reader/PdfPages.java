@@ -1,0 +1,160 @@
+package docket.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/** A PDF as pages of words, with the files embedded in it, from one parse. */
+final class PdfPages {
+
+    private static final int MOST_ATTACHMENTS = 50;
+    private static final int LARGEST_ATTACHMENT = 8 * 1024 * 1024;
+    private static final int DEEPEST_NAME_TREE = 16;
+
+    private final PDDocument document;
+    private final ReadingWorkers.Budget budget;
+    private final Map<COSDictionary, Attachment> attachments = new LinkedHashMap<>();
+
+    private PdfPages(PDDocument document, ReadingWorkers.Budget budget) {
+        this.document = document;
+        this.budget = budget;
+    }
+
+    static Pages read(byte[] bytes) throws NotAccepted {
+        try {
+            return ReadingWorkers.run(budget -> {
+                try (var document = Loader.loadPDF(
+                        new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
+                    return new PdfPages(document, budget).pages();
+                }
+            });
+        } catch (NotAccepted | ReadingWorkers.Busy e) {
+            throw e;
+        } catch (InvalidPasswordException e) {
+            throw new NotAccepted("The PDF is encrypted and needs a password.");
+        } catch (InterruptedException e) {
+            throw new ReadingWorkers.Busy();
+        } catch (Exception e) {
+            throw new NotAccepted("The PDF is damaged or cut off and cannot be read.");
+        }
+    }
+
+    private Pages pages() throws IOException, NotAccepted {
+        if (document.getNumberOfPages() > Reader.MAX_PAGES) {
+            throw new NotAccepted("The PDF has too many pages (" + document.getNumberOfPages() + ").");
+        }
+        if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
+        var words = new PageWords(budget);
+        words.writeText(document, Writer.nullWriter());
+        var pages = words.pages();
+        if (pages.isEmpty()) throw new NotAccepted("The PDF has no pages.");
+        collectAttachments();
+        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), metadata(pages));
+    }
+
+    private Map<String, String> metadata(List<Page> pages) {
+        var facts = new TreeMap<String, String>();
+        long withText = pages.stream().filter(page -> !page.lines().isEmpty()).count();
+        facts.put("textLayer", withText == 0 ? "none" : withText == pages.size() ? "full" : "partial");
+        PDDocumentInformation information = document.getDocumentInformation();
+        put(facts, "title", information.getTitle());
+        put(facts, "producer", information.getProducer());
+        put(facts, "creator", information.getCreator());
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) facts.put(name, value.strip().substring(0, Math.min(200, value.strip().length())));
+    }
+
+    /** Embedded files hang in the name tree; PDF/A-3 lists them as associated files (AF) of the document or a page too. */
+    private void collectAttachments() {
+        var catalog = document.getDocumentCatalog();
+        try {
+            var names = catalog.getNames();
+            if (names != null && names.getEmbeddedFiles() != null) collect(names.getEmbeddedFiles(), 0);
+        } catch (IOException | RuntimeException e) {
+            // A broken name tree leaves the associated files.
+        }
+        collect(catalog.getCOSObject().getDictionaryObject(COSName.AF));
+        int first = 0;
+        for (var page : document.getPages()) {
+            if (first++ == 20) break;
+            collect(page.getCOSObject().getDictionaryObject(COSName.AF));
+        }
+    }
+
+    private void collect(PDNameTreeNode<PDComplexFileSpecification> node, int depth) throws IOException {
+        if (depth > DEEPEST_NAME_TREE) return;
+        budget.check();
+        var names = node.getNames();
+        if (names != null) names.forEach((name, file) -> add(name, file));
+        var kids = node.getKids();
+        if (kids != null) for (var kid : kids) collect(kid, depth + 1);
+    }
+
+    private void collect(@Nullable COSBase associated) {
+        if (!(associated instanceof COSArray files)) return;
+        for (int i = 0; i < files.size() && i < MOST_ATTACHMENTS; i++) {
+            if (files.getObject(i) instanceof COSDictionary dictionary) {
+                add("", new PDComplexFileSpecification(dictionary));
+            }
+        }
+    }
+
+    private void add(String name, @Nullable PDComplexFileSpecification file) {
+        if (file == null || attachments.size() >= MOST_ATTACHMENTS || attachments.containsKey(file.getCOSObject())) return;
+        try {
+            var embedded = embedded(file);
+            if (embedded == null) return;
+            var given = file.getFileUnicode() != null ? file.getFileUnicode() : file.getFile();
+            var shown = given != null && !given.isBlank() ? given : name;
+            if (alreadyThere(embedded)) return;
+            var bytes = bytes(embedded);
+            var isXml = FileType.of(bytes) == FileType.XML;
+            var attachment = isXml
+                    ? new Attachment(shown, Pages.XML, bytes)
+                    : new Attachment(shown, embedded.getSubtype() == null ? "application/octet-stream" : embedded.getSubtype(), new byte[0]);
+            attachments.put(file.getCOSObject(), attachment);
+            streams.add(embedded.getCOSObject());
+        } catch (IOException | RuntimeException e) {
+            // An attachment that cannot be unpacked is as good as none; the page is still there to be read.
+        }
+    }
+
+    private final List<COSDictionary> streams = new ArrayList<>();
+
+    private boolean alreadyThere(PDEmbeddedFile file) {
+        return streams.stream().anyMatch(stream -> stream == file.getCOSObject());
+    }
+
+    private static @Nullable PDEmbeddedFile embedded(PDComplexFileSpecification file) {
+        if (file.getEmbeddedFileUnicode() != null) return file.getEmbeddedFileUnicode();
+        return file.getEmbeddedFile();
+    }
+
+    private static byte[] bytes(PDEmbeddedFile file) throws IOException {
+        try (InputStream in = file.createInputStream()) {
+            var bytes = in.readNBytes(LARGEST_ATTACHMENT + 1);
+            return bytes.length > LARGEST_ATTACHMENT ? new byte[0] : bytes;
+        }
+    }
+}

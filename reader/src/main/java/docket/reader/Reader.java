@@ -1,0 +1,49 @@
+package docket.reader;
+
+import java.nio.charset.CharacterCodingException;
+
+/** Turns a file into pages of positioned words. Reads no network and runs nothing that a file carries. */
+public final class Reader {
+
+    /** Part of the key under which pages are kept: another version reads anew. */
+    public static final String VERSION = "reader-1";
+
+    static final int MAX_BYTES = 50 * 1024 * 1024;
+    static final int MAX_PAGES = 300;
+
+    /**
+     * Never throws for bad input.
+     *
+     * @param fileName for messages only; the type is decided by content
+     * @throws ReadingWorkers.Busy if the machine had no time for the file; trying again may help
+     */
+    public ReadResult read(byte[] bytes, String fileName) {
+        try {
+            return new ReadResult.Read(pages(bytes));
+        } catch (NotAccepted e) {
+            return new ReadResult.Refused(e.getMessage() == null ? NotAccepted.ACCEPTED.strip() : e.getMessage());
+        }
+    }
+
+    private static Pages pages(byte[] bytes) throws NotAccepted {
+        if (bytes.length == 0) throw new NotAccepted("The file is empty (0 bytes).");
+        if (bytes.length > MAX_BYTES) {
+            throw new NotAccepted("The file is too large (" + bytes.length / (1024 * 1024) + " MB).");
+        }
+        return switch (FileType.of(bytes)) {
+            case PDF -> PdfPages.read(bytes);
+            case XML -> XmlPages.read(bytes);
+            case TEXT -> TextPages.read(text(bytes));
+            case HTML -> throw new NotAccepted("The file is a web page (HTML).");
+            case OTHER -> throw new NotAccepted("The file is " + FileType.describe(bytes) + ".");
+        };
+    }
+
+    private static String text(byte[] bytes) throws NotAccepted {
+        try {
+            return FileType.decode(bytes);
+        } catch (CharacterCodingException e) {
+            throw new NotAccepted("The file is " + FileType.describe(bytes) + ".");
+        }
+    }
+}
