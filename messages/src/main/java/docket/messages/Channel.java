@@ -25,6 +25,20 @@ public enum Channel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The channel of the service that reads this kind.
+     *
+     * @throws IllegalArgumentException for {@link Kind#OTHER}, which nobody reads
+     */
+    public static Channel reading(Kind kind) {
+        return switch (kind) {
+            case INVOICE, RECEIPT -> INVOICES;
+            case CONTRACT -> CONTRACTS;
+            case PROPOSAL_REQUEST -> PROPOSALS;
+            case OTHER -> throw new IllegalArgumentException("nobody reads " + kind.label());
+        };
+    }
+
     @JsonCreator
     public static Channel of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));

@@ -44,20 +44,34 @@ public class Deliveries {
 
     /** @param work returns when everything that follows from the event is kept or sent; throws to get it again */
     public CompletionStage<Void> take(Channel channel, Message<String> message, Consumer<DocumentEvent> work) {
-        DocumentEvent event;
         try {
-            event = Wire.read(message.getPayload());
-        } catch (Wire.UnreadableMessage e) {
-            LOG.warnf("%s on %s", e.getMessage(), channel.label());
-            return again(message, e);
-        }
-        try {
-            traced(channel, message.getPayload(), event, work);
+            take(channel, message.getPayload(), attempt(message), work);
             return message.ack();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.warnf(e, "%s: %s did not work out", event.documentId(), channel.label());
-            tell(channel, event, attempt(message), e);
             return again(message, e);
+        }
+    }
+
+    /**
+     * The same for a door without channels.
+     *
+     * @param attempt how often this message has been handed out, from 1
+     * @throws RuntimeException to get the message again; the timeline has been told
+     */
+    public void take(Channel channel, String body, int attempt, Consumer<DocumentEvent> work) {
+        DocumentEvent event;
+        try {
+            event = Wire.read(body);
+        } catch (Wire.UnreadableMessage e) {
+            LOG.warnf("%s on %s", e.getMessage(), channel.label());
+            throw e;
+        }
+        try {
+            traced(channel, body, event, work);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.warnf(e, "%s: %s did not work out", event.documentId(), channel.label());
+            tell(channel, event, attempt, e);
+            throw e;
         }
     }
 
@@ -96,8 +110,8 @@ public class Deliveries {
         }
     }
 
-    /** Nack, with a pause that doubles: 1, 2, 4, 8 ... seconds. */
-    private static CompletionStage<Void> again(Message<String> message, Throwable cause) {
+    /** Gives a message back to the broker, with a pause that doubles: 1, 2, 4, 8 ... seconds. */
+    public static CompletionStage<Void> again(Message<String> message, Throwable cause) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt(message) - 1, 6));
         return message.nack(cause, Metadata.of(new VisibilityTimeoutMetadata((int) pause.toSeconds())));
     }

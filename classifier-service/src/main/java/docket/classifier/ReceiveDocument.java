@@ -1,0 +1,188 @@
+package docket.classifier;
+
+import docket.documents.Documents;
+import docket.documents.InboxObject;
+import docket.documents.Original;
+import docket.messages.Channel;
+import docket.messages.Confidence;
+import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentReceived;
+import docket.messages.DocumentEvent.DocumentRefused;
+import docket.messages.DocumentEvent.DuplicateReceived;
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
+import docket.messages.Kind;
+import docket.messages.ReplyTo;
+import docket.messages.Work;
+import docket.reader.Pages;
+import docket.reader.ReadResult;
+import docket.reader.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
+public final class ReceiveDocument {
+
+    private static final int RECEIVED = 1;
+    private static final int CLASSIFIED = 2;
+    private static final int ASKED = 3;
+
+    private final Inbox inbox;
+    private final Documents documents;
+    private final Reader reader;
+    private final Classifier classifier;
+    private final Confidence threshold;
+    private final InstantSource clock;
+
+    /** @param threshold below this a person is asked */
+    public ReceiveDocument(
+            Inbox inbox,
+            Documents documents,
+            Reader reader,
+            Classifier classifier,
+            Confidence threshold,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.documents = documents;
+        this.reader = reader;
+        this.classifier = classifier;
+        this.threshold = threshold;
+        this.clock = clock;
+    }
+
+    /** Takes in what lies under the key now, which may be a later version than the one announced. */
+    public ReceiveOutcome receive(String bucket, String key) {
+        var found = inbox.fetch(bucket, key);
+        if (found.isEmpty()) return new ReceiveOutcome.Ignored("gone before it was read: " + key);
+        var upload = found.get();
+        if (upload.isFolderMarker()) return new ReceiveOutcome.Ignored("a folder marker: " + key);
+        if (upload.origin().isPresent()) return new ReceiveOutcome.Ignored("written by Docket itself: " + key);
+        var object = upload.object();
+        return upload.bytes().isPresent()
+                ? keep(object, upload.bytes().get())
+                : tooLarge(object, upload.size());
+    }
+
+    private ReceiveOutcome keep(InboxObject object, byte[] bytes) {
+        var id = object.documentId();
+        return switch (documents.keep(id, object.fileName(), object.source(), bytes, clock.instant())) {
+            case Documents.Kept.Duplicate(var original, var first) ->
+                new ReceiveOutcome.Duplicate(new DuplicateReceived(
+                        id,
+                        RECEIVED,
+                        original.receivedAt(),
+                        original.fileName(),
+                        original.source(),
+                        original.sha256(),
+                        original.bytes(),
+                        first));
+            case Documents.Kept.New(var original) -> classify(id, received(id, original), original, bytes);
+        };
+    }
+
+    private static DocumentReceived received(DocumentId id, Original original) {
+        return new DocumentReceived(
+                id,
+                RECEIVED,
+                original.receivedAt(),
+                original.fileName(),
+                original.source(),
+                original.sha256(),
+                original.bytes());
+    }
+
+    private ReceiveOutcome classify(DocumentId id, DocumentReceived received, Original original, byte[] bytes) {
+        var step = "classification/" + Classifier.ENGINE;
+        var known = documents.find(id, step, Classified.class);
+        if (known.isPresent()) return outcome(received, known.get().event());
+        var started = clock.instant();
+        return switch (reader.read(bytes, original.fileName())) {
+            case ReadResult.Refused(var reason) -> refuse(received, reason);
+            case ReadResult.Read(var pages) -> {
+                documents.putIfAbsent(id, pagesStep(), pages.toJson(), "application/json");
+                yield outcome(
+                        received,
+                        documents
+                                .first(id, step, Classified.class, () -> classified(id, pages, started))
+                                .event());
+            }
+        };
+    }
+
+    /** Where the pages of a document lie for the services behind. */
+    public static String pagesStep() {
+        return "pages/" + Reader.VERSION;
+    }
+
+    private Classified classified(DocumentId id, Pages pages, Instant started) {
+        var answer = classifier.classify(pages);
+        var now = clock.instant();
+        return new Classified(new DocumentClassified(
+                id,
+                CLASSIFIED,
+                now,
+                answer.kind(),
+                answer.confidence(),
+                answer.reasons(),
+                Work.free(answer.engine(), Duration.between(started, now).toMillis())));
+    }
+
+    private ReceiveOutcome outcome(DocumentReceived received, DocumentClassified classified) {
+        var unsure = classified.confidence().below(threshold);
+        if (!unsure && classified.kind() != Kind.OTHER) return new ReceiveOutcome.Classified(received, classified);
+        var reasons = new ArrayList<String>();
+        reasons.add(
+                unsure
+                        ? "not sure what this is: %s with confidence %.2f, below %.2f"
+                                .formatted(
+                                        classified.kind().label(),
+                                        classified.confidence().value(),
+                                        threshold.value())
+                        : "neither invoice, receipt, contract nor request for a proposal");
+        reasons.addAll(classified.reasons());
+        return new ReceiveOutcome.Unsure(
+                received,
+                classified,
+                new ReviewRequested(
+                        classified.documentId(),
+                        ASKED,
+                        classified.at(),
+                        classified.kind(),
+                        Question.KIND,
+                        null,
+                        List.copyOf(reasons),
+                        new ReplyTo.Queue(Channel.CLASSIFICATIONS),
+                        Work.free(Classifier.ENGINE, 0)));
+    }
+
+    private ReceiveOutcome refuse(DocumentReceived received, String reason) {
+        var id = received.documentId();
+        return new ReceiveOutcome.Refused(
+                received,
+                documents
+                        .first(
+                                id,
+                                "refused/" + Reader.VERSION,
+                                Refused.class,
+                                () -> new Refused(new DocumentRefused(id, CLASSIFIED, clock.instant(), reason)))
+                        .event());
+    }
+
+    private ReceiveOutcome tooLarge(InboxObject object, long size) {
+        var id = object.documentId();
+        var received = new DocumentReceived(
+                id, RECEIVED, object.lastModified(), object.fileName(), object.source(), "", size);
+        return refuse(
+                received,
+                "%d MB is more than the %d MB one document may have".formatted(size >> 20, Inbox.LARGEST >> 20));
+    }
+
+    /** The event itself is what is kept, so that a redelivery tells exactly the same. */
+    record Classified(DocumentClassified event) {}
+
+    record Refused(DocumentRefused event) {}
+}
