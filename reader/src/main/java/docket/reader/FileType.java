@@ -41,8 +41,9 @@ enum FileType {
             new Magic("\u007fELF", "a program"));
 
     static FileType of(byte[] bytes) {
-        if (indexOfPdfHeader(bytes) >= 0) return PDF;
         var known = known(bytes);
+        if (known != null && known.bytes().startsWith("PK")) return OTHER;
+        if (indexOfPdfHeader(bytes) >= 0) return PDF;
         if (known != null && (bytes[0] & 0xff) < 0x20 | known.bytes().length() > 2) return OTHER;
         var head = head(bytes);
         if (head == null) return OTHER;
@@ -50,6 +51,7 @@ enum FileType {
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) return HTML;
         if (start.startsWith("<?xml") || start.startsWith("<") && start.contains("xmlns")) return XML;
         if (start.startsWith("<!doctype")) return XML;
+        if (looksLikePdfBody(bytes)) return PDF;
         return TEXT;
     }
 
@@ -73,6 +75,12 @@ enum FileType {
                 return i;
         }
         return -1;
+    }
+
+    /** Without its header a PDF is still no text for people. */
+    private static boolean looksLikePdfBody(byte[] bytes) {
+        var text = new String(bytes, 0, Math.min(bytes.length, 65_536), StandardCharsets.ISO_8859_1);
+        return text.contains("endobj") && text.contains(" obj") && text.contains("<<");
     }
 
     /** The first characters when the bytes are text, else null. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -28,6 +29,21 @@ final class PageWords extends PDFTextStripper {
     PageWords(ReadingWorkers.Budget budget) {
         this.budget = budget;
         setSuppressDuplicateOverlappingText(false);
+        setStartPage(0);
+    }
+
+    /** A page without content is a page too; the stripper's own loop leaves it out. */
+    @Override
+    protected void processPages(PDPageTree tree) throws IOException {
+        for (PDPage page : tree) {
+            if (pages.size() == Reader.MAX_PAGES) return;
+            int before = pages.size();
+            if (page.hasContents()) processPage(page);
+            if (pages.size() == before) {
+                startPage(page);
+                writePage();
+            }
+        }
     }
 
     List<Page> pages() {

@@ -32,6 +32,7 @@ final class PdfPages {
     private final PDDocument document;
     private final ReadingWorkers.Budget budget;
     private final Map<COSDictionary, Attachment> attachments = new LinkedHashMap<>();
+    private final List<COSDictionary> streams = new ArrayList<>();
 
     private PdfPages(PDDocument document, ReadingWorkers.Budget budget) {
         this.document = document;
@@ -139,8 +140,6 @@ final class PdfPages {
             // An attachment that cannot be unpacked is as good as none; the page is still there to be read.
         }
     }
-
-    private final List<COSDictionary> streams = new ArrayList<>();
 
     private boolean alreadyThere(PDEmbeddedFile file) {
         return streams.stream().anyMatch(stream -> stream == file.getCOSObject());

@@ -25,7 +25,7 @@ final class TextPages {
     }
 
     static Pages read(String text) throws NotAccepted {
-        if (text.isBlank()) throw new NotAccepted("The file holds no text, only white space.");
+        if (text.codePoints().filter(Character::isLetterOrDigit).limit(2).count() < 2) throw new NotAccepted("The file holds no text.");
         return of(Pages.TEXT, text);
     }
 
