@@ -1,0 +1,83 @@
+package docket.invoice;
+
+import docket.documents.Evidence;
+import docket.documents.Field;
+import docket.documents.Reading;
+import docket.messages.Confidence;
+import docket.messages.Kind;
+import docket.messages.Work;
+import docket.reader.Pages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The whole service: read, check, decide; and take a person's corrections. */
+public final class ExtractInvoice {
+
+    /** A correction of a line item, as in {@code line_items.2.total}; rows are counted from 0. */
+    private static final Pattern LINE_ITEM = Pattern.compile("line_items\\.(\\d{1,4})\\.(\\w+)");
+
+    private final InvoiceReader reader;
+    private final InvoiceRules rules;
+
+    public ExtractInvoice(InvoiceReader reader, InvoiceRules rules) {
+        this.reader = reader;
+        this.rules = rules;
+    }
+
+    public String engine() {
+        return reader.engine();
+    }
+
+    public InvoiceOutcome extract(Kind kind, Pages pages, byte[] original, String fileName) {
+        return InvoiceOutcome.of(rules.checked(reader.read(kind, pages, original, fileName)));
+    }
+
+    /**
+     * What the reading is once a person has corrected it. Values are normalised as far as they can be; an empty one
+     * takes the field away. Line items are corrected as {@code line_items.<row>.<name>}.
+     *
+     * @param by who decided
+     * @param at when; the same for every redelivery of the decision
+     */
+    public Reading corrected(Reading reading, Map<String, String> corrections, String by, Instant at) {
+        var fields = new LinkedHashMap<>(reading.fields());
+        var rows = new ArrayList<Map<String, Field>>();
+        reading.lineItems().forEach(row -> rows.add(new LinkedHashMap<>(row)));
+        corrections.forEach((name, value) -> {
+            var row = LINE_ITEM.matcher(name);
+            if (row.matches()) correct(row(rows, Integer.parseInt(row.group(1))), row.group(2), value, by);
+            else correct(fields, name, value, by);
+        });
+        rows.removeIf(Map::isEmpty);
+        var corrected = new Reading(
+                reading.kind(), ordered(fields), rows, List.of(), reading.files(), at, Work.free("person", 0));
+        return rules.checked(corrected);
+    }
+
+    /** A row just after the last is a new one; beyond that the row's number means nothing and the last is meant. */
+    private static Map<String, Field> row(List<Map<String, Field>> rows, int index) {
+        if (index >= rows.size()) rows.add(new LinkedHashMap<>());
+        return rows.get(Math.min(index, rows.size() - 1));
+    }
+
+    private static void correct(Map<String, Field> fields, String name, String value, String by) {
+        if (value.isBlank()) fields.remove(name);
+        else fields.put(
+                name, new Field(Values.normalise(name, value), Confidence.CERTAIN, "person", new Evidence.ByPerson(by)));
+    }
+
+    /** Fields in the order people should see them, unknown ones last. */
+    public static Map<String, Field> ordered(Map<String, Field> fields) {
+        var ordered = new LinkedHashMap<String, Field>();
+        for (String name : Terms.ORDER) {
+            var field = fields.get(name);
+            if (field != null) ordered.put(name, field);
+        }
+        fields.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+}

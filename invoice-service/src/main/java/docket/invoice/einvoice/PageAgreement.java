@@ -1,0 +1,69 @@
+package docket.invoice.einvoice;
+
+import docket.documents.Field;
+import docket.documents.Finding;
+import docket.invoice.Terms;
+import docket.reader.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hybrid invoice says everything twice, and the two must be one invoice. When neither its number nor its total
+ * stands on the pages, somebody put another invoice's XML inside.
+ */
+final class PageAgreement {
+
+    private PageAgreement() {}
+
+    static List<Finding> findings(Map<String, Field> fields, Pages pages) {
+        if (!pages.hasText()) return List.of();
+        var text = compact(pages.text());
+        var missing = new ArrayList<String>();
+        var number = shown(fields.get(Terms.INVOICE_NUMBER), text);
+        var total = total(fields, text);
+        if (number.isPresent() && !number.get()) missing.add("number " + value(fields.get(Terms.INVOICE_NUMBER)));
+        if (total.isPresent() && !total.get()) missing.add("total " + value(fields.get(Terms.TOTAL_AMOUNT)));
+        boolean both = missing.size() == 2;
+        boolean only = missing.size() == 1 && (number.isEmpty() || total.isEmpty());
+        if (!both && !only) return List.of();
+        return List.of(new Finding(
+                "",
+                Finding.Reason.RULE_BROKEN,
+                Finding.Severity.BLOCKING,
+                "The e-invoice inside does not belong to the pages: its " + String.join(" and its ", missing)
+                        + " cannot be found on them.",
+                null));
+    }
+
+    private static Optional<Boolean> shown(@Nullable Field field, String text) {
+        if (field == null) return Optional.empty();
+        var value = compact(field.value());
+        return value.isEmpty() ? Optional.empty() : Optional.of(text.contains(value));
+    }
+
+    /** The total, or what is due of it: some pages print only one of the two. */
+    private static Optional<Boolean> total(Map<String, Field> fields, String text) {
+        var total = fields.get(Terms.TOTAL_AMOUNT);
+        if (total == null) return Optional.empty();
+        var due = fields.get(Terms.AMOUNT_DUE);
+        return Optional.of(shows(text, total.value()) || due != null && shows(text, due.value()));
+    }
+
+    private static boolean shows(String text, String amount) {
+        var digits = compact(amount);
+        // Cents may be left out on the page.
+        return text.contains(digits) || digits.endsWith("00") && text.contains(digits.substring(0, digits.length() - 2));
+    }
+
+    private static String value(@Nullable Field field) {
+        return field == null ? "" : field.value();
+    }
+
+    private static String compact(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}
