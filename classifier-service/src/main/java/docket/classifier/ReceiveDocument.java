@@ -18,6 +18,7 @@ import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
+import docket.reader.StoredPages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public final class ReceiveDocument {
 
     private final Inbox inbox;
     private final Documents documents;
-    private final Reader reader;
+    private final StoredPages storedPages;
     private final Classifier classifier;
     private final Confidence threshold;
     private final InstantSource clock;
@@ -48,7 +49,7 @@ public final class ReceiveDocument {
             InstantSource clock) {
         this.inbox = inbox;
         this.documents = documents;
-        this.reader = reader;
+        this.storedPages = new StoredPages(documents, reader);
         this.classifier = classifier;
         this.threshold = threshold;
         this.clock = clock;
@@ -96,26 +97,19 @@ public final class ReceiveDocument {
     }
 
     private ReceiveOutcome classify(DocumentId id, DocumentReceived received, Original original, byte[] bytes) {
-        var step = "classification/" + Classifier.ENGINE;
+        var step = "classification/" + classifier.engine();
         var known = documents.find(id, step, Classified.class);
         if (known.isPresent()) return outcome(received, known.get().event());
         var started = clock.instant();
-        return switch (reader.read(bytes, original.fileName())) {
+        return switch (storedPages.read(id, bytes, original.fileName())) {
             case ReadResult.Refused(var reason) -> refuse(received, reason);
-            case ReadResult.Read(var pages) -> {
-                documents.putIfAbsent(id, pagesStep(), pages.toJson(), "application/json");
-                yield outcome(
+            case ReadResult.Read(var pages) ->
+                outcome(
                         received,
                         documents
                                 .first(id, step, Classified.class, () -> classified(id, pages, started))
                                 .event());
-            }
         };
-    }
-
-    /** Where the pages of a document lie for the services behind. */
-    public static String pagesStep() {
-        return "pages/" + Reader.VERSION;
     }
 
     private Classified classified(DocumentId id, Pages pages, Instant started) {
@@ -156,7 +150,7 @@ public final class ReceiveDocument {
                         null,
                         List.copyOf(reasons),
                         new ReplyTo.Queue(Channel.CLASSIFICATIONS),
-                        Work.free(Classifier.ENGINE, 0)));
+                        Work.free(classifier.engine(), 0)));
     }
 
     private ReceiveOutcome refuse(DocumentReceived received, String reason) {

@@ -15,12 +15,10 @@ class ClassifierWiring {
     @Produces
     @Singleton
     ReceiveDocument receiveDocument(Inbox inbox, Documents documents, ClassifierConfig config) {
-        return new ReceiveDocument(
-                inbox,
-                documents,
-                new Reader(),
-                Classifier.load(),
-                new Confidence(config.reviewBelow()),
-                InstantSource.system());
+        var classifier = Classifier.load();
+        var threshold = config.reviewBelow().isPresent()
+                ? new Confidence(config.reviewBelow().getAsDouble())
+                : classifier.threshold();
+        return new ReceiveDocument(inbox, documents, new Reader(), classifier, threshold, InstantSource.system());
     }
 }

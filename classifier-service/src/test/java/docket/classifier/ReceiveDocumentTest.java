@@ -1,0 +1,130 @@
+package docket.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.classifier.Inbox.Upload;
+import docket.classifier.ReceiveOutcome.Classified;
+import docket.classifier.ReceiveOutcome.Duplicate;
+import docket.classifier.ReceiveOutcome.Ignored;
+import docket.classifier.ReceiveOutcome.Refused;
+import docket.classifier.ReceiveOutcome.Unsure;
+import docket.documents.Documents;
+import docket.documents.InMemoryObjects;
+import docket.documents.InboxObject;
+import docket.messages.Confidence;
+import docket.messages.Kind;
+import docket.reader.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ReceiveDocumentTest {
+
+    private static final String INVOICE =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+              xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+              <cbc:ID>R-7</cbc:ID>
+            </Invoice>
+            """;
+
+    private static final InboxObject OBJECT =
+            new InboxObject("docket-inbox", "today/invoice.xml", "e1", Instant.parse("2026-03-01T12:00:00Z"));
+
+    private final Documents documents = new Documents(new InMemoryObjects());
+    private final AtomicLong ticks = new AtomicLong();
+    private Optional<Upload> there = Optional.of(upload(OBJECT, INVOICE));
+
+    @Test
+    void anInvoiceIsKeptReadAndClassified() {
+        assertThat(receive()).isInstanceOfSatisfying(Classified.class, outcome -> {
+            assertThat(outcome.received().fileName()).isEqualTo("invoice.xml");
+            assertThat(outcome.received().seq()).isEqualTo(1);
+            assertThat(outcome.classified().kind()).isEqualTo(Kind.INVOICE);
+            assertThat(outcome.classified().seq()).isEqualTo(2);
+        });
+        assertThat(documents.bytes(OBJECT.documentId())).isEqualTo(INVOICE.getBytes(StandardCharsets.UTF_8));
+        assertThat(documents.file(OBJECT.documentId(), "pages/" + Reader.VERSION))
+                .isPresent();
+    }
+
+    @Test
+    void aRedeliveryTellsExactlyTheSame() {
+        assertThat(receive()).isEqualTo(receive());
+    }
+
+    @Test
+    void theSameBytesUnderAnotherKeyAreADuplicate() {
+        receive();
+        var copy = new InboxObject("docket-inbox", "copy.xml", "e1", Instant.parse("2026-03-01T13:00:00Z"));
+        there = Optional.of(upload(copy, INVOICE));
+
+        assertThat(receive())
+                .isInstanceOfSatisfying(
+                        Duplicate.class,
+                        outcome -> assertThat(outcome.duplicate().duplicateOf()).isEqualTo(OBJECT.documentId()));
+    }
+
+    @Test
+    void anEmptyFileIsRefusedInWords() {
+        there = Optional.of(upload(OBJECT, ""));
+
+        assertThat(receive())
+                .isInstanceOfSatisfying(
+                        Refused.class, outcome -> assertThat(outcome.refused().reason()).contains("empty"));
+        assertThat(receive()).isEqualTo(receive());
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedWithoutBeingLoaded() {
+        there = Optional.of(new Upload(OBJECT, 80L << 20, Optional.empty(), Optional.empty()));
+
+        assertThat(receive())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        outcome -> assertThat(outcome.refused().reason())
+                                .isEqualTo("80 MB is more than the 50 MB one document may have"));
+    }
+
+    @Test
+    void whatIsNoUploadIsIgnored() {
+        there = Optional.empty();
+        assertThat(receive()).isInstanceOf(Ignored.class);
+
+        var folder = new InboxObject("docket-inbox", "today/", "e0", Instant.EPOCH);
+        there = Optional.of(upload(folder, ""));
+        assertThat(receive()).isInstanceOf(Ignored.class);
+
+        there = Optional.of(new Upload(OBJECT, 3, Optional.of("export"), Optional.of(new byte[3])));
+        assertThat(receive()).isInstanceOf(Ignored.class);
+    }
+
+    @Test
+    void whatNobodyIsSureOfGoesToAPerson() {
+        there = Optional.of(upload(OBJECT, "Qwx zzt, plugh? Xyzzy."));
+
+        assertThat(receive()).isInstanceOfSatisfying(Unsure.class, outcome -> {
+            assertThat(outcome.review().seq()).isEqualTo(3);
+            assertThat(outcome.review().reasons()).isNotEmpty();
+        });
+    }
+
+    private ReceiveOutcome receive() {
+        return new ReceiveDocument(
+                        (_, _) -> there,
+                        documents,
+                        new Reader(),
+                        Classifier.load(),
+                        new Confidence(0.99),
+                        () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet()))
+                .receive("docket-inbox", "today/invoice.xml");
+    }
+
+    private static Upload upload(InboxObject object, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Upload(object, bytes.length, Optional.empty(), Optional.of(bytes));
+    }
+}

@@ -1,0 +1,155 @@
+package docket.invoice.messaging;
+
+import docket.documents.Documents;
+import docket.documents.Reading;
+import docket.invoice.ExtractInvoice;
+import docket.invoice.InvoiceOutcome;
+import docket.invoice.InvoiceOutcome.NeedsReview;
+import docket.invoice.InvoiceOutcome.StraightThrough;
+import docket.messages.Channel;
+import docket.messages.Confidence;
+import docket.messages.DocumentEvent;
+import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentCompleted;
+import docket.messages.DocumentEvent.Ending;
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewDecided;
+import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.Kind;
+import docket.messages.ReplyTo;
+import docket.messages.Work;
+import docket.reader.Pages;
+import docket.reader.StoredPages;
+import docket.transport.Messenger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of an invoice through this service, behind every door: extract it, and conclude it once it is decided. */
+@ApplicationScoped
+public class InvoiceSteps {
+
+    private final ExtractInvoice extractInvoice;
+    private final Documents documents;
+    private final StoredPages pages;
+    private final Messenger messenger;
+
+    InvoiceSteps(ExtractInvoice extractInvoice, Documents documents, StoredPages pages, Messenger messenger) {
+        this.extractInvoice = extractInvoice;
+        this.documents = documents;
+        this.pages = pages;
+        this.messenger = messenger;
+    }
+
+    /** Takes a message of the channel {@code invoices}. */
+    public void take(DocumentEvent event) {
+        switch (event) {
+            case DocumentClassified classified -> extract(classified);
+            case ReviewDecided decided -> conclude(decided);
+            default ->
+                throw new IllegalStateException(
+                        event.getClass().getSimpleName() + " does not belong on " + Channel.INVOICES.label());
+        }
+    }
+
+    private void extract(DocumentClassified classified) {
+        var id = classified.documentId();
+        var step = "invoice/" + extractInvoice.engine();
+        var reading = documents.first(id, step, Reading.class, () -> read(classified));
+        switch (InvoiceOutcome.of(reading)) {
+            case StraightThrough _ ->
+                messenger.send(
+                        Channel.EVENTS,
+                        new DocumentCompleted(
+                                id,
+                                classified.seq() + 1,
+                                reading.at(),
+                                reading.kind(),
+                                Ending.STRAIGHT_THROUGH,
+                                step,
+                                "every check held",
+                                reading.work()));
+            case NeedsReview review ->
+                messenger.send(
+                        Channel.REVIEWS,
+                        new ReviewRequested(
+                                id,
+                                classified.seq() + 1,
+                                reading.at(),
+                                reading.kind(),
+                                Question.INVOICE,
+                                step,
+                                review.reasons(),
+                                new ReplyTo.Queue(Channel.INVOICES),
+                                reading.work()));
+        }
+    }
+
+    private Reading read(DocumentClassified classified) {
+        var id = classified.documentId();
+        var found = pages.of(id);
+        // Only an XML document must be parsed again; what a PDF carries is with its pages.
+        var isXml = found.mediaType().equals(Pages.XML);
+        var bytes = isXml ? documents.bytes(id) : new byte[0];
+        var fileName = isXml ? documents.original(id).fileName() : "";
+        return extractInvoice
+                .extract(classified.kind(), found, bytes, fileName)
+                .reading();
+    }
+
+    private void conclude(ReviewDecided decided) {
+        var kind = decided.kind();
+        if (kind == null || kind == Kind.INVOICE || kind == Kind.RECEIPT) {
+            messenger.send(Channel.EVENTS, concluded(decided));
+        } else if (kind == Kind.OTHER) {
+            messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
+        } else {
+            var elsewhere = new DocumentClassified(
+                    decided.documentId(),
+                    decided.seq() + 1,
+                    decided.at(),
+                    kind,
+                    Confidence.CERTAIN,
+                    List.of("said by " + decided.by()),
+                    Work.free("person", 0));
+            messenger.send(Channel.EVENTS, elsewhere);
+            messenger.send(Channel.reading(kind), elsewhere);
+        }
+    }
+
+    private DocumentCompleted concluded(ReviewDecided decided) {
+        var id = decided.documentId();
+        var step = "invoice/" + extractInvoice.engine();
+        var reading = documents
+                .find(id, step, Reading.class)
+                .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
+        return switch (decided.verdict()) {
+            case REJECTED -> completed(decided, reading.kind(), Ending.REJECTED, step);
+            case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
+            case APPROVED -> {
+                if (decided.corrections().isEmpty()) {
+                    yield completed(decided, reading.kind(), Ending.APPROVED, step);
+                }
+                var corrected = "invoice/decided-" + decided.seq();
+                documents.first(
+                        id,
+                        corrected,
+                        Reading.class,
+                        () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
+                yield completed(decided, reading.kind(), Ending.APPROVED, corrected);
+            }
+        };
+    }
+
+    private static DocumentCompleted completed(ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
+        return new DocumentCompleted(
+                decided.documentId(),
+                decided.seq() + 1,
+                decided.at(),
+                kind,
+                ending,
+                result,
+                decided.comment(),
+                Work.free("person", 0));
+    }
+}
