@@ -1,0 +1,33 @@
+package docket.cli;
+
+import docket.cli.check.Examination;
+import docket.cli.terminal.Terminal;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "doctor", description = "Looks whether Docket can be built and run here; each line is ok, warn or fail.")
+final class Doctor implements Callable<Integer> {
+
+    @Mixin
+    private final Surroundings.Which which;
+
+    private final Surroundings here;
+    private final Terminal terminal;
+
+    Doctor(Surroundings here) {
+        this.here = here;
+        this.terminal = here.terminal();
+        this.which = new Surroundings.Which(here);
+    }
+
+    @Override
+    public Integer call() {
+        var lines = new java.io.ByteArrayOutputStream();
+        int status = new Examination(here.root(), which.data(), here.environment())
+                .print(new PrintStream(lines, true, java.nio.charset.StandardCharsets.UTF_8));
+        lines.toString(java.nio.charset.StandardCharsets.UTF_8).lines().forEach(terminal::print);
+        return status;
+    }
+}

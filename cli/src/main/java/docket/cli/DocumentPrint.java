@@ -1,0 +1,146 @@
+package docket.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A document as a person reads it in a terminal, made from the object that {@code show --json} prints. */
+final class DocumentPrint {
+
+    private final JsonNode document;
+    private final List<String> lines = new ArrayList<>();
+
+    DocumentPrint(JsonNode document) {
+        this.document = document;
+    }
+
+    List<String> lines() {
+        head();
+        fields();
+        lineItems();
+        findings();
+        reviews();
+        timeline();
+        return lines;
+    }
+
+    private void head() {
+        var table = new Table();
+        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of")) {
+            var value = document.path(name).asText("");
+            if (!value.isEmpty() && !value.equals("null")) table.row(name, value);
+        }
+        document.path("files").properties().forEach(file -> table.row("made", file.getKey()));
+        var cost = document.path("cost").path("usd");
+        if (cost.isNumber()) table.row("cost", String.format(Locale.ROOT, "%.4f USD", cost.asDouble()));
+        lines.addAll(table.lines());
+    }
+
+    private void fields() {
+        if (document.path("fields").isEmpty()) return;
+        var table = new Table();
+        document.path("fields").properties().forEach(field -> {
+            var view = field.getValue();
+            table.row(
+                    field.getKey(),
+                    view.path("value").asText(),
+                    percent(view.path("confidence")),
+                    evidence(view),
+                    view.path("engine").asText());
+        });
+        section("Fields", table);
+    }
+
+    private void lineItems() {
+        if (document.path("line_items").isEmpty()) return;
+        var table = new Table();
+        for (var item : document.path("line_items")) {
+            table.row(item.properties().stream()
+                    .map(field -> field.getKey() + " " + field.getValue().path("value").asText())
+                    .toArray(String[]::new));
+        }
+        section("Line items", table);
+    }
+
+    private void findings() {
+        if (document.path("findings").isEmpty()) return;
+        var table = new Table();
+        for (var finding : document.path("findings")) {
+            table.row(
+                    finding.path("severity").asText(),
+                    finding.path("field").asText(),
+                    finding.path("detail").asText(),
+                    evidence(finding));
+        }
+        section("Findings", table);
+    }
+
+    private void reviews() {
+        if (document.path("reviews").isEmpty()) return;
+        var table = new Table();
+        for (var review : document.path("reviews")) {
+            table.row(
+                    review.path("id").asText(),
+                    review.path("question").asText(),
+                    review.path("state").asText(),
+                    text(review, "verdict"),
+                    text(review, "by"),
+                    text(review, "at"));
+        }
+        section("Reviews", table);
+    }
+
+    private void timeline() {
+        if (document.path("timeline").isEmpty()) return;
+        var table = new Table();
+        for (var step : document.path("timeline")) {
+            table.row(
+                    step.path("at").asText(),
+                    Table.first(step, "what", "type"),
+                    step.has("millis") ? step.path("millis").asText() + " ms" : "",
+                    text(step, "engine"),
+                    step.path("cost_usd").asDouble(0) > 0
+                            ? String.format(Locale.ROOT, "%.4f USD", step.path("cost_usd").asDouble())
+                            : "",
+                    text(step, "by"));
+        }
+        section("Timeline", table);
+    }
+
+    private void section(String title, Table table) {
+        lines.add("");
+        lines.add(title);
+        table.lines().forEach(line -> lines.add("  " + line));
+    }
+
+    private static String evidence(JsonNode view) {
+        if (view.has("page")) return "page " + view.path("page").asText() + box(view.path("box"));
+        if (view.has("xml")) {
+            return view.path("xml").path("file").asText() + " " + view.path("xml").path("path").asText();
+        }
+        if (view.has("proof")) return view.path("proof").asText();
+        if (view.has("person")) return "by " + view.path("person").asText();
+        if (view.has("data")) return "from " + view.path("data").asText();
+        return "";
+    }
+
+    private static String box(JsonNode box) {
+        if (box.size() != 4) return "";
+        return String.format(
+                Locale.ROOT,
+                " at %.0f,%.0f %.0fx%.0f",
+                box.path(0).asDouble(),
+                box.path(1).asDouble(),
+                box.path(2).asDouble(),
+                box.path(3).asDouble());
+    }
+
+    private static String percent(JsonNode confidence) {
+        return confidence.isNumber() ? Math.round(confidence.asDouble() * 100) + " %" : "";
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).isNull() ? "" : json.path(name).asText("");
+    }
+}

@@ -1,0 +1,176 @@
+package docket.cli;
+
+import docket.cli.client.DocketClient;
+import docket.cli.client.Trouble;
+import docket.cli.stack.Part;
+import docket.cli.stack.Secrets;
+import docket.cli.stack.Stack;
+import docket.cli.stack.StackSettings;
+import docket.cli.stack.Transport;
+import docket.cli.stack.Watcher;
+import docket.cli.terminal.Terminal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = {
+            "Starts Docket: the embedded cloud, then the five services.",
+            "The first start also puts the sample documents into the inbox."
+        })
+final class Up implements Callable<Integer> {
+
+    private static final Duration SAMPLES_LIMIT = Duration.ofSeconds(180);
+    private static final int HIGHEST_BASE = 65_000;
+
+    @Mixin
+    private final Surroundings.Which which;
+
+    @Option(names = "--port", paramLabel = "BASE", description = "The workbench's port; the parts use BASE to BASE+14.")
+    private @Nullable Integer port;
+
+    @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: sqs).")
+    private @Nullable Transport transport;
+
+    @Option(names = "--detach", description = "Return when everything runs; ./docket down stops it.")
+    private boolean detach;
+
+    @Option(names = "--no-samples", description = "Leave the sample documents alone.")
+    private boolean noSamples;
+
+    private final Surroundings here;
+    private final Terminal terminal;
+
+    Up(Surroundings here) {
+        this.here = here;
+        this.terminal = here.terminal();
+        this.which = new Surroundings.Which(here);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var settings = settings();
+        Files.createDirectories(settings.runDirectory());
+        Stack stack;
+        boolean started;
+        try (var lock = FileChannel.open(
+                settings.runDirectory().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (lock.tryLock() == null) throw new Trouble("Another ./docket up is starting Docket in " + settings.data() + ".");
+            stack = Stack.of(settings, new Progress(terminal));
+            started = bringUp(stack, settings);
+        }
+        if (!started) return 0; // the one who started it stays in charge
+        if (!detach) stopWithUs(stack);
+        var client = new DocketClient(URI.create(settings.url(0)), new Secrets(settings.data()).apiToken());
+        boolean samplesRest = noSamples || putSamples(client, settings);
+        sayWhere(client);
+        if (detach) {
+            terminal.say("Stop it with ./docket down");
+            return samplesRest ? 0 : 1;
+        }
+        terminal.say("Ctrl-C stops it.");
+        return watch(stack);
+    }
+
+    private StackSettings settings() {
+        var last = UpRecord.read(which.data());
+        int base = port != null ? port : last.map(UpRecord::basePort).orElse(StackSettings.DEFAULT_PORT);
+        if (base < 1 || base > HIGHEST_BASE) throw new Trouble("--port must lie between 1 and " + HIGHEST_BASE + ".");
+        return which.settings(base, transport != null ? transport : Transport.SQS);
+    }
+
+    /** @return false when everything ran already */
+    private boolean bringUp(Stack stack, StackSettings settings) {
+        var running = which.lastStack(Watcher.SILENT).filter(Stack::anyRunning);
+        if (running.isPresent()) {
+            var before = UpRecord.read(settings.data()).orElseThrow();
+            if (before.basePort() != settings.basePort()) {
+                throw new Trouble("Docket already runs on port " + before.basePort() + ". Stop it first: ./docket down");
+            }
+            if (transport != null && before.transport() != transport) {
+                throw new Trouble("Docket already runs with transport "
+                        + before.transport().name().toLowerCase(Locale.ROOT) + ". Stop it first: ./docket down");
+            }
+            var last = running.get();
+            if (last.parts().stream().allMatch(part -> last.running(part.name()) && last.ready(part.name()))) {
+                terminal.say("Docket is already running.");
+                sayWhere(which.client());
+                return false;
+            }
+            terminal.say("Docket is running in part; starting what is missing.");
+        }
+        stack.record(new UpRecord(settings.basePort(), settings.transport()).json(settings.url(0)));
+        var began = Instant.now();
+        stack.start();
+        terminal.say("All parts are ready after " + Progress.seconds(Duration.between(began, Instant.now())) + ".");
+        return true;
+    }
+
+    private boolean putSamples(DocketClient client, StackSettings settings) throws IOException, InterruptedException {
+        var done = settings.runDirectory().resolve("samples-put");
+        var directory = settings.root().resolve("samples/documents");
+        if (Files.exists(done) || !Files.isDirectory(directory)) return true;
+        List<Path> samples;
+        try (var files = Files.list(directory)) {
+            samples = files.filter(Files::isRegularFile).sorted().toList();
+        }
+        terminal.say("Putting " + samples.size() + " sample documents into the inbox.");
+        var following = new Following(client, terminal);
+        for (var sample : samples) {
+            var name = sample.getFileName().toString();
+            following.add(client.put(sample, name), name);
+        }
+        Files.writeString(done, "");
+        if (following.untilAtRest(SAMPLES_LIMIT)) return true;
+        terminal.say("Some samples are still on their way; ./docket status tells how far they are.");
+        return false;
+    }
+
+    private void sayWhere(DocketClient client) {
+        terminal.print("Workbench: " + client.base());
+        terminal.print("Sign in (once, within 15 minutes): " + client.signInLink());
+    }
+
+    private void stopWithUs(Stack stack) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!stack.anyRunning()) return;
+            terminal.say("Stopping.");
+            stack.stop();
+            Runtime.getRuntime().halt(0); // stopped as asked, so no failure
+        }));
+    }
+
+    /** Stays until nothing runs any more. */
+    private int watch(Stack stack) throws InterruptedException {
+        var alive = stack.parts().stream().map(Part::name).toList();
+        while (true) {
+            Thread.sleep(1000);
+            var now = alive.stream().filter(stack::running).toList();
+            if (now.isEmpty()) {
+                terminal.say("Docket was stopped.");
+                return 0;
+            }
+            alive.stream()
+                    .filter(name -> !now.contains(name))
+                    .forEach(name -> terminal.say(
+                            name + " ended. Look at ./docket logs " + name + "; ./docket up starts it again."));
+            alive = stack.parts().stream()
+                    .map(Part::name)
+                    .filter(name -> now.contains(name) || stack.running(name))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package docket.cli.check;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Runs every test of every module and counts. {@code docket test} runs this class from its source, so that the count
+ * comes even from a tree in which nothing is built yet.
+ */
+public final class TestRun {
+
+    private static final Pattern SUITE = Pattern.compile("<testsuite\\b[^>]*>");
+    private static final Pattern WORTH_SEEING = Pattern.compile(
+            "\\[INFO\\] (Building |Tests run: .*Time elapsed|BUILD |Total time).*|\\[ERROR\\].*|.*<<< (FAILURE|ERROR)!.*");
+
+    private final Path root;
+    private final PrintStream out;
+    private final PrintStream talk;
+
+    TestRun(Path root, PrintStream out, PrintStream talk) {
+        this.root = root;
+        this.out = out;
+        this.talk = talk;
+    }
+
+    /** @param arguments the repository, then what Maven should be told besides {@code verify} */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        System.exit(run(root, List.of(arguments).subList(1, arguments.length), System.out, System.err));
+    }
+
+    /** @return the exit status */
+    public static int run(Path root, List<String> more, PrintStream out, PrintStream talk)
+            throws IOException, InterruptedException {
+        return new TestRun(root, out, talk).run(more);
+    }
+
+    private int run(List<String> more) throws IOException, InterruptedException {
+        nameAbsentTools();
+        var began = Instant.now();
+        int status = maven(more);
+        var counts = count(root, began);
+        if (status != 0 && counts.failed() == 0) talk.println("The build itself failed, so not every test ran.");
+        talk.println("The whole log: " + log());
+        talk.println("All of it took " + Duration.between(began, Instant.now()).toSeconds() + " s.");
+        out.println(counts.line());
+        return status == 0 && counts.failed() == 0 ? 0 : 1;
+    }
+
+    private Path log() {
+        return root.resolve(".docket/logs/test.log");
+    }
+
+    private int maven(List<String> more) throws IOException, InterruptedException {
+        Files.createDirectories(log().getParent());
+        var command = new java.util.ArrayList<>(List.of("./mvnw", "-B", "-ntp", "--fail-at-end", "verify"));
+        command.addAll(more);
+        var launch = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        launch.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var maven = launch.start();
+        var stop = new Thread(maven::destroy);
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (var lines = maven.inputReader(StandardCharsets.UTF_8);
+                var log = Files.newBufferedWriter(log())) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.write(line);
+                log.newLine();
+                if (WORTH_SEEING.matcher(line).matches()) talk.println(line);
+            }
+        }
+        int status = maven.waitFor();
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return status;
+    }
+
+    private void nameAbsentTools() {
+        if (!Tools.present("chromium", "chromium-browser", "google-chrome", "chrome")) {
+            talk.println("Chromium is absent: the browser tests need it (Debian: apt-get install chromium).");
+        }
+        if (!Tools.present("tesseract")) {
+            talk.println("Tesseract is absent: tests that read scans need it (Debian: apt-get install tesseract-ocr).");
+        }
+    }
+
+    /** How a run of tests ended. */
+    record Counts(int passed, int failed, int skipped) {
+
+        Counts plus(Counts other) {
+            return new Counts(passed + other.passed, failed + other.failed, skipped + other.skipped);
+        }
+
+        String line() {
+            return passed + " passed, " + failed + " failed, " + skipped + " skipped";
+        }
+    }
+
+    /** Sums the reports that Surefire and Failsafe wrote since then. */
+    static Counts count(Path root, Instant since) throws IOException {
+        var newest = FileTime.from(since.minusSeconds(1)); // some file systems know whole seconds only
+        try (var files = Files.find(
+                root,
+                6,
+                (file, attributes) -> file.toString().matches(".*/target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml")
+                        && attributes.lastModifiedTime().compareTo(newest) >= 0)) {
+            return files.map(TestRun::countOf).reduce(new Counts(0, 0, 0), Counts::plus);
+        }
+    }
+
+    private static Counts countOf(Path report) {
+        try {
+            var suite = SUITE.matcher(Files.readString(report));
+            if (!suite.find()) return new Counts(0, 1, 0); // a report cut short is no success
+            var tag = suite.group();
+            int failed = number(tag, "failures") + number(tag, "errors");
+            int skipped = number(tag, "skipped");
+            return new Counts(number(tag, "tests") - failed - skipped, failed, skipped);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + report, e);
+        }
+    }
+
+    private static int number(String tag, String attribute) {
+        var found = Pattern.compile("\\b" + attribute + "=\"(\\d+)\"").matcher(tag);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+}

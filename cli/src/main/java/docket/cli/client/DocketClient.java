@@ -1,0 +1,199 @@
+package docket.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A running Docket's API. Every method throws {@link Trouble} with words for people when it does not work out. */
+public final class DocketClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int NOT_FOUND = 404;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FIRST_ERROR = 400;
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final URI base;
+    private final String token;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    public DocketClient(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** How many documents are in which state, and what waits for people. */
+    public JsonNode status() {
+        return get("/api/status");
+    }
+
+    /** Puts a file into the inbox. @return its document's id */
+    public String put(Path file, String name) {
+        try {
+            return send("POST", "/api/inbox?name=" + encoded(name), BodyPublishers.ofFile(file), "application/octet-stream")
+                    .path("id")
+                    .asText();
+        } catch (IOException e) {
+            throw new Trouble("cannot read " + file);
+        }
+    }
+
+    /** The document as {@code show --json} prints it; empty when nothing is known about it. */
+    public Optional<JsonNode> document(String id) {
+        try {
+            return Optional.of(get("/api/documents/" + encoded(id)));
+        } catch (Unknown e) {
+            return Optional.empty();
+        }
+    }
+
+    public List<JsonNode> openReviews() {
+        return items(get("/api/reviews?state=open"), "reviews");
+    }
+
+    /** Decides a review. @return the server's answer */
+    public JsonNode decide(String reviewId, ObjectNode decision) {
+        return known(
+                "review " + reviewId,
+                () -> post("/api/reviews/" + encoded(reviewId) + "/decision", decision.toString()));
+    }
+
+    /** Messages nobody could work on. */
+    public List<JsonNode> failures() {
+        return items(get("/api/failures"), "failures");
+    }
+
+    /** Sends a failed message again. */
+    public JsonNode redrive(String failureId) {
+        return known("failure " + failureId, () -> post("/api/failures/" + encoded(failureId) + "/redrive", "{}"));
+    }
+
+    /** A link that signs its first visitor in. */
+    public String signInLink() {
+        return post("/api/sign-in-links", "{}").path("url").asText();
+    }
+
+    public static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** Indented for people, still JSON for programs. */
+    public static String pretty(Object json) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree is always JSON", e);
+        }
+    }
+
+    private JsonNode get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    private JsonNode post(String path, String json) {
+        return send("POST", path, BodyPublishers.ofString(json), "application/json");
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body, String mediaType) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", mediaType)
+                .header("Accept", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() < FIRST_ERROR) return parsed(response.body());
+            throw refused(response);
+        } catch (HttpTimeoutException e) {
+            throw new Trouble("Docket does not answer at " + base + ". Look at ./docket logs review-service");
+        } catch (IOException e) {
+            throw new Trouble("Docket is not running. Start it with ./docket up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("interrupted");
+        }
+    }
+
+    private RuntimeException refused(HttpResponse<String> response) {
+        if (response.statusCode() == UNAUTHORIZED) {
+            return new Trouble("Docket at " + base + " does not accept this token. Use --data with the directory it was "
+                    + "started with, or set DOCKET_API_TOKEN.");
+        }
+        var words = words(response.body());
+        if (response.statusCode() == NOT_FOUND) return new Unknown(words);
+        return new Trouble(words.isEmpty() ? "Docket answered " + response.statusCode() : words);
+    }
+
+    /** What a problem+json says. */
+    private static String words(String body) {
+        try {
+            var problem = JSON.readTree(body);
+            var title = problem.path("title").asText("");
+            var detail = problem.path("detail").asText("");
+            if (detail.isEmpty() || detail.equals(title)) return title;
+            return title.isEmpty() ? detail : title + ". " + detail;
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new Trouble("Something answers that is not Docket. Is another program on this port?");
+        }
+    }
+
+    private static JsonNode known(String what, java.util.function.Supplier<JsonNode> call) {
+        try {
+            return call.get();
+        } catch (Unknown e) {
+            throw new Trouble("There is no " + what + ".");
+        }
+    }
+
+    private static List<JsonNode> items(JsonNode answer, String name) {
+        var items = new ArrayList<JsonNode>();
+        (answer.isArray() ? answer : answer.path(name)).forEach(items::add);
+        return items;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The server knows nothing by that name. */
+    private static final class Unknown extends RuntimeException {
+        Unknown(String words) {
+            super(words);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package docket.cli.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One process of Docket.
+ *
+ * @param name as in logs, pid files and commands: {@code invoice-service}
+ * @param wave parts of a wave start together, once every earlier wave is ready; stopping goes the other way
+ * @param environment what the process gets beside this program's own; asked at the start only, as it makes secrets
+ * @param ports what it listens on, by the name of what answers there
+ * @param ready answers 200 when the part can work
+ */
+public record Part(
+        String name,
+        int wave,
+        List<String> command,
+        Supplier<Map<String, String>> environment,
+        Map<String, Integer> ports,
+        URI ready,
+        Path log) {
+
+    public Part {
+        command = List.copyOf(command);
+        ports = Map.copyOf(ports);
+    }
+
+    /** Without the environment: it holds secrets. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,154 @@
+package docket.cli.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What Docket consists of on one machine: the embedded cloud, then the five services. */
+public final class Parts {
+
+    public static final String CLOUD = "cloud";
+    public static final String CLASSIFIER = "classifier-service";
+    public static final String INVOICE = "invoice-service";
+    public static final String CONTRACT = "contract-service";
+    public static final String PROPOSAL = "proposal-service";
+    public static final String REVIEW = "review-service";
+
+    /** Distances from the base port. */
+    public static final int S3_PORT = 1;
+
+    public static final int SQS_PORT = 2;
+    public static final int POSTGRES_PORT = 3;
+    public static final int KAFKA_PORT = 4;
+    public static final int KAFKA_CONTROLLER_PORT = 5;
+    public static final int SMTP_PORT = 6;
+    public static final int ADMIN_PORT = 7;
+
+    private static final int CLASSIFIER_PORT = 11;
+    private static final int INVOICE_PORT = 12;
+    private static final int CONTRACT_PORT = 13;
+    private static final int PROPOSAL_PORT = 14;
+
+    private final StackSettings settings;
+
+    private Parts(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    static List<Part> of(StackSettings settings) {
+        var parts = new Parts(settings);
+        return List.of(
+                parts.cloud(),
+                parts.service(CLASSIFIER, CLASSIFIER_PORT, "160m"),
+                parts.service(INVOICE, INVOICE_PORT, "160m"),
+                parts.service(CONTRACT, CONTRACT_PORT, "160m"),
+                parts.service(PROPOSAL, PROPOSAL_PORT, "128m"),
+                parts.service(REVIEW, 0, "192m"));
+    }
+
+    private Part cloud() {
+        var module = settings.root().resolve("deploy/local/target");
+        var command = new ArrayList<>(java(CLOUD, "192m"));
+        command.addAll(List.of(
+                "-cp",
+                module.resolve("local-0.1.0-SNAPSHOT.jar") + ":" + module.resolve("lib") + "/*",
+                "docket.local.Main",
+                "--data",
+                settings.data().toString(),
+                "--base-port",
+                Integer.toString(settings.basePort())));
+        var ports = new HashMap<>(Map.of(
+                "S3", port(S3_PORT),
+                "SQS", port(SQS_PORT),
+                "PostgreSQL", port(POSTGRES_PORT),
+                "SMTP", port(SMTP_PORT),
+                "mail viewer", port(ADMIN_PORT)));
+        if (settings.transport() == Transport.KAFKA) {
+            command.add("--kafka");
+            ports.putAll(Map.of("Kafka", port(KAFKA_PORT), "Kafka controller", port(KAFKA_CONTROLLER_PORT)));
+        }
+        return new Part(
+                CLOUD, 0, command, this::common, ports, URI.create(settings.url(ADMIN_PORT) + "/health"), log(CLOUD));
+    }
+
+    private Part service(String name, int offset, String heap) {
+        var command = new ArrayList<>(java(name, heap));
+        command.addAll(List.of("-jar", settings.root().resolve(name + "/target/quarkus-app/quarkus-run.jar").toString()));
+        return new Part(
+                name,
+                1,
+                command,
+                () -> listeningOn(port(offset)),
+                Map.of(name, port(offset)),
+                URI.create(settings.url(offset) + "/q/health/ready"),
+                log(name));
+    }
+
+    private List<String> java(String name, String heap) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + heap,
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (settings.cached()) {
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add("-XX:SharedArchiveFile=" + settings.data().resolve("run").resolve(name + ".jsa"));
+            command.add("-Xlog:cds=off");
+            command.add("-Xlog:cds+dynamic=off");
+        }
+        return command;
+    }
+
+    private Map<String, String> listeningOn(int port) {
+        var environment = common();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return environment;
+    }
+
+    private Map<String, String> common() {
+        var secrets = new Secrets(settings.data());
+        var environment = new HashMap<String, String>();
+        environment.put("MALLOC_ARENA_MAX", "2"); // glibc would take one arena per core and thread, to no use here
+        environment.put("AWS_ACCESS_KEY_ID", "docket");
+        environment.put("AWS_SECRET_ACCESS_KEY", "docket-local");
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("DOCKET_REGION", "eu-central-1");
+        environment.put("DOCKET_S3_ENDPOINT", settings.url(S3_PORT));
+        environment.put("DOCKET_SQS_ENDPOINT", settings.url(SQS_PORT));
+        environment.put("DOCKET_BUCKET_INBOX", "docket-inbox");
+        environment.put("DOCKET_BUCKET_DOCUMENTS", "docket-documents");
+        environment.put("DOCKET_API_TOKEN", secrets.apiToken());
+        environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
+        environment.put("DOCKET_WEB_SECRET", secrets.webSecret());
+        environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port(POSTGRES_PORT) + "/docket");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "docket");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "docket-local");
+        environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MAILER_PORT", Integer.toString(port(SMTP_PORT)));
+        environment.put("QUARKUS_MAILER_MOCK", "false");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(KAFKA_PORT));
+        if (settings.transport() == Transport.KAFKA) {
+            environment.put("QUARKUS_PROFILE", settings.transport().name().toLowerCase(Locale.ROOT));
+        }
+        return environment;
+    }
+
+    private Path log(String name) {
+        return settings.logDirectory().resolve(name + ".log");
+    }
+
+    private int port(int offset) {
+        return settings.basePort() + offset;
+    }
+}

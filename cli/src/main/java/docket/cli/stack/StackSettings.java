@@ -1,0 +1,33 @@
+package docket.cli.stack;
+
+import java.nio.file.Path;
+
+/**
+ * Where one Docket runs.
+ *
+ * @param root the repository, built
+ * @param data where it keeps everything
+ * @param basePort the workbench's port; the other parts listen on the fourteen after it
+ * @param cached whether to keep and use a cache of loaded classes: faster from the second start on, slower first stop
+ */
+public record StackSettings(Path root, Path data, int basePort, Transport transport, boolean cached) {
+
+    public static final int DEFAULT_PORT = 9300;
+
+    public StackSettings {
+        root = root.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize(); // the object store takes no relative paths
+    }
+
+    public Path runDirectory() {
+        return data.resolve("run");
+    }
+
+    public Path logDirectory() {
+        return data.resolve("logs");
+    }
+
+    public String url(int offset) {
+        return "http://127.0.0.1:" + (basePort + offset);
+    }
+}
