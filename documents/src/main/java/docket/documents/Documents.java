@@ -86,7 +86,9 @@ public final class Documents {
 
     /** @throws UnknownDocument if no such document was kept */
     public byte[] bytes(DocumentId id) {
-        return objects.get(originalKey(id)).orElseThrow(() -> new UnknownDocument(id)).bytes();
+        return objects.get(originalKey(id))
+                .orElseThrow(() -> new UnknownDocument(id))
+                .bytes();
     }
 
     /**
@@ -101,7 +103,8 @@ public final class Documents {
         var result = compute.get();
         return putIfAbsent(id, step, json(result), JSON_TYPE)
                 ? result
-                : find(id, step, type).orElseThrow(() -> new IllegalStateException("a result vanished: " + id + "/" + step));
+                : find(id, step, type)
+                        .orElseThrow(() -> new IllegalStateException("a result vanished: " + id + "/" + step));
     }
 
     public <T> Optional<T> find(DocumentId id, String step, Class<T> type) {

@@ -21,7 +21,8 @@ public record InboxObject(String bucket, String key, String etag, Instant lastMo
                 key,
                 etag.replace("\"", ""),
                 lastModified.truncatedTo(ChronoUnit.SECONDS).toString());
-        return new DocumentId("d-" + Documents.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, 20));
+        return new DocumentId(
+                "d-" + Documents.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, 20));
     }
 
     public String source() {

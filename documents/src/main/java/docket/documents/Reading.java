@@ -3,10 +3,10 @@ package docket.documents;
 import docket.messages.Kind;
 import docket.messages.Work;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 
 /**

@@ -17,8 +17,12 @@ public final class ReadingView {
     public static Map<String, Object> of(Reading reading) {
         var view = new LinkedHashMap<String, Object>();
         view.put("fields", fields(reading.fields()));
-        view.put("line_items", reading.lineItems().stream().map(ReadingView::fields).toList());
-        view.put("findings", reading.findings().stream().map(ReadingView::finding).toList());
+        view.put(
+                "line_items",
+                reading.lineItems().stream().map(ReadingView::fields).toList());
+        view.put(
+                "findings",
+                reading.findings().stream().map(ReadingView::finding).toList());
         if (!reading.files().isEmpty()) view.put("files", reading.files());
         return view;
     }

@@ -50,8 +50,10 @@ class DocumentsTest {
 
         var copy = documents.keep(new DocumentId("d-8"), "b.pdf", "s3://inbox/b.pdf", BYTES, NOON);
 
-        assertThat(copy).isInstanceOfSatisfying(Kept.Duplicate.class, duplicate -> assertThat(duplicate.first())
-                .isEqualTo(ID));
+        assertThat(copy)
+                .isInstanceOfSatisfying(
+                        Kept.Duplicate.class,
+                        duplicate -> assertThat(duplicate.first()).isEqualTo(ID));
     }
 
     @Test
@@ -72,8 +74,8 @@ class DocumentsTest {
         for (var name : List.of("vendor_name", "invoice_number", "invoice_date", "total_amount", "iban")) {
             fields.put(name, new Field(name, Confidence.CERTAIN, "layout-1", new Evidence.Arithmetic("1 + 1 = 2")));
         }
-        var written = new Reading(
-                Kind.INVOICE, fields, List.of(fields), List.of(), Map.of(), NOON, Work.free("layout-1", 3));
+        var written =
+                new Reading(Kind.INVOICE, fields, List.of(fields), List.of(), Map.of(), NOON, Work.free("layout-1", 3));
         documents.first(ID, "invoice/layout-1", Reading.class, () -> written);
 
         var found = documents.find(ID, "invoice/layout-1", Reading.class).orElseThrow();

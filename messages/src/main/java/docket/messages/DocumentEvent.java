@@ -156,11 +156,26 @@ public sealed interface DocumentEvent {
             implements DocumentEvent {}
 
     /** What a person is asked. */
-    enum Question { KIND, INVOICE, CONTRACT, PROPOSAL }
+    enum Question {
+        KIND,
+        INVOICE,
+        CONTRACT,
+        PROPOSAL
+    }
 
     /** What came of a review. */
-    enum Verdict { APPROVED, REJECTED, EXPIRED }
+    enum Verdict {
+        APPROVED,
+        REJECTED,
+        EXPIRED
+    }
 
     /** How a document's way ended. */
-    enum Ending { STRAIGHT_THROUGH, APPROVED, REJECTED, EXPIRED, FILED }
+    enum Ending {
+        STRAIGHT_THROUGH,
+        APPROVED,
+        REJECTED,
+        EXPIRED,
+        FILED
+    }
 }

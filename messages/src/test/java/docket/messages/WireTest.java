@@ -110,8 +110,8 @@ class WireTest {
     @Test
     void aMessageThatIsNoEventIsRefused() {
         assertThat(Stream.of("{}", "", "null", "[]", "not json", "{\"type\":\"document-eaten\"}"))
-                .allSatisfy(text ->
-                        assertThatThrownBy(() -> Wire.read(text)).isInstanceOf(Wire.UnreadableMessage.class));
+                .allSatisfy(
+                        text -> assertThatThrownBy(() -> Wire.read(text)).isInstanceOf(Wire.UnreadableMessage.class));
     }
 
     @Test
@@ -134,8 +134,7 @@ class WireTest {
         var again = Wire.read(Wire.write(event, TRACE));
 
         assertThat(Wire.digest(again)).isEqualTo(Wire.digest(event));
-        assertThat(Wire.digest(new DocumentRefused(ID, 2, NOON, "no text")))
-                .isNotEqualTo(Wire.digest(event));
+        assertThat(Wire.digest(new DocumentRefused(ID, 2, NOON, "no text"))).isNotEqualTo(Wire.digest(event));
     }
 
     private static Object tree(String json) throws IOException {
@@ -143,7 +142,10 @@ class WireTest {
     }
 
     private static String golden(DocumentEvent event) throws IOException {
-        var name = event.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase();
+        var name = event.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase();
         try (var file = WireTest.class.getResourceAsStream("/golden/" + name + ".json")) {
             assertThat(file).as("golden file " + name).isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -119,9 +119,8 @@ public class Deliveries {
     /** How often the broker has handed this message out, from 1. */
     private static int attempt(Message<?> message) {
         var sqs = message.getMetadata(SqsIncomingMetadata.class)
-                .map(metadata -> metadata.getMessage()
-                        .attributes()
-                        .get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+                .map(metadata ->
+                        metadata.getMessage().attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
         if (sqs.isPresent()) return Math.max(1, Integer.parseInt(sqs.get()));
         return message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .map(metadata -> metadata.getHeaders().lastHeader(RETRIES_ON_KAFKA))

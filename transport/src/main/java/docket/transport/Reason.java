@@ -16,6 +16,8 @@ final class Reason {
 
     private static String words(Throwable thrown) {
         var message = thrown.getMessage();
-        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null || message.isBlank()
+                ? thrown.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

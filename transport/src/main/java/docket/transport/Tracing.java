@@ -21,7 +21,8 @@ final class Tracing {
     static String traceparent(DocumentId document) {
         var span = Span.current().getSpanContext();
         return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
                 : Wire.rootTrace(document);
     }
 

@@ -55,8 +55,10 @@ class DeliveriesTest {
         assertThat(ended(refused("store-away"))).isEqualTo("nack");
         assertThat(sent.events())
                 .singleElement()
-                .isInstanceOfSatisfying(StepFailed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("no answer from the store: connection refused"));
+                .isInstanceOfSatisfying(
+                        StepFailed.class,
+                        failed ->
+                                assertThat(failed.reason()).isEqualTo("no answer from the store: connection refused"));
     }
 
     @Test
@@ -78,9 +80,9 @@ class DeliveriesTest {
         ended(Wire.write(event("sound"), "00-" + TRACE + "-b7ad6b7169203331-01"));
 
         await().until(() -> !sent.bodies.isEmpty());
-        assertThat(Wire.traceparent(sent.bodies.getFirst())).hasValueSatisfying(trace -> assertThat(trace)
-                .startsWith("00-" + TRACE)
-                .doesNotContain("b7ad6b7169203331"));
+        assertThat(Wire.traceparent(sent.bodies.getFirst()))
+                .hasValueSatisfying(
+                        trace -> assertThat(trace).startsWith("00-" + TRACE).doesNotContain("b7ad6b7169203331"));
     }
 
     @Test
@@ -91,8 +93,9 @@ class DeliveriesTest {
         ended(bare);
 
         await().until(() -> !sent.bodies.isEmpty());
-        assertThat(Wire.traceparent(sent.bodies.getFirst())).hasValueSatisfying(trace -> assertThat(trace)
-                .startsWith(Wire.rootTrace(new DocumentId("sound")).substring(0, 35)));
+        assertThat(Wire.traceparent(sent.bodies.getFirst()))
+                .hasValueSatisfying(trace -> assertThat(trace)
+                        .startsWith(Wire.rootTrace(new DocumentId("sound")).substring(0, 35)));
     }
 
     private String ended(String body) {
@@ -133,8 +136,7 @@ class DeliveriesTest {
         CompletionStage<Void> on(Message<String> message) {
             return deliveries.take(Channel.INVOICES, message, event -> {
                 if (event.documentId().value().equals("store-away")) {
-                    throw new IllegalStateException(
-                            "no answer from the store", new IOException("connection refused"));
+                    throw new IllegalStateException("no answer from the store", new IOException("connection refused"));
                 }
                 assertThat(Thread.currentThread().isVirtual()).isTrue();
                 messenger.send(Channel.EVENTS, event);

@@ -65,8 +65,8 @@ public final class S3Objects implements Objects {
     @Override
     public Optional<Map<String, String>> head(String key) {
         try {
-            return Optional.of(decoded(
-                    s3.headObject(head -> head.bucket(bucket).key(key)).metadata()));
+            return Optional.of(
+                    decoded(s3.headObject(head -> head.bucket(bucket).key(key)).metadata()));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) return Optional.empty();
             throw new StoreUnavailable(key, e);

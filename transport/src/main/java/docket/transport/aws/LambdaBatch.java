@@ -29,7 +29,9 @@ public final class LambdaBatch {
             try {
                 work.accept(message.getBody(), attempt(message));
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                LOG.warnf("message %s comes again: %s", message.getMessageId(), e.getClass().getSimpleName());
+                LOG.warnf(
+                        "message %s comes again: %s",
+                        message.getMessageId(), e.getClass().getSimpleName());
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }

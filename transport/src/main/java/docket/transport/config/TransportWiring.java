@@ -33,8 +33,7 @@ class TransportWiring {
             @ConfigProperty(name = "kafka.bootstrap.servers") Optional<String> kafka,
             Instance<SqsAsyncClient> sqs) {
         return transport.equals(KAFKA)
-                ? new KafkaMessenger(
-                        kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")))
+                ? new KafkaMessenger(kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")))
                 : new SqsMessenger(sqs.get());
     }
 

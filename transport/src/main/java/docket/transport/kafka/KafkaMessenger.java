@@ -16,7 +16,15 @@ public final class KafkaMessenger implements Messenger, AutoCloseable {
 
     public KafkaMessenger(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true, "linger.ms", 2),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        2),
                 new StringSerializer(),
                 new StringSerializer());
     }

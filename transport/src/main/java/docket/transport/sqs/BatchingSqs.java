@@ -37,7 +37,8 @@ final class BatchingSqs implements SqsAsyncClient {
         this.batches = SqsAsyncBatchManager.builder()
                 .client(sqs)
                 .scheduledExecutor(timer)
-                .overrideConfiguration(config -> config.sendRequestFrequency(wait).maxBatchSize(10))
+                .overrideConfiguration(
+                        config -> config.sendRequestFrequency(wait).maxBatchSize(10))
                 .build();
     }
 

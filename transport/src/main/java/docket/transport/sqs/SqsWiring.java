@@ -25,9 +25,8 @@ class SqsWiring {
         var sqs = SqsAsyncClient.builder()
                 .region(Region.of(region))
                 // The API time-out does not raise the HTTP read time-out: a long poll needs both.
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .maxConcurrency(64)
-                        .readTimeout(LONGEST_POLL.plusSeconds(10)));
+                .httpClientBuilder(
+                        NettyNioAsyncHttpClient.builder().maxConcurrency(64).readTimeout(LONGEST_POLL.plusSeconds(10)));
         endpoint.ifPresent(sqs::endpointOverride);
         return new BatchingSqs(sqs.build(), batchWait);
     }

@@ -58,8 +58,9 @@ class OutboxTest {
 
         assertThat(outbox.dispatch()).isEqualTo(3);
         assertThat(outbox.dispatch()).isZero();
-        assertThat(arrived).hasSize(3).allSatisfy(body -> assertThat(Wire.read(body))
-                .isInstanceOf(DocumentRefused.class));
+        assertThat(arrived)
+                .hasSize(3)
+                .allSatisfy(body -> assertThat(Wire.read(body)).isInstanceOf(DocumentRefused.class));
     }
 
     @Test
@@ -90,7 +91,9 @@ class OutboxTest {
         add(500);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var dispatchers = IntStream.range(0, 8).mapToObj(_ -> threads.submit(outbox::dispatch)).toList();
+            var dispatchers = IntStream.range(0, 8)
+                    .mapToObj(_ -> threads.submit(outbox::dispatch))
+                    .toList();
             for (var dispatcher : dispatchers) dispatcher.get();
         }
         outbox.dispatch();
