@@ -1,0 +1,41 @@
+package docket.contract.config;
+
+import docket.contract.AnalyseContract;
+import docket.contract.ContractPolicy;
+import docket.contract.ContractReader;
+import docket.contract.ContractRules;
+import docket.contract.local.LocalContractReader;
+import docket.documents.Documents;
+import docket.messages.Confidence;
+import docket.reader.Reader;
+import docket.reader.StoredPages;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Set;
+
+class ContractWiring {
+
+    @Produces
+    @Singleton
+    ContractReader reader() {
+        return new LocalContractReader();
+    }
+
+    @Produces
+    @Singleton
+    StoredPages pages(Documents documents) {
+        return new StoredPages(documents, new Reader());
+    }
+
+    @Produces
+    @Singleton
+    AnalyseContract analyseContract(ContractReader reader, ContractConfig config) {
+        var policy = new ContractPolicy(
+                new Confidence(config.reviewBelow()),
+                config.homeLaws().orElse(Set.of()),
+                config.longestRenewalNotice(),
+                config.highestInterest());
+        return new AnalyseContract(reader, new ContractRules(policy), InstantSource.system());
+    }
+}

@@ -1,0 +1,173 @@
+package docket.contract.local;
+
+import docket.documents.Box;
+import docket.documents.Evidence;
+import docket.reader.Line;
+import docket.reader.Page;
+import docket.reader.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All pages as one text in which every character still knows its page. The text is folded, character by character, so
+ * that patterns need to know one kind of quotation mark, dash and space only; quotes are cut from the unfolded text.
+ */
+final class ContractText {
+
+    private final List<Page> pages;
+    private final int[] pageStart;
+    private final String raw;
+    private final String text;
+
+    private ContractText(List<Page> pages, int[] pageStart, String raw) {
+        this.pages = pages;
+        this.pageStart = pageStart;
+        this.raw = raw;
+        this.text = folded(raw);
+    }
+
+    static ContractText of(Pages document) {
+        var all = new StringBuilder();
+        var starts = new int[document.pages().size()];
+        for (int i = 0; i < starts.length; i++) {
+            if (i > 0) all.append('\n');
+            starts[i] = all.length();
+            all.append(document.pages().get(i).text());
+        }
+        return new ContractText(document.pages(), starts, all.toString());
+    }
+
+    /** One character for one: offsets are those of the pages' text. */
+    String text() {
+        return text;
+    }
+
+    /** With line breaks kept. */
+    String raw() {
+        return raw;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    int pageCount() {
+        return pages.size();
+    }
+
+    /** Where the pages begin. */
+    int[] pageStarts() {
+        return pageStart.clone();
+    }
+
+    /** The folded words between two offsets, runs of spaces made one. */
+    String words(int start, int end) {
+        return text.substring(start, end).strip().replaceAll(" +", " ");
+    }
+
+    /**
+     * The words between two offsets as they stand on the page, with the box around them. Where they run over a page's
+     * end, the quote is the part on the page of {@code anchor}.
+     */
+    Evidence.OnPage quote(int start, int end, int anchor) {
+        int page = pageAt(anchor);
+        int from = Math.max(start, pageStart[page]);
+        int to = Math.min(end, pageEnd(page));
+        while (from < to && Character.isWhitespace(raw.charAt(from))) from++;
+        while (to > from && Character.isWhitespace(raw.charAt(to - 1))) to--;
+        return new Evidence.OnPage(
+                pages.get(page).number(),
+                box(page, from - pageStart[page], to - pageStart[page]),
+                raw.substring(from, to));
+    }
+
+    Evidence.OnPage quote(int start, int end) {
+        return quote(start, end, start);
+    }
+
+    private int pageAt(int offset) {
+        int page = 0;
+        while (page + 1 < pageStart.length && pageStart[page + 1] <= offset) page++;
+        return page;
+    }
+
+    private int pageEnd(int page) {
+        return page + 1 < pageStart.length ? pageStart[page + 1] - 1 : raw.length();
+    }
+
+    /** Offsets of line breaks that are wider than the page's usual ones: between paragraphs, around headings. */
+    List<Integer> wideBreaks() {
+        var breaks = new ArrayList<Integer>();
+        for (int page = 0; page < pages.size(); page++) {
+            var lines = pages.get(page).lines();
+            double usual = usualLeading(lines);
+            int offset = pageStart[page];
+            for (int i = 0; i + 1 < lines.size(); i++) {
+                offset += lines.get(i).text().length();
+                double leading = lines.get(i + 1).box().y() - lines.get(i).box().y();
+                if (leading < 0 || leading > 1.4 * usual) breaks.add(offset);
+                offset++;
+            }
+        }
+        return breaks;
+    }
+
+    private static double usualLeading(List<Line> lines) {
+        var leadings = new ArrayList<Double>();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            double leading = lines.get(i + 1).box().y() - lines.get(i).box().y();
+            if (leading > 1) leadings.add(leading);
+        }
+        if (leadings.isEmpty()) return Double.MAX_VALUE;
+        leadings.sort(null);
+        double median = leadings.get(leadings.size() / 2);
+        double textHeight = lines.stream()
+                .mapToDouble(line -> line.box().height())
+                .sorted()
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(median);
+        return Math.min(median, 2.6 * Math.max(textHeight, 4)); // a page of one-line paragraphs is wide throughout
+    }
+
+    private Box box(int page, int from, int to) {
+        var pageText = pages.get(page).text();
+        var boxes = new ArrayList<Box>();
+        int lineAt = 0;
+        for (Line line : pages.get(page).lines()) {
+            var lineText = line.text();
+            int lineStart = Math.max(pageText.indexOf(lineText, lineAt), lineAt);
+            lineAt = lineStart + lineText.length();
+            if (lineAt <= from) continue;
+            if (lineStart >= to) break;
+            int wordAt = 0;
+            for (var word : line.words()) {
+                int wordStart = Math.max(lineText.indexOf(word.text(), wordAt), wordAt);
+                wordAt = wordStart + word.text().length();
+                if (lineStart + wordAt > from && lineStart + wordStart < to) boxes.add(word.box());
+            }
+        }
+        @Nullable Box around = null;
+        for (var box : boxes) around = around == null ? box : around.around(box);
+        return around == null
+                ? new Box(0, 0, pages.get(page).width(), pages.get(page).height())
+                : around;
+    }
+
+    private static String folded(String raw) {
+        var folded = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) folded.append(folded(raw.charAt(i)));
+        return folded.toString();
+    }
+
+    private static char folded(char c) {
+        return switch (c) {
+            case '“', '”', '„', '‟', '«', '»', '″' -> '"';
+            case '‘', '’', '‚', '‛', '′', '`', '´' -> '\'';
+            case '‐', '‑', '‒', '–', '—', '−' -> '-';
+            case '\u00a0', '\u200b', '\u200c', '\u200d', '\ufeff', '\u00ad' -> ' ';
+            default -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package docket.contract.local;
+
+import docket.contract.Clause;
+import docket.contract.ClauseType;
+import docket.contract.ContractReader;
+import docket.contract.ContractTerms;
+import docket.contract.Term;
+import docket.documents.Field;
+import docket.messages.Confidence;
+import docket.reader.Pages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a contract sentence by sentence. The same pages always give the same terms. */
+public final class LocalContractReader implements ContractReader {
+
+    /** Results of different versions are kept apart. */
+    public static final String ENGINE = "sentences-1";
+
+    /** Shorter ones are headings. */
+    private static final int SHORTEST_CLAUSE = 30;
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public ContractTerms read(Pages pages) {
+        var contract = ContractText.of(pages);
+        var sentences = Sentences.of(contract);
+        var clauses = clauses(contract, sentences);
+        return new ContractTerms(fields(contract, sentences, clauses), clauses, contract.pageCount());
+    }
+
+    private static Map<String, Field> fields(ContractText contract, List<Span> sentences, List<Clause> clauses) {
+        var fields = new LinkedHashMap<String, Field>();
+        Title.in(contract).ifPresent(title -> put(fields, Term.DOCUMENT_TITLE, title, contract));
+        var parties = Parties.in(contract);
+        putParties(fields, parties, contract);
+        var made = AgreementDates.made(contract, sentences, parties);
+        var effective = AgreementDates.effective(contract, sentences, made);
+        put(fields, Term.AGREEMENT_DATE, made.orElse(null), contract);
+        put(fields, Term.EFFECTIVE_DATE, effective.orElse(null), contract);
+        var terms = TermClauses.in(contract, sentences, effective, made);
+        put(fields, Term.EXPIRATION_DATE, terms.expiration(), contract);
+        put(fields, Term.TERM, terms.term(), contract);
+        put(fields, Term.RENEWAL_TERM, terms.renewal(), contract);
+        put(fields, Term.RENEWAL_NOTICE, terms.notice(), contract);
+        put(fields, Term.GOVERNING_LAW, GoverningLaw.in(contract, sentences).orElse(null), contract);
+        surest(clauses, ClauseType.CAP_ON_LIABILITY)
+                .ifPresent(cap ->
+                        fields.put(Term.LIABILITY_CAP, new Field("yes", cap.confidence(), ENGINE, cap.evidence())));
+        put(fields, Term.SIGNATURE_BLOCK, Signatures.block(contract).orElse(null), contract);
+        return fields;
+    }
+
+    private static void putParties(Map<String, Field> fields, List<Parties.Party> parties, ContractText contract) {
+        for (int i = 0; i < parties.size(); i++) {
+            var party = parties.get(i);
+            var confidence = new Confidence(Math.clamp(party.confidence(), 0, 1));
+            var evidence = contract.quote(party.span().start(), party.span().end());
+            fields.put(Term.party(i + 1), new Field(party.name(), confidence, ENGINE, evidence));
+            if (party.role() != null) {
+                fields.put(Term.party(i + 1) + "_role", new Field(party.role(), confidence, ENGINE, evidence));
+            }
+        }
+        if (parties.isEmpty()) return;
+        var names = parties.stream().map(Parties.Party::name).collect(Collectors.joining("; "));
+        var least =
+                parties.stream().mapToDouble(Parties.Party::confidence).min().orElse(0);
+        int from = parties.getFirst().span().start();
+        int to = parties.stream().mapToInt(party -> party.span().end()).max().orElse(from);
+        var evidence = contract.quote(from, Math.min(to, from + 1_500));
+        fields.put(Term.PARTIES, new Field(names, new Confidence(Math.clamp(least, 0, 1)), ENGINE, evidence));
+    }
+
+    private static List<Clause> clauses(ContractText contract, List<Span> sentences) {
+        var clauses = new ArrayList<Clause>();
+        var text = contract.text();
+        for (var sentence : sentences) {
+            if (sentence.length() < SHORTEST_CLAUSE) continue;
+            for (var wording : ClausePatterns.of(sentence.of(text))) {
+                clauses.add(new Clause(
+                        wording.type(),
+                        new Confidence(wording.confidence()),
+                        contract.quote(sentence.start(), sentence.end())));
+            }
+        }
+        return clauses;
+    }
+
+    private static Optional<Clause> surest(List<Clause> clauses, ClauseType type) {
+        return clauses.stream()
+                .filter(clause -> clause.type() == type)
+                .reduce((a, b) -> b.confidence().compareTo(a.confidence()) > 0 ? b : a);
+    }
+
+    private static void put(Map<String, Field> fields, String name, @Nullable Found found, ContractText contract) {
+        if (found == null) return;
+        var evidence = contract.quote(found.span().start(), found.span().end(), found.anchor());
+        fields.put(
+                name, new Field(found.value(), new Confidence(Math.clamp(found.confidence(), 0, 1)), ENGINE, evidence));
+    }
+}
