@@ -1,0 +1,99 @@
+package docket.classifier;
+
+import docket.messages.Confidence;
+import docket.messages.Kind;
+import docket.reader.Pages;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says what a document is and why. Keeps nothing between documents; one instance serves all threads. */
+public final class Classifier {
+
+    /** The model's own probability never claims to be certain. */
+    private static final double SUREST = 0.995;
+
+    private static final int REASONS = 4;
+    private static final double TELLING = 0.05;
+    private static final String STRUCTURE = "structure-1";
+
+    private final Features features;
+    private final Model model;
+
+    private Classifier(Features features, Model model) {
+        this.features = features;
+        this.model = model;
+    }
+
+    /** With the model that comes with this module. Takes some 50 ms; keep the instance. */
+    public static Classifier load() {
+        return with(Model.load());
+    }
+
+    /** With a model of one's own, as training does. */
+    public static Classifier with(Model model) {
+        return new Classifier(new Features(), model);
+    }
+
+    /** Part of the key under which a classification is kept: another version classifies anew. */
+    public String engine() {
+        return model.engine();
+    }
+
+    /** Where the model proposes to ask a person: chosen on documents it had not seen. */
+    public Confidence threshold() {
+        return new Confidence(model.threshold());
+    }
+
+    /** Never throws for a document that was read; without words it is {@link Kind#OTHER} with confidence 0. */
+    public Classification classify(Pages pages) {
+        return Structure.of(pages)
+                .map(structure -> new Classification(
+                        structure.kind(), Confidence.CERTAIN, List.of(structure.reason()), STRUCTURE))
+                .orElseGet(() -> weigh(pages));
+    }
+
+    private Classification weigh(Pages pages) {
+        if (!pages.hasText()) {
+            return new Classification(
+                    Kind.OTHER, new Confidence(0), List.of("no text could be read"), model.engine());
+        }
+        var seen = features.of(pages, model.weights()::containsKey);
+        var probabilities = model.probabilities(seen);
+        var kind = Kind.values()[highest(probabilities)];
+        var confidence = new Confidence(Math.min(SUREST, probabilities[kind.ordinal()]));
+        return new Classification(kind, confidence, reasons(seen, kind), model.engine());
+    }
+
+    private static int highest(double[] values) {
+        int highest = 0;
+        for (int i = 1; i < values.length; i++) if (values[i] > values[highest]) highest = i;
+        return highest;
+    }
+
+    private List<String> reasons(List<Feature> seen, Kind kind) {
+        var strongest = seen.stream()
+                .filter(feature -> !feature.words().isEmpty())
+                .filter(feature -> model.contribution(feature, kind) > TELLING)
+                .sorted(Comparator.comparingDouble((Feature feature) -> -model.contribution(feature, kind)))
+                .toList();
+        var reasons = new ArrayList<String>();
+        for (Feature feature : strongest) {
+            if (reasons.size() == REASONS) break;
+            if (reasons.stream().noneMatch(reason -> quotesTheSame(reason, feature.words()))) {
+                reasons.add(feature.words());
+            }
+        }
+        if (reasons.isEmpty()) reasons.add("nothing typical of another kind");
+        return reasons;
+    }
+
+    private static boolean quotesTheSame(String reason, String other) {
+        return quoted(reason).equalsIgnoreCase(quoted(other));
+    }
+
+    private static String quoted(String reason) {
+        int quote = reason.indexOf('"');
+        return quote < 0 ? reason : reason.substring(quote);
+    }
+}
