@@ -27,7 +27,7 @@ final class DocumentPrint {
 
     private void head() {
         var table = new Table();
-        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of")) {
+        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of", "note")) {
             var value = document.path(name).asText("");
             if (!value.isEmpty() && !value.equals("null")) table.row(name, value);
         }

@@ -26,6 +26,7 @@ final class ListReviews implements Callable<Integer> {
     @Override
     public Integer call() {
         var reviews = which.client().openReviews();
+        if (reviews.size() == DocketClient.MOST) terminal.say("These are the newest " + DocketClient.MOST + "; there may be more.");
         if (json) {
             terminal.print(DocketClient.pretty(reviews));
             return 0;

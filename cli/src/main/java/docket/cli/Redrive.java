@@ -1,6 +1,8 @@
 package docket.cli;
 
+import docket.cli.client.DocketClient;
 import docket.cli.terminal.Terminal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,16 +41,29 @@ final class Redrive implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name failures, or --all, not both.");
         }
         var client = which.client();
-        var failures = all
-                ? client.failures().stream()
-                        .map(failure -> failure.path("id").asText())
-                        .toList()
-                : chosen;
-        if (failures.isEmpty()) terminal.say("Nothing failed.");
-        for (var failure : failures) {
-            client.redrive(failure);
-            terminal.print(failure);
-        }
+        if (all) return redriveAll(client);
+        for (var failure : chosen) redrive(client, failure);
         return 0;
+    }
+
+    /** A list may be cut short: ask again until nothing is left that can be sent. */
+    private int redriveAll(DocketClient client) {
+        var sent = new HashSet<String>();
+        while (true) {
+            var left = client.failures().stream()
+                    .filter(failure -> failure.path("can_redrive").asBoolean(true))
+                    .map(failure -> failure.path("id").asText())
+                    .filter(sent::add)
+                    .toList();
+            if (left.isEmpty()) break;
+            left.forEach(failure -> redrive(client, failure));
+        }
+        if (sent.isEmpty()) terminal.say("There is nothing to send again.");
+        return 0;
+    }
+
+    private void redrive(DocketClient client, String failure) {
+        client.redrive(failure);
+        terminal.print(failure);
     }
 }

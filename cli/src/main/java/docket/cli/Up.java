@@ -51,11 +51,11 @@ final class Up implements Callable<Integer> {
     @Option(names = "--no-samples", description = "Leave the sample documents alone.")
     private boolean noSamples;
 
-    private final Surroundings here;
     private final Terminal terminal;
+    private volatile boolean leaveRunning;
+    private volatile boolean watching;
 
     Up(Surroundings here) {
-        this.here = here;
         this.terminal = here.terminal();
         this.which = new Surroundings.Which(here);
     }
@@ -70,10 +70,12 @@ final class Up implements Callable<Integer> {
                 settings.runDirectory().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock.tryLock() == null) throw new Trouble("Another ./docket up is starting Docket in " + settings.data() + ".");
             stack = Stack.of(settings, new Progress(terminal));
+            leaveRunning = stack.anyRunning();
+            stopWithUs(stack);
             started = bringUp(stack, settings);
         }
         if (!started) return 0; // the one who started it stays in charge
-        if (!detach) stopWithUs(stack);
+        leaveRunning = detach;
         var client = new DocketClient(URI.create(settings.url(0)), new Secrets(settings.data()).apiToken());
         boolean samplesRest = noSamples || putSamples(client, settings);
         sayWhere(client);
@@ -82,6 +84,7 @@ final class Up implements Callable<Integer> {
             return samplesRest ? 0 : 1;
         }
         terminal.say("Ctrl-C stops it.");
+        watching = true;
         return watch(stack);
     }
 
@@ -144,12 +147,14 @@ final class Up implements Callable<Integer> {
         terminal.print("Sign in (once, within 15 minutes): " + client.signInLink());
     }
 
+    /** Whatever ends this program, Ctrl-C or a part that failed, nobody else would know of the parts it started. */
     private void stopWithUs(Stack stack) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!stack.anyRunning()) return;
-            terminal.say("Stopping.");
-            stack.stop();
-            Runtime.getRuntime().halt(0); // stopped as asked, so no failure
+            if (!leaveRunning && stack.anyRunning()) {
+                terminal.say("Stopping.");
+                stack.stop();
+            }
+            if (watching) Runtime.getRuntime().halt(0); // stopped as asked, so no failure
         }));
     }
 

@@ -121,7 +121,7 @@ class CommandsTest {
 
     @Test
     void reviewsWithNothingOpenIsAnEmptyList() {
-        docket.answering("GET /api/reviews?state=open", "[]");
+        docket.answering("GET /api/reviews?state=open&limit=500", "{\"reviews\":[]}");
         assertThat(docket.run("reviews", "--json").out()).isEqualTo("[ ]\n");
         assertThat(docket.run("reviews").err()).contains("Nothing waits");
     }
@@ -158,7 +158,10 @@ class CommandsTest {
 
     @Test
     void redriveOfAllSendsEachFailureAgain() {
-        docket.answering("GET /api/failures", "[{\"id\":7},{\"id\":8}]");
+        docket.answering(
+                "GET /api/failures?limit=500",
+                "{\"failures\":[{\"id\":7},{\"id\":8},{\"id\":9,\"can_redrive\":false}]}",
+                "{\"failures\":[{\"id\":9,\"can_redrive\":false}]}");
         docket.answering("POST /api/failures/7/redrive", "");
         docket.answering("POST /api/failures/8/redrive", "");
         assertThat(docket.run("redrive", "--all").out()).isEqualTo("7\n8\n");

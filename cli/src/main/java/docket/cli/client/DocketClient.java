@@ -24,6 +24,9 @@ import java.util.Optional;
 /** A running Docket's API. Every method throws {@link Trouble} with words for people when it does not work out. */
 public final class DocketClient {
 
+    /** As many items as a list has at most. */
+    public static final int MOST = 500;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
     private static final int UNAUTHORIZED = 401;
@@ -72,8 +75,9 @@ public final class DocketClient {
         }
     }
 
+    /** What waits for a person; at most {@value #MOST}. */
     public List<JsonNode> openReviews() {
-        return items(get("/api/reviews?state=open"), "reviews");
+        return items(get("/api/reviews?state=open&limit=" + MOST), "reviews");
     }
 
     /** Decides a review. @return the server's answer */
@@ -83,9 +87,9 @@ public final class DocketClient {
                 () -> post("/api/reviews/" + encoded(reviewId) + "/decision", decision.toString()));
     }
 
-    /** Messages nobody could work on. */
+    /** Messages nobody could work on and nobody sent again; at most {@value #MOST}. */
     public List<JsonNode> failures() {
-        return items(get("/api/failures"), "failures");
+        return items(get("/api/failures?limit=" + MOST), "failures");
     }
 
     /** Sends a failed message again. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What Docket consists of on one machine: the embedded cloud, then the five services. */
@@ -52,7 +51,7 @@ public final class Parts {
 
     private Part cloud() {
         var module = settings.root().resolve("deploy/local/target");
-        var command = new ArrayList<>(java(CLOUD, "192m"));
+        var command = new ArrayList<>(java(CLOUD, settings.transport() == Transport.KAFKA ? "320m" : "192m"));
         command.addAll(List.of(
                 "-cp",
                 module.resolve("local-0.1.0-SNAPSHOT.jar") + ":" + module.resolve("lib") + "/*",
@@ -101,8 +100,7 @@ public final class Parts {
         if (settings.cached()) {
             command.add("-XX:+AutoCreateSharedArchive");
             command.add("-XX:SharedArchiveFile=" + settings.data().resolve("run").resolve(name + ".jsa"));
-            command.add("-Xlog:cds=off");
-            command.add("-Xlog:cds+dynamic=off");
+            command.add("-Xlog:disable"); // else a rebuilt jar makes the old archive a warning among JSON lines
         }
         return command;
     }
@@ -119,6 +117,7 @@ public final class Parts {
         environment.put("MALLOC_ARENA_MAX", "2"); // glibc would take one arena per core and thread, to no use here
         environment.put("AWS_ACCESS_KEY_ID", "docket");
         environment.put("AWS_SECRET_ACCESS_KEY", "docket-local");
+        environment.put("AWS_SESSION_TOKEN", ""); // one of the caller's would not fit our key
         environment.put("AWS_REGION", "eu-central-1");
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.put("DOCKET_REGION", "eu-central-1");
@@ -128,7 +127,7 @@ public final class Parts {
         environment.put("DOCKET_BUCKET_DOCUMENTS", "docket-documents");
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
-        environment.put("DOCKET_WEB_SECRET", secrets.webSecret());
+        environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port(POSTGRES_PORT) + "/docket");
@@ -138,9 +137,8 @@ public final class Parts {
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(port(SMTP_PORT)));
         environment.put("QUARKUS_MAILER_MOCK", "false");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(KAFKA_PORT));
-        if (settings.transport() == Transport.KAFKA) {
-            environment.put("QUARKUS_PROFILE", settings.transport().name().toLowerCase(Locale.ROOT));
-        }
+        environment.put("QUARKUS_PROFILE", settings.transport() == Transport.KAFKA ? "kafka" : "prod");
+        environment.putAll(settings.environment());
         return environment;
     }
 

@@ -30,11 +30,6 @@ public final class Secrets {
         return secret("crm-secret");
     }
 
-    /** Seals sessions and forms of the workbench. */
-    public String webSecret() {
-        return secret("web-secret");
-    }
-
     private String secret(String name) {
         var file = directory.resolve(name);
         try {

@@ -41,6 +41,9 @@ public final class Stack {
     /** Children of this very program; only for these the system tells the exit status. */
     private final Map<String, Process> children = new ConcurrentHashMap<>();
 
+    /** Somebody stops everything while another thread may still be starting. */
+    private volatile boolean stopping;
+
     public Stack(List<Part> parts, Path runDirectory, Watcher watcher) {
         this.parts = List.copyOf(parts);
         this.runDirectory = runDirectory;
@@ -62,6 +65,7 @@ public final class Stack {
      * @throws PartFailed if a port is taken, a part ends or a part is not ready in time; what did start keeps running
      */
     public void start() {
+        stopping = false;
         var missing = parts.stream().filter(part -> !running(part.name())).toList();
         missing.forEach(Stack::requireFreePorts);
         for (int wave : parts.stream().map(Part::wave).distinct().sorted().toList()) {
@@ -71,6 +75,7 @@ public final class Stack {
 
     /** Starts one part, if it does not run, and returns when it is ready. */
     public void start(String name) {
+        stopping = false;
         bringUp(part(name));
     }
 
@@ -82,6 +87,7 @@ public final class Stack {
 
     /** Stops every part, services before what they stand on; by force when asking does not help. */
     public void stop() {
+        stopping = true;
         for (int wave : parts.stream().map(Part::wave).distinct().sorted(Comparator.reverseOrder()).toList()) {
             together(parts.stream().filter(part -> part.wave() == wave).toList(), this::bringDown);
         }
@@ -153,6 +159,7 @@ public final class Stack {
     }
 
     private void launch(Part part) {
+        if (stopping) throw brokenOff();
         tell(() -> watcher.starting(part.name()));
         try {
             Files.createDirectories(part.log().getParent());
@@ -175,6 +182,7 @@ public final class Stack {
         var log = new LogTail(part.log(), began);
         while (!Readiness.answers(part.ready())) {
             log.readyLines().forEach((what, took) -> tell(() -> watcher.ready(what, took)));
+            if (stopping) throw brokenOff();
             if (!running(part.name())) throw ended(part);
             if (Duration.between(began, Instant.now()).compareTo(START_LIMIT) > 0) {
                 throw new PartFailed(
@@ -185,6 +193,10 @@ public final class Stack {
         }
         log.readyLines().forEach((what, took) -> tell(() -> watcher.ready(what, took)));
         tell(() -> watcher.ready(part.name(), Duration.between(began, Instant.now())));
+    }
+
+    private static PartFailed brokenOff() {
+        return new PartFailed("The start was broken off.", "Nothing is left running.");
     }
 
     private PartFailed ended(Part part) {

@@ -1,6 +1,7 @@
 package docket.cli.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where one Docket runs.
@@ -9,14 +10,21 @@ import java.nio.file.Path;
  * @param data where it keeps everything
  * @param basePort the workbench's port; the other parts listen on the fourteen after it
  * @param cached whether to keep and use a cache of loaded classes: faster from the second start on, slower first stop
+ * @param environment what every part gets beside its usual settings, which it overrules
  */
-public record StackSettings(Path root, Path data, int basePort, Transport transport, boolean cached) {
+public record StackSettings(
+        Path root, Path data, int basePort, Transport transport, boolean cached, Map<String, String> environment) {
 
     public static final int DEFAULT_PORT = 9300;
 
     public StackSettings {
         root = root.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize(); // the object store takes no relative paths
+        environment = Map.copyOf(environment);
+    }
+
+    public StackSettings(Path root, Path data, int basePort, Transport transport, boolean cached) {
+        this(root, data, basePort, transport, cached, Map.of());
     }
 
     public Path runDirectory() {
