@@ -1,0 +1,307 @@
+package docket.local.objects;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/**
+ * Objects as files that appear whole or not at all. S3Proxy writes a new object under a working name in the bucket
+ * itself, where a listing shows it and a killed process leaves it; here it is written in a bucket nobody sees, then
+ * linked or moved to its key in one step. {@code If-None-Match: *} is that link, which fails if the key is taken.
+ */
+final class AtomicObjects extends ForwardingBlobStore {
+
+    private static final String DRAFTS = ".drafts";
+    private static final String UPLOADS = ".uploads";
+    /** What S3Proxy remembers of a multipart upload; it would be listed like an object. */
+    private static final String STUB = ".s3proxy-mpu-stub-";
+
+    private static final int ATTEMPTS = 10;
+
+    private final Path root;
+    private final Consumer<Created> announce;
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+
+    /**
+     * @param files S3Proxy's store over the files below {@code root}
+     * @param announce told of every new object before its writer is answered, in the order of writing per key
+     */
+    AtomicObjects(BlobStore files, Path root, Consumer<Created> announce) throws IOException {
+        super(files);
+        this.root = root;
+        this.announce = announce;
+        Files.createDirectories(root.resolve(DRAFTS));
+        Files.createDirectories(root.resolve(UPLOADS));
+        try (var drafts = Files.list(root.resolve(DRAFTS))) { // of writers whom nobody ever answered
+            for (var draft : drafts.toList()) Files.delete(draft);
+        }
+    }
+
+    @Override
+    public ListBucketsResponse list() {
+        var all = super.list();
+        var shown = all.buckets().stream()
+                .filter(bucket -> !bucket.name().startsWith("."))
+                .toList();
+        return all.toBuilder().buckets(shown).build();
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
+        if (request.key().startsWith(STUB)) {
+            return super.putBlob(request.toBuilder().bucket(UPLOADS).build(), payload);
+        }
+        requireBucket(request.bucket());
+        if (request.key().endsWith("/")) return super.putBlob(request, payload); // a folder, as consoles draw them
+        var draft = UUID.randomUUID().toString();
+        try {
+            var response = super.putBlob(
+                    request.toBuilder()
+                            .bucket(DRAFTS)
+                            .key(draft)
+                            .ifNoneMatch(null)
+                            .ifMatch(null)
+                            .build(),
+                    payload);
+            exclusively(request.bucket(), request.key(), () -> {
+                refuseIfMatches(request.ifNoneMatch(), request.bucket(), request.key());
+                publish(
+                        "ObjectCreated:Put",
+                        root.resolve(DRAFTS).resolve(draft),
+                        request.bucket(),
+                        request.key(),
+                        request.ifNoneMatch(),
+                        response.eTag());
+            });
+            return response;
+        } finally {
+            discard(draft);
+        }
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        requireBucket(request.destinationBucket());
+        var draft = UUID.randomUUID().toString();
+        try {
+            var response = super.copyBlob(request.toBuilder()
+                    .destinationBucket(DRAFTS)
+                    .destinationKey(draft)
+                    .build());
+            exclusively(request.destinationBucket(), request.destinationKey(), () ->
+                    publish(
+                            "ObjectCreated:Copy",
+                            root.resolve(DRAFTS).resolve(draft),
+                            request.destinationBucket(),
+                            request.destinationKey(),
+                            null,
+                            response.copyObjectResult().eTag()));
+            return response;
+        } finally {
+            discard(draft);
+        }
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        requireBucket(upload.containerName());
+        var hidden = hidden(upload);
+        var response = new CompleteMultipartUploadResponse[1];
+        exclusively(upload.containerName(), upload.blobName(), () -> {
+            // Before the parts become one, because then they are gone and the client could not try again.
+            refuseIfMatches(request.ifNoneMatch(), upload.containerName(), upload.blobName());
+            response[0] = super.completeMultipartUpload(
+                    hidden,
+                    request.toBuilder()
+                            .bucket(UPLOADS)
+                            .key(hidden.blobName())
+                            .ifNoneMatch(null)
+                            .ifMatch(null)
+                            .build());
+            publish(
+                    "ObjectCreated:CompleteMultipartUpload",
+                    root.resolve(UPLOADS).resolve(hidden.blobName()),
+                    upload.containerName(),
+                    upload.blobName(),
+                    request.ifNoneMatch(),
+                    response[0].eTag());
+        });
+        return response[0];
+    }
+
+    @Override
+    public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+        requireBucket(request.bucket());
+        var upload = super.initiateMultipartUpload(hidden(request));
+        return new MultipartUpload(upload.id(), request);
+    }
+
+    @Override
+    public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest request, InputStream in) {
+        return super.uploadMultipartPart(hidden(upload), request, in);
+    }
+
+    @Override
+    public void abortMultipartUpload(MultipartUpload upload) {
+        super.abortMultipartUpload(hidden(upload));
+    }
+
+    @Override
+    public List<Part> listMultipartUpload(MultipartUpload upload) {
+        return super.listMultipartUpload(hidden(upload));
+    }
+
+    @Override
+    public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(String bucket) {
+        var shown = new ArrayList<software.amazon.awssdk.services.s3.model.MultipartUpload>();
+        for (var upload : super.listMultipartUploads(UPLOADS)) {
+            if (!upload.key().startsWith(bucket + "/")) continue;
+            var key = upload.key().substring(bucket.length() + 1);
+            shown.add(upload.toBuilder().key(key).build());
+        }
+        return shown;
+    }
+
+    @Override
+    public boolean blobExists(String bucket, String key) {
+        return super.blobExists(key.startsWith(STUB) ? UPLOADS : bucket, key);
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        return super.blobMetadata(
+                request.key().startsWith(STUB)
+                        ? request.toBuilder().bucket(UPLOADS).build()
+                        : request);
+    }
+
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        return super.getBlob(
+                request.key().startsWith(STUB)
+                        ? request.toBuilder().bucket(UPLOADS).build()
+                        : request);
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        return super.removeBlob(
+                request.key().startsWith(STUB)
+                        ? request.toBuilder().bucket(UPLOADS).build()
+                        : request);
+    }
+
+    private static MultipartUpload hidden(MultipartUpload upload) {
+        return new MultipartUpload(upload.id(), hidden(upload.request()));
+    }
+
+    private static CreateMultipartUploadRequest hidden(CreateMultipartUploadRequest request) {
+        return request.toBuilder()
+                .bucket(UPLOADS)
+                .key(request.bucket() + "/" + request.key())
+                .build();
+    }
+
+    private void requireBucket(String bucket) {
+        if (!Files.isDirectory(root.resolve(bucket))) throw S3Exceptions.noSuchBucket(bucket, "no such bucket");
+    }
+
+    private void exclusively(String bucket, String key, Runnable work) {
+        var lock = locks[Math.floorMod(31 * bucket.hashCode() + key.hashCode(), locks.length)];
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The forms of the condition other than the link's; only in the lock of the key. */
+    private void refuseIfMatches(@Nullable String ifNoneMatch, String bucket, String key) {
+        if (ifNoneMatch == null) return;
+        var there = blobMetadataIfPresent(bucket, key);
+        if (there == null) return;
+        if (ifNoneMatch.equals("*") || unquoted(ifNoneMatch).equals(unquoted(there.eTag()))) {
+            throw S3Exceptions.preconditionFailed(null);
+        }
+    }
+
+    private void publish(
+            String event, Path draft, String bucket, String key, @Nullable String ifNoneMatch, String etag) {
+        var target = root.resolve(bucket).resolve(key).normalize();
+        if (!target.startsWith(root.resolve(bucket)) || target.equals(root.resolve(bucket))) {
+            throw S3Exceptions.invalidArgument("the key leaves its bucket: " + key);
+        }
+        try {
+            var size = Files.size(draft);
+            var at = Files.getLastModifiedTime(draft).toInstant();
+            link(draft, target, "*".equals(ifNoneMatch));
+            announce.accept(new Created(event, bucket, key, size, unquoted(etag), at));
+        } catch (FileAlreadyExistsException e) {
+            throw S3Exceptions.preconditionFailed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the object " + key, e);
+        }
+    }
+
+    private static void link(Path draft, Path target, boolean onlyIfAbsent) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(target.getParent());
+                if (onlyIfAbsent) Files.createLink(target, draft);
+                else Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) throw e; // a delete removes folders it finds empty, perhaps this one just now
+            }
+        }
+    }
+
+    private void discard(String draft) {
+        try {
+            Files.deleteIfExists(root.resolve(DRAFTS).resolve(draft));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove a draft", e);
+        }
+    }
+
+    private static String unquoted(@Nullable String etag) {
+        return etag == null ? "" : etag.replace("\"", "");
+    }
+}
