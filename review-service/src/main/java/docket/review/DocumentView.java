@@ -1,0 +1,95 @@
+package docket.review;
+
+import docket.documents.Documents;
+import docket.documents.Reading;
+import docket.messages.DocumentEvent;
+import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentCompleted;
+import docket.messages.DocumentEvent.DocumentRedriven;
+import docket.messages.DocumentEvent.ReviewDecided;
+import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
+import docket.messages.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about one document.
+ *
+ * @param reading the newest, if one was made
+ */
+public record DocumentView(
+        DocumentSummary summary, Optional<Reading> reading, List<Review> reviews, List<Moment> timeline) {
+
+    /**
+     * One line of the story.
+     *
+     * @param type the event's name on the wire
+     * @param what in words
+     * @param work null for what took none
+     * @param by the person, for what people did
+     */
+    public record Moment(Instant at, int seq, String type, String what, @Nullable Work work, @Nullable String by) {
+
+        static Moment of(DocumentEvent event) {
+            return new Moment(event.at(), event.seq(), type(event), Words.event(event), work(event), by(event));
+        }
+
+        private static String type(DocumentEvent event) {
+            return event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+
+        private static @Nullable Work work(DocumentEvent event) {
+            return switch (event) {
+                case DocumentClassified classified -> classified.work();
+                case ReviewRequested requested -> requested.work();
+                case DocumentCompleted completed -> completed.work();
+                default -> null;
+            };
+        }
+
+        private static @Nullable String by(DocumentEvent event) {
+            return switch (event) {
+                case ReviewDecided decided -> decided.by();
+                case DocumentRedriven redriven -> redriven.by();
+                default -> null;
+            };
+        }
+    }
+
+    /** Looks documents up. */
+    public static final class Finder {
+
+        private final Timeline timeline;
+        private final Reviews reviews;
+        private final Documents documents;
+
+        public Finder(Timeline timeline, Reviews reviews, Documents documents) {
+            this.timeline = timeline;
+            this.reviews = reviews;
+            this.documents = documents;
+        }
+
+        public Optional<DocumentView> find(DocumentId id) {
+            return timeline.summary(id)
+                    .map(summary -> new DocumentView(
+                            summary,
+                            reading(summary),
+                            reviews.of(id),
+                            timeline.events(id).stream().map(Moment::of).toList()));
+        }
+
+        public Optional<Reading> reading(DocumentSummary summary) {
+            var result = summary.result();
+            return result == null ? Optional.empty() : documents.find(summary.id(), result, Reading.class);
+        }
+    }
+
+    /** The review that waits for a person now. */
+    public Optional<Review> openReview() {
+        return reviews.stream().filter(Review::isOpen).findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package docket.review;
+
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
+import docket.messages.Kind;
+import docket.messages.ReplyTo;
+import docket.messages.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question about one document, waiting for a person or answered.
+ *
+ * @param id made from document and step, so that a redelivered request finds its review
+ * @param seq of the request
+ * @param version of what is to be decided: the request's digest. A link is bound to it
+ * @param result step key of the reading to look at, if there is one
+ * @param headline what the document is about, for lists and mails
+ * @param decision set as soon as the review is not open any more, unless it was superseded
+ */
+public record Review(
+        String id,
+        DocumentId documentId,
+        int seq,
+        String version,
+        Kind kind,
+        Question question,
+        @Nullable String result,
+        List<String> reasons,
+        ReplyTo replyTo,
+        State state,
+        Headline headline,
+        Person person,
+        Instant createdAt,
+        Instant deadline,
+        @Nullable Decision decision) {
+
+    private static final int ID_DIGITS = 20;
+
+    /** SUPERSEDED: the document moved on to a newer version before anybody decided. */
+    public enum State {
+        OPEN,
+        DECIDED,
+        EXPIRED,
+        SUPERSEDED;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException if no state has this label */
+        public static State of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public Review {
+        reasons = List.copyOf(reasons);
+    }
+
+    static Review open(ReviewRequested request, Headline headline, Person person, Instant now, Duration patience) {
+        return new Review(
+                idOf(request.documentId(), request.seq()),
+                request.documentId(),
+                request.seq(),
+                Wire.digest(request),
+                request.kind(),
+                request.question(),
+                request.result(),
+                request.reasons(),
+                request.replyTo(),
+                State.OPEN,
+                headline,
+                person,
+                now,
+                now.plus(patience),
+                null);
+    }
+
+    static String idOf(DocumentId document, int seq) {
+        return "r-" + new Secret(document + "/" + seq).hash().substring(0, ID_DIGITS);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** When a link to this review ends: before the deadline, so that nobody confirms what expires meanwhile. */
+    public Instant linkEnds(Duration margin) {
+        var ends = deadline.minus(margin);
+        return ends.isAfter(createdAt) ? ends : deadline;
+    }
+}

@@ -1,0 +1,54 @@
+package docket.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Lets people in: by a one-time link, and by nothing else. */
+public final class SignIn {
+
+    private static final Duration LINK_LIVES = Duration.ofMinutes(15);
+
+    private final Sessions sessions;
+    private final People people;
+    private final Clock clock;
+    private final Duration sessionLives;
+
+    public SignIn(Sessions sessions, People people, Clock clock, Duration sessionLives) {
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+        this.sessionLives = sessionLives;
+    }
+
+    /** A link for this person, good once and for 15 minutes. */
+    public Secret invite(Person person) {
+        var link = Secret.random();
+        sessions.invite(link, person.mail(), clock.instant().plus(LINK_LIVES));
+        return link;
+    }
+
+    public boolean invites(Secret link) {
+        return sessions.invites(link, clock.instant());
+    }
+
+    /** @return the session of whoever followed the link; empty when it does not let anybody in any more */
+    public Optional<Secret> signIn(Secret link) {
+        var session = Secret.random();
+        var now = clock.instant();
+        return sessions.signIn(link, session, now, now.plus(sessionLives)).map(_ -> session);
+    }
+
+    /** Who is signed in; nobody when the session is over or the person may not decide any more. */
+    public Optional<Person> signedIn(Secret session) {
+        return sessions.find(session, clock.instant()).flatMap(people::withMail);
+    }
+
+    public void signOut(Secret session) {
+        sessions.signOut(session);
+    }
+
+    public Duration sessionLives() {
+        return sessionLives;
+    }
+}

@@ -1,0 +1,32 @@
+package docket.review.aws;
+
+import docket.documents.InboxObject;
+import docket.review.Inbox;
+import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The inbox bucket. */
+final class S3Inbox implements Inbox {
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3Inbox(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public InboxObject put(String name, byte[] bytes) {
+        var key = "uploads/" + UUID.randomUUID() + "/" + name;
+        try {
+            s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+            var head = s3.headObject(get -> get.bucket(bucket).key(key));
+            return new InboxObject(bucket, key, head.eTag(), head.lastModified());
+        } catch (SdkException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package docket.review.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator may turn. */
+@ConfigMapping(prefix = "docket.review")
+interface ReviewConfig {
+
+    /** How long a question waits for a person before it expires. */
+    @WithDefault("P7D")
+    Duration patience();
+
+    /** How long before its review an approval link ends. */
+    @WithDefault("PT1H")
+    Duration linkMargin();
+
+    /** How long a person stays signed in. */
+    @WithDefault("P14D")
+    Duration session();
+
+    /** Where people reach the workbench, without a slash at the end; links in mails begin with it. */
+    Optional<String> publicUrl();
+
+    /** How often promised messages leave. Shorter means faster answers and more looks into the database. */
+    @WithDefault("1s")
+    Duration outboxEvery();
+
+    /** How often mails, answers to workflows and announcements leave. */
+    @WithDefault("1s")
+    Duration errandsEvery();
+
+    /** How often overdue reviews are looked for. */
+    @WithDefault("30s")
+    Duration expireEvery();
+}

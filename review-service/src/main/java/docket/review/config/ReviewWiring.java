@@ -1,0 +1,99 @@
+package docket.review.config;
+
+import docket.documents.Documents;
+import docket.review.DecideReview;
+import docket.review.DocumentView;
+import docket.review.DrainDeadLetters;
+import docket.review.Failures;
+import docket.review.Links;
+import docket.review.OpenLink;
+import docket.review.People;
+import docket.review.Redrive;
+import docket.review.RequestReview;
+import docket.review.Reviews;
+import docket.review.Sessions;
+import docket.review.SignIn;
+import docket.review.TakeMessage;
+import docket.review.Timeline;
+import docket.review.WorkbenchAddress;
+import docket.review.WrongGuesses;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the use cases together. */
+class ReviewWiring {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    People people(
+            @ConfigProperty(name = "docket.people", defaultValue = "Reviewer=reviewer@example.com;reviewer")
+                    String people) {
+        return People.parse(people);
+    }
+
+    @Produces
+    @Singleton
+    RequestReview requestReview(Reviews reviews, Documents documents, People people, ReviewConfig config) {
+        return new RequestReview(reviews, documents, people, CLOCK, config.patience());
+    }
+
+    @Produces
+    @Singleton
+    TakeMessage takeMessage(RequestReview requestReview, Timeline timeline) {
+        return new TakeMessage(requestReview, timeline);
+    }
+
+    @Produces
+    @Singleton
+    DocumentView.Finder finder(Timeline timeline, Reviews reviews, Documents documents) {
+        return new DocumentView.Finder(timeline, reviews, documents);
+    }
+
+    @Produces
+    @Singleton
+    DecideReview decideReview(Reviews reviews) {
+        return new DecideReview(reviews, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    OpenLink openLink(Links links, Reviews reviews, DecideReview decideReview, ReviewConfig config) {
+        return new OpenLink(links, reviews, decideReview, CLOCK, config.linkMargin());
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(Sessions sessions, People people, ReviewConfig config) {
+        return new SignIn(sessions, people, CLOCK, config.session());
+    }
+
+    @Produces
+    @Singleton
+    DrainDeadLetters drainDeadLetters(
+            Failures failures, Timeline timeline, DrainDeadLetters.Announcements announcements) {
+        return new DrainDeadLetters(failures, timeline, announcements, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Redrive redrive(Failures failures, Timeline timeline) {
+        return new Redrive(failures, timeline, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    WrongGuesses wrongGuesses() {
+        return new WrongGuesses(CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    WorkbenchAddress workbenchAddress(
+            ReviewConfig config, @ConfigProperty(name = "quarkus.http.port", defaultValue = "9300") int port) {
+        return new WorkbenchAddress(config.publicUrl().orElse("http://127.0.0.1:" + port));
+    }
+}

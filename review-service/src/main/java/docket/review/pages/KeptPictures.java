@@ -1,0 +1,54 @@
+package docket.review.pages;
+
+import docket.documents.Documents;
+import docket.messages.DocumentId;
+import docket.reader.PageImages;
+import docket.reader.Pages;
+import docket.reader.ReadResult;
+import docket.reader.Reader;
+import docket.review.PagePictures;
+import java.util.List;
+import java.util.Optional;
+
+/** Pictures that are drawn when first asked for and kept with the document. */
+final class KeptPictures implements PagePictures {
+
+    private static final int DOTS_PER_INCH = 150;
+
+    private final Documents documents;
+
+    KeptPictures(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public List<Size> sizes(DocumentId document) {
+        if (!documents.has(document)) return List.of();
+        return pages(document)
+                .map(pages -> pages.pages().stream()
+                        .map(page -> new Size(page.width(), page.height()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The services keep the pages they read; a document no service got to is read here. */
+    private Optional<Pages> pages(DocumentId document) {
+        var kept = documents.file(document, "pages/" + Reader.VERSION).map(Pages::fromJson);
+        if (kept.isPresent()) return kept;
+        var name = documents.original(document).fileName();
+        return new Reader().read(documents.bytes(document), name) instanceof ReadResult.Read(Pages pages)
+                ? Optional.of(pages)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> png(DocumentId document, int page) {
+        if (!documents.has(document)) return Optional.empty();
+        var name = "pictures/" + Reader.VERSION + "/" + DOTS_PER_INCH + "/" + page + ".png";
+        var kept = documents.file(document, name);
+        if (kept.isPresent()) return kept;
+        var drawn = PageImages.png(documents.bytes(document), page, DOTS_PER_INCH);
+        drawn.ifPresent(png -> documents.putIfAbsent(document, name, png, "image/png"));
+        return drawn;
+    }
+}

@@ -1,0 +1,65 @@
+package docket.review.store;
+
+import docket.review.Errands;
+import docket.review.Failures;
+import docket.review.Links;
+import docket.review.Reviews;
+import docket.review.Sessions;
+import docket.review.Timeline;
+import docket.transport.Messenger;
+import docket.transport.outbox.Outbox;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/** Offers what is kept in PostgreSQL. */
+class StoreWiring {
+
+    @Produces
+    @Singleton
+    Database database(DataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    Timeline timeline(Database database) {
+        return new PostgresTimeline(database);
+    }
+
+    @Produces
+    @Singleton
+    Reviews reviews(Database database) {
+        return new PostgresReviews(database);
+    }
+
+    @Produces
+    @Singleton
+    Links links(Database database) {
+        return new PostgresLinks(database);
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Database database) {
+        return new PostgresSessions(database);
+    }
+
+    @Produces
+    @Singleton
+    Failures failures(Database database) {
+        return new PostgresFailures(database);
+    }
+
+    @Produces
+    @Singleton
+    Errands errands(Database database) {
+        return new PostgresErrands(database);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(DataSource source, Messenger messenger) {
+        return new Outbox(source, messenger);
+    }
+}

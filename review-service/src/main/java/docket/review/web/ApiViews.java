@@ -1,0 +1,118 @@
+package docket.review.web;
+
+import docket.documents.ReadingView;
+import docket.messages.Kind;
+import docket.review.Decision;
+import docket.review.DocumentSummary;
+import docket.review.DocumentView;
+import docket.review.DocumentView.Moment;
+import docket.review.Failure;
+import docket.review.Review;
+import docket.review.Words;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Documents, reviews and failures as programs see them. What is absent is left out. No token is in any of them. */
+final class ApiViews {
+
+    private ApiViews() {}
+
+    static Map<String, Object> document(DocumentView document) {
+        var view = summary(document.summary());
+        document.reading().ifPresent(reading -> view.putAll(ReadingView.of(reading)));
+        view.put("reviews", document.reviews().stream().map(ApiViews::reviewOfDocument).toList());
+        view.put("cost", Map.of("usd", document.summary().cost()));
+        view.put("timeline", document.timeline().stream().map(ApiViews::moment).toList());
+        return view;
+    }
+
+    static Map<String, Object> summary(DocumentSummary summary) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", summary.id().value());
+        putUnlessEmpty(view, "file", summary.file());
+        putUnlessEmpty(view, "sha256", summary.sha256());
+        view.put("bytes", summary.bytes());
+        put(view, "kind", summary.kind(), Kind::label);
+        view.put("state", summary.state().label());
+        view.put("received_at", summary.receivedAt().toString());
+        put(view, "duplicate_of", summary.duplicateOf(), Object::toString);
+        putUnlessEmpty(view, "source", summary.source());
+        putUnlessEmpty(view, "note", summary.note());
+        return view;
+    }
+
+    private static Map<String, Object> reviewOfDocument(Review review) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", review.id());
+        view.put("question", review.question().name().toLowerCase(Locale.ROOT));
+        view.put("state", review.state().label());
+        view.put("reasons", review.reasons());
+        view.put("deadline", review.deadline().toString());
+        var decision = review.decision();
+        if (decision != null) putDecision(view, decision);
+        return view;
+    }
+
+    private static void putDecision(Map<String, Object> view, Decision decision) {
+        view.put("verdict", Words.verdict(decision.verdict()));
+        view.put("by", decision.by());
+        view.put("at", decision.at().toString());
+        putUnlessEmpty(view, "comment", decision.comment());
+        if (!decision.corrections().isEmpty()) view.put("corrections", decision.corrections());
+        put(view, "decided_kind", decision.kind(), Kind::label);
+    }
+
+    /** On its own, a review also tells what document it is about. */
+    static Map<String, Object> review(Review review, @Nullable DocumentSummary document) {
+        var view = reviewOfDocument(review);
+        view.put("document_id", review.documentId().value());
+        if (document != null) putUnlessEmpty(view, "file", document.file());
+        view.put("kind", review.kind().label());
+        putUnlessEmpty(view, "title", review.headline().title());
+        putUnlessEmpty(view, "amount", review.headline().amount());
+        view.put("person", review.person().name());
+        view.put("created_at", review.createdAt().toString());
+        return view;
+    }
+
+    static Map<String, Object> failure(Failure failure) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", failure.id());
+        view.put("channel", failure.channel());
+        put(view, "document_id", failure.documentId(), Object::toString);
+        view.put("at", failure.receivedAt().toString());
+        view.put("reason", failure.reason());
+        view.put("can_redrive", failure.open() && failure.readable());
+        put(view, "redriven_at", failure.redrivenAt(), Object::toString);
+        put(view, "redriven_by", failure.redrivenBy(), Function.identity());
+        view.put("excerpt", failure.excerpt());
+        return view;
+    }
+
+    private static Map<String, Object> moment(Moment moment) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("at", moment.at().toString());
+        view.put("seq", moment.seq());
+        view.put("type", moment.type());
+        view.put("what", moment.what());
+        var work = moment.work();
+        if (work != null) {
+            view.put("engine", work.engine());
+            view.put("millis", work.millis());
+            view.put("cost_usd", work.cost());
+        }
+        put(view, "by", moment.by(), Function.identity());
+        return view;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> view, String name, String value) {
+        if (!value.isEmpty()) view.put(name, value);
+    }
+
+    private static <T> void put(Map<String, Object> view, String name, @Nullable T value, Function<T, String> spelling) {
+        if (value != null) view.put(name, spelling.apply(value));
+    }
+}

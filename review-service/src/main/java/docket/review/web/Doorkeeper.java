@@ -1,0 +1,107 @@
+package docket.review.web;
+
+import docket.review.Secret;
+import docket.review.SignIn;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in whoever holds the API token or a session, and tells browsers what our pages never do. Approval links and
+ * sign-in links open their own pages and nothing else.
+ */
+class Doorkeeper {
+
+    static final String SESSION = "docket-session";
+    static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final SignIn signIn;
+    private final Visitor visitor;
+    private final Optional<String> apiToken;
+
+    Doorkeeper(
+            SignIn signIn, Visitor visitor, @ConfigProperty(name = "docket.api.token") Optional<String> apiToken) {
+        this.signIn = signIn;
+        this.visitor = visitor;
+        this.apiToken = apiToken.filter(token -> !token.isBlank());
+    }
+
+    /** @return an answer for whoever may not enter */
+    @ServerRequestFilter
+    @Nullable Response enter(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        if (opensItself(path)) return null;
+        var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean api = path.startsWith("/api/");
+        if (api && authorization != null) {
+            if (!isToken(authorization)) return unknown(request);
+            visitor.isProgram();
+            return null;
+        }
+        if (!enterBySession(request)) return api ? unknown(request) : toSignIn();
+        if (api && !READING.contains(request.getMethod())) visitor.require(request.getHeaderString(CSRF_HEADER));
+        return null;
+    }
+
+    private static boolean opensItself(String path) {
+        return path.equals("/sign-in") || path.startsWith("/sign-in/") || path.startsWith("/a/");
+    }
+
+    private boolean isToken(String authorization) {
+        return apiToken.isPresent()
+                && authorization.startsWith(BEARER)
+                && MessageDigest.isEqual(
+                        authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                        apiToken.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean enterBySession(ContainerRequestContext request) {
+        Cookie cookie = request.getCookies().get(SESSION);
+        if (cookie == null) return false;
+        var session = new Secret(cookie.getValue());
+        var person = signIn.signedIn(session);
+        person.ifPresent(signedIn -> visitor.is(signedIn, session));
+        return person.isPresent();
+    }
+
+    private static Response unknown(ContainerRequestContext request) {
+        return Problems.answer(
+                401,
+                "Not signed in",
+                "Send the API token as 'Authorization: Bearer …', or sign in at the workbench.",
+                request.getUriInfo());
+    }
+
+    private static Response toSignIn() {
+        return Response.seeOther(URI.create("/sign-in")).build();
+    }
+
+    @ServerResponseFilter
+    void protect(ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("X-Frame-Options", "DENY");
+        headers.putSingle("Referrer-Policy", "no-referrer");
+        headers.putSingle("X-Robots-Tag", "noindex, nofollow");
+        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+        headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
+        if (!headers.containsKey("Content-Security-Policy")) headers.putSingle("Content-Security-Policy", POLICY);
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

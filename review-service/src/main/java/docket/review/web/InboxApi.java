@@ -1,0 +1,51 @@
+package docket.review.web;
+
+import docket.review.Inbox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploads. */
+@Path("/api/inbox")
+@RunOnVirtualThread
+class InboxApi {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int TOO_LARGE = 413;
+    private static final int LARGEST = 50 * 1024 * 1024;
+
+    private final Inbox inbox;
+
+    InboxApi(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response put(@RestQuery @Nullable String name, byte @Nullable [] bytes) {
+        var content = bytes == null ? new byte[0] : bytes;
+        if (content.length > LARGEST) throw new Problem(TOO_LARGE, "Too large", "A file may have at most 50 MB.");
+        var object = inbox.put(checked(name), content);
+        return Response.status(Response.Status.CREATED)
+                .entity(Map.of("id", object.documentId().value(), "key", object.key()))
+                .build();
+    }
+
+    private static String checked(@Nullable String name) {
+        if (name == null || name.isBlank()) throw Problem.invalid("Say the file's name: /api/inbox?name=invoice.pdf");
+        var plain = name.strip();
+        if (plain.length() > LONGEST_NAME) {
+            throw Problem.invalid("The file's name is longer than " + LONGEST_NAME + " characters. Shorten it.");
+        }
+        if (plain.contains("/") || plain.contains("\\") || plain.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid("The file's name contains a slash or a control character. Send the name alone.");
+        }
+        return plain;
+    }
+}
