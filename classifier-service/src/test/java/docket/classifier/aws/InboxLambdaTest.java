@@ -10,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +59,7 @@ class InboxLambdaTest {
 
     private JsonNode invoke(String event) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_lambda_"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(event))
                     .build();
@@ -84,7 +87,18 @@ class InboxLambdaTest {
     public static class Inbox implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.lambda.handler", "inbox");
+            return Map.of(
+                    "quarkus.lambda.handler", "inbox",
+                    "quarkus.http.test-port", "0",
+                    "quarkus.lambda.mock-event-server.test-port", Integer.toString(freePort()));
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -1,0 +1,129 @@
+package docket.pipeline;
+
+import docket.cli.client.DocketClient;
+import docket.cli.stack.Parts;
+import docket.cli.stack.Secrets;
+import docket.cli.stack.Stack;
+import docket.cli.stack.StackSettings;
+import docket.cli.stack.Transport;
+import docket.cli.stack.Watcher;
+import docket.documents.InboxObject;
+import docket.messages.DocumentId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A whole Docket of its own, on free ports over an empty directory, with clients to its doors. */
+public final class Running implements AutoCloseable {
+
+    public static final String INBOX = "docket-inbox";
+    private static final int PORTS = 15;
+
+    private final Stack stack;
+    private final DocketClient client;
+    private final S3Client s3;
+    private final SqsClient sqs;
+    private final StackSettings settings;
+
+    private Running(StackSettings settings) {
+        this.settings = settings;
+        this.stack = Stack.of(settings, Watcher.SILENT);
+        this.client = new DocketClient(URI.create(settings.url(0)), new Secrets(settings.data()).apiToken());
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("docket", "docket-local"));
+        this.s3 = S3Client.builder()
+                .region(Region.EU_CENTRAL_1)
+                .endpointOverride(URI.create(settings.url(Parts.S3_PORT)))
+                .forcePathStyle(true)
+                .credentialsProvider(credentials)
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build();
+        this.sqs = SqsClient.builder()
+                .region(Region.EU_CENTRAL_1)
+                .endpointOverride(URI.create(settings.url(Parts.SQS_PORT)))
+                .credentialsProvider(credentials)
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+    }
+
+    /** Starts everything over the directory and returns when all parts are ready. */
+    public static Running start(Path root, Path data, Transport transport) throws IOException {
+        Files.createDirectories(data);
+        var running = new Running(new StackSettings(root, data, freePorts(), transport, false));
+        try {
+            running.stack.start();
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+        return running;
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public DocketClient client() {
+        return client;
+    }
+
+    public S3Client s3() {
+        return s3;
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    public StackSettings settings() {
+        return settings;
+    }
+
+    /** Puts a file into the inbox as any S3 client would. @return its document's id */
+    public DocumentId upload(String key, byte[] bytes) {
+        s3.putObject(put -> put.bucket(INBOX).key(key), RequestBody.fromBytes(bytes));
+        return idOf(key);
+    }
+
+    public DocumentId idOf(String key) {
+        var head = s3.headObject(h -> h.bucket(INBOX).key(key));
+        return new InboxObject(INBOX, key, head.eTag(), head.lastModified()).documentId();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        sqs.close();
+        stack.stop();
+    }
+
+    /** A base port with all the ports above it free at this moment. */
+    private static int freePorts() {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(20_000, 31_000);
+            if (IntStream.rangeClosed(base, base + PORTS).allMatch(Running::free)) return base;
+        }
+        throw new IllegalStateException("no " + PORTS + " free ports in a row");
+    }
+
+    private static boolean free(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package docket.pipeline;
+
+import docket.cli.stack.Transport;
+
+class PipelineOverKafkaTest extends PipelinePromise {
+
+    @Override
+    Transport transport() {
+        return Transport.KAFKA;
+    }
+}

@@ -1,0 +1,11 @@
+package docket.pipeline;
+
+import docket.cli.stack.Transport;
+
+class PipelineOverSqsTest extends PipelinePromise {
+
+    @Override
+    Transport transport() {
+        return Transport.SQS;
+    }
+}
