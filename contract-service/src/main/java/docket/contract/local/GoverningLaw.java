@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class GoverningLaw {
 
     private static final Pattern LAW = Pattern.compile(
-            "(?i)\\blaws?\\b|\\blegislation\\b|\\brecht\\b|\\bdeutschem\\s+recht|\\bdroit\\b|\\blois?\\b|\\bley(?:es)?\\b|\\bderecho\\b|\\blegislación\\b");
+            "(?i)\\blaws?\\b|\\blegislation\\b|\\brecht\\b|\\bdroit\\b|\\blois?\\b|\\bley(?:es)?\\b|\\bderecho\\b|\\blegislación\\b");
     private static final Pattern GOVERNS = Pattern.compile(
             "(?i)\\b(?:govern\\w*|constru\\w+|interpret\\w*|controlled\\s+by|enforced\\s+(?:in|under)|in\\s+accordance\\s+with|according\\s+to|subject\\s+to|shall\\s+apply|applies|unterliegt|es\\s+gilt|gilt|findet\\b.{0,40}Anwendung|"
                     + "anwendbar\\w*|régie?\\w*|soumis\\w*|applicable|rige|regirá|sujet[ao]|resolved)\\b");
