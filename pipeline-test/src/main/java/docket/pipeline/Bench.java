@@ -1,0 +1,224 @@
+package docket.pipeline;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import docket.cli.stack.Transport;
+import docket.samples.GeneratedInvoices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * Measures the whole pipeline against the bare PDFBox text loop, on the same files and the same cores in one run:
+ * {@code docket bench [--documents N] [--transport sqs|kafka]}. The figures go to standard output as one JSON object,
+ * the talk to standard error. Nothing here is switched off: every queue, object and row is as durable as always.
+ */
+public final class Bench {
+
+    private static final int UPLOADS_AT_ONCE = 16;
+    private static final int WARM_UP = 100;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final int documents;
+    private final Transport transport;
+    private final Path root;
+
+    private Bench(int documents, Transport transport, Path root) {
+        this.documents = documents;
+        this.transport = transport;
+        this.root = root;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int documents = 1000;
+        var transport = Transport.SQS;
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            switch (arguments[i]) {
+                case "--documents" -> documents = Integer.parseInt(arguments[i + 1]);
+                case "--transport" -> transport = Transport.valueOf(arguments[i + 1].toUpperCase(Locale.ROOT));
+                default -> {
+                    System.err.println("bench: unknown option " + arguments[i] + "; there are --documents and --transport");
+                    System.exit(2);
+                }
+            }
+        }
+        var root = Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
+        System.out.println(JsonMapper.builder().build().writeValueAsString(new Bench(documents, transport, root).run()));
+    }
+
+    private Map<String, Object> run() throws Exception {
+        var work = Files.createTempDirectory("docket-bench");
+        try {
+            var files = files(work);
+            say("starting Docket over " + transport.name().toLowerCase(Locale.ROOT));
+            var began = System.nanoTime();
+            try (var docket = Running.start(root, work.resolve("data"), transport)) {
+                var figures = new LinkedHashMap<String, Object>();
+                figures.put("documents", documents);
+                figures.put("transport", transport.name().toLowerCase(Locale.ROOT));
+                figures.put("cores", Runtime.getRuntime().availableProcessors());
+                figures.put("first_start_s", rounded(seconds(began)));
+                figures.put("memory_at_rest_mb", docket.stack().residentBytes() >> 20);
+                say("warming up with " + WARM_UP + " documents");
+                pipeline(docket, files.subList(0, WARM_UP), "warm-up");
+                say("the pipeline: " + documents + " documents");
+                figures.putAll(pipeline(docket, files.subList(WARM_UP, files.size()), "measured"));
+                figures.put("memory_after_mb", docket.stack().residentBytes() >> 20);
+                say("stopping Docket, then the bare loop over the same files");
+                docket.stack().stop();
+                figures.putAll(bareLoop(files));
+                figures.put("ratio_to_bare_loop", rounded(ratio(figures)));
+                return figures;
+            }
+        } finally {
+            delete(work);
+        }
+    }
+
+    private List<Path> files(Path work) throws IOException {
+        say("making " + (documents + WARM_UP) + " text invoices");
+        var directory = Files.createDirectories(work.resolve("files"));
+        GeneratedInvoices.write(directory, documents + WARM_UP, 20260301);
+        try (var all = Files.list(directory)) {
+            return all.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+        }
+    }
+
+    /** Uploads everything and waits until the timeline knows the end of each. */
+    private static Map<String, Object> pipeline(Running docket, List<Path> files, String prefix) throws Exception {
+        int atRest = atRest(docket);
+        var uploaded = new ConcurrentHashMap<String, Instant>();
+        var cpu = docket.stack().processorTime();
+        var began = System.nanoTime();
+        var places = new Semaphore(UPLOADS_AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var file : files) {
+                places.acquire();
+                threads.submit(() -> {
+                    try {
+                        var bytes = Files.readAllBytes(file);
+                        var moment = Instant.now();
+                        uploaded.put(docket.upload(prefix + "/" + file.getFileName(), bytes).value(), moment);
+                    } finally {
+                        places.release();
+                    }
+                    return null;
+                });
+            }
+        }
+        while (atRest(docket) < atRest + files.size()) {
+            if (seconds(began) > LIMIT.toSeconds()) throw new IllegalStateException("not at rest after " + LIMIT);
+            Thread.sleep(POLL);
+        }
+        double took = seconds(began);
+        var spent = docket.stack().processorTime().minus(cpu);
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("documents_per_s", rounded(files.size() / took));
+        figures.put("cpu_ms_per_document", rounded(spent.toMillis() / (double) files.size()));
+        var latencies = latencies(docket, uploaded);
+        figures.put("upload_to_result_ms_p50", percentile(latencies, 0.50));
+        figures.put("upload_to_result_ms_p99", percentile(latencies, 0.99));
+        return figures;
+    }
+
+    private static int atRest(Running docket) {
+        var states = docket.client().status().path("documents");
+        int atRest = 0;
+        for (var state : states.properties()) {
+            if (!List.of("received", "classified").contains(state.getKey())) atRest += state.getValue().asInt();
+        }
+        return atRest;
+    }
+
+    /** From just before the upload to the event that told the result, in milliseconds. */
+    private static List<Long> latencies(Running docket, Map<String, Instant> uploaded) {
+        var latencies = new ArrayList<Long>();
+        uploaded.forEach((id, moment) -> docket.client().document(id).ifPresent(document -> {
+            var results = new ArrayList<Instant>();
+            document.path("timeline").forEach(event -> {
+                if (List.of("document-completed", "review-requested").contains(event.path("type").asText())) {
+                    results.add(Instant.parse(event.path("at").asText()));
+                }
+            });
+            results.stream().min(Comparator.naturalOrder()).ifPresent(
+                    result -> latencies.add(Duration.between(moment, result).toMillis()));
+        }));
+        return latencies;
+    }
+
+    /** PDFBox, its own text stripper, a thread a core, nothing else: after a first pass to warm up, the median of three. */
+    private static Map<String, Object> bareLoop(List<Path> files) throws Exception {
+        int threads = Runtime.getRuntime().availableProcessors();
+        var perSecond = new double[3];
+        loop(files, threads);
+        for (int pass = 0; pass < perSecond.length; pass++) {
+            var began = System.nanoTime();
+            loop(files, threads);
+            perSecond[pass] = files.size() / seconds(began);
+        }
+        Arrays.sort(perSecond);
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("bare_loop_documents_per_s", rounded(perSecond[1]));
+        figures.put("bare_loop_cpu_ms_per_document", rounded(1000.0 * threads / perSecond[1]));
+        return figures;
+    }
+
+    private static void loop(List<Path> files, int threads) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var all = files.stream().map(file -> pool.submit(() -> characters(file))).toList();
+            for (var one : all) {
+                if (one.get() == 0) throw new IllegalStateException("a generated invoice without text");
+            }
+        }
+    }
+
+    private static int characters(Path file) throws IOException {
+        try (var document = Loader.loadPDF(Files.readAllBytes(file))) {
+            return new PDFTextStripper().getText(document).length();
+        }
+    }
+
+    private static double ratio(Map<String, Object> figures) {
+        return ((Number) figures.get("documents_per_s")).doubleValue()
+                / ((Number) figures.get("bare_loop_documents_per_s")).doubleValue();
+    }
+
+    private static long percentile(List<Long> values, double part) {
+        if (values.isEmpty()) return -1;
+        var sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private static void say(String what) {
+        System.err.println("bench: " + what);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var all = Files.walk(directory)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        }
+    }
+}
