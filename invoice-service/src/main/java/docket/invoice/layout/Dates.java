@@ -1,0 +1,118 @@
+package docket.invoice.layout;
+
+import docket.invoice.Terms;
+import docket.invoice.layout.Row.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which date is which: by the label left of it or above it, else by where it stands. */
+final class Dates {
+
+    private static final double FAR_BELOW = 42;
+    private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on");
+
+    private final Sheet sheet;
+    private final Map<String, List<Found>> found = new HashMap<>();
+    private final List<Span> taken = new ArrayList<>();
+
+    Dates(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    Map<String, Found> read(Optional<Span> invoiceNumber) {
+        for (Row row : sheet.rows()) for (Label label : sheet.labels(row)) byLabel(label);
+        invoiceNumber.ifPresent(this::behindNumber);
+        var best = new HashMap<String, Found>();
+        for (String name : List.of(Terms.INVOICE_DATE, Terms.DUE_DATE, Terms.DELIVERY_DATE)) {
+            found.getOrDefault(name, List.of()).stream().max(Comparator.naturalOrder()).ifPresent(each -> best.put(name, each));
+        }
+        if (!best.containsKey(Terms.INVOICE_DATE)) firstFree().ifPresent(each -> best.put(Terms.INVOICE_DATE, each));
+        dropImpossible(best);
+        return best;
+    }
+
+    private void byLabel(Label label) {
+        var names = label.meanings().stream().map(Label.Meaning::name).filter(Dates::isDate).toList();
+        if (names.isEmpty()) return;
+        int end = sheet.end(label);
+        var right = sheet.days(label.row()).stream()
+                .filter(day -> day.span().from() >= label.to() && day.span().from() < end)
+                .findFirst();
+        if (right.isPresent()) {
+            boolean near = gap(label, right.get()) < 12;
+            for (String name : names) add(name, right.get(), label.surety(name) * (near ? 1 : 0.85));
+            return;
+        }
+        boolean otherValueRight = end > label.to() && sheet.money(label.row()).stream()
+                .anyMatch(each -> each.span().from() >= label.to() && each.span().from() < end);
+        if (otherValueRight || !label.leads()) return;
+        below(label).ifPresent(day -> {
+            for (String name : names) add(name, day, label.surety(name) * 0.93);
+        });
+    }
+
+    private static boolean isDate(String name) {
+        return Terms.DATES.contains(name) || name.equals("-order_date") || name.equals("-delivery_note")
+                || name.equals("-period") || name.equals("-other_date");
+    }
+
+    private Optional<Days> below(Label label) {
+        for (Row row : sheet.below(label.row(), FAR_BELOW)) {
+            var day = sheet.days(row).stream()
+                    .filter(each -> Sheet.overlapsAcross(each.span().box(), label.box()))
+                    .findFirst();
+            if (day.isPresent()) return day;
+        }
+        return Optional.empty();
+    }
+
+    private static double gap(Label label, Days day) {
+        var words = label.row().words();
+        return (words.get(day.span().from()).x() - words.get(label.to() - 1).right()) / Math.max(1, label.row().size());
+    }
+
+    private void add(String name, Days day, double score) {
+        taken.add(day.span());
+        // What stands nearer to the top is said of the whole invoice; what stands lower may be said of a line.
+        double lower = 0.0004 * day.span().row().index() + 0.01 * (day.span().row().page() - 1);
+        found.computeIfAbsent(name, _ -> new ArrayList<>())
+                .add(Found.at(day.span(), day.date().toString(), score - Math.min(0.1, lower) - (day.ambiguous() ? 0.03 : 0)));
+    }
+
+    /** {@code Invoice No. 4711 of 3 May 2024}. */
+    private void behindNumber(Span number) {
+        var row = number.row();
+        for (Days day : sheet.days(row)) {
+            int from = day.span().from();
+            boolean follows = from == number.to()
+                    || from == number.to() + 1 && DAY_WORDS.contains(Compact.of(row.words().get(number.to()).text()));
+            if (follows) add(Terms.INVOICE_DATE, day, 0.95);
+        }
+    }
+
+    /** Without a label: the first date that nothing else claims. */
+    private Optional<Found> firstFree() {
+        for (Row row : sheet.rows()) {
+            for (Days day : sheet.days(row)) {
+                if (taken.stream().noneMatch(span -> span.overlaps(day.span()))) {
+                    return Optional.of(Found.at(day.span(), day.date().toString(), row.page() == 1 ? 0.5 : 0.3));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void dropImpossible(Map<String, Found> best) {
+        var invoice = best.get(Terms.INVOICE_DATE);
+        var due = best.get(Terms.DUE_DATE);
+        // ISO dates compare as text.
+        if (invoice != null && due != null && due.value().compareTo(invoice.value()) < 0) {
+            if (due.score() < 0.9) best.remove(Terms.DUE_DATE);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package docket.invoice.layout;
+
+import docket.invoice.layout.Label.Meaning;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which words mean which field, in seven languages; kept in {@code labels.txt}. Finds them in rows, longest first. */
+final class Labels {
+
+    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final Map<String, List<Meaning>> columns = new HashMap<>();
+    private int longest;
+
+    private Labels() {}
+
+    static Labels load() {
+        var labels = new Labels();
+        try (var in = Labels.class.getResourceAsStream("labels.txt")) {
+            if (in == null) throw new IllegalStateException("labels.txt is not beside Labels");
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(labels::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read labels.txt", e);
+        }
+        return labels;
+    }
+
+    private void add(String line) {
+        var parts = line.split(" ", 3);
+        var meaning = new Meaning(parts[0], Double.parseDouble(parts[1]));
+        var dictionary = meaning.name().startsWith("col_") ? columns : meanings;
+        for (String phrase : parts[2].split("\\|")) {
+            var key = Compact.of(phrase);
+            if (key.isEmpty()) continue;
+            var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
+            if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
+            longest = Math.max(longest, key.length());
+        }
+    }
+
+    /** Labels of values, left to right, none inside another. */
+    List<Label> in(Row row) {
+        return find(row, meanings);
+    }
+
+    /** Heads of table columns. */
+    List<Label> columnsIn(Row row) {
+        return find(row, columns);
+    }
+
+    private List<Label> find(Row row, Map<String, List<Meaning>> dictionary) {
+        var found = new ArrayList<Label>();
+        var letters = row.compact();
+        int at = 0;
+        while (at < letters.length()) {
+            if (!row.isTokenStart(at)) {
+                at++;
+                continue;
+            }
+            int end = longestMatch(row, at, dictionary);
+            if (end < 0) {
+                at++;
+                continue;
+            }
+            int from = row.wordAt(at);
+            int to = row.wordAt(end - 1) + 1;
+            found.add(new Label(row, from, to, dictionary.getOrDefault(letters.substring(at, end), List.of()), leads(row, from, at)));
+            at = end;
+        }
+        return found;
+    }
+
+    private int longestMatch(Row row, int at, Map<String, List<Meaning>> dictionary) {
+        var letters = row.compact();
+        for (int end = Math.min(letters.length(), at + longest); end > at; end--) {
+            if (row.isTokenStart(end) && dictionary.containsKey(letters.substring(at, end)) && isOneCell(row, at, end)) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    /** Heads of neighbouring columns are not one label, however well they read together. */
+    private static boolean isOneCell(Row row, int at, int end) {
+        int from = row.wordAt(at);
+        int to = row.wordAt(end - 1);
+        for (int word = from + 1; word <= to; word++) if (row.gapBefore(word) > 1.2) return false;
+        return true;
+    }
+
+    /** First in its cell, numbers and signs aside, as in {@code 19 % VAT}. */
+    private static boolean leads(Row row, int word, int at) {
+        for (int before = row.cellOf(word).from(); before < word; before++) {
+            if (row.words().get(before).text().chars().anyMatch(Character::isLetter)) return false;
+        }
+        return at == 0 || row.wordAt(at - 1) != word || row.words().get(word).text().length() < 40;
+    }
+}

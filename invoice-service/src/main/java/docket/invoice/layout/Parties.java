@@ -1,0 +1,327 @@
+package docket.invoice.layout;
+
+import docket.documents.Box;
+import docket.invoice.Terms;
+import docket.invoice.layout.Row.Cell;
+import docket.invoice.layout.Row.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Who sells and who buys: by labels, else by where names stand and what looks like a company's name. */
+final class Parties {
+
+    private static final double FAR_BELOW = 62;
+
+    private static final Pattern LEGAL_FORM = Pattern.compile(
+            "(?i)(?<![\\p{L}])(gmbh|mbh|ag|kg|ohg|gbr|ug|e\\.?\\s?k\\.?|kgaa|ltd|limited|plc|llp|llc|inc|corp|corporation|co\\.|company|sarl|sas|sasu|eurl|s\\.?a\\.?r\\.?l\\.?|s\\.a\\.?|sa|s\\.?l\\.?u?\\.|s\\.l\\.|sl|slu|s\\.r\\.l\\.?|srl|s\\.p\\.a\\.?|spa|s\\.?n\\.?c\\.?|b\\.?v\\.?|n\\.?v\\.?|v\\.?o\\.?f\\.?|lda\\.?|unipessoal|sdn|bhd|pte|pvt|pty|e\\.?v\\.?|a\\.?g\\.?|group|gruppe|oy|ab|a/s|aps|sp\\. z o\\.o\\.|s\\.r\\.o\\.|enterprise|trading)(?![\\p{L}])");
+    private static final Pattern POSTCODE =
+            Pattern.compile("(?<![\\d-])(?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b|\\b\\d{4} ?[A-Z]{2}\\b");
+    private static final Pattern STREET = Pattern.compile(
+            "(?i)stra(ss|ß)e|str\\.|\\bweg\\b|\\ballee\\b|platz|gasse|\\brue\\b|avenue|\\bave\\b|boulevard|\\bbd\\b|chemin|street|\\bst\\b|\\broad\\b|\\brd\\b|\\blane\\b|drive|\\bcalle\\b|\\bvia\\b|\\bviale\\b|corso|straat|laan\\b|\\bjalan\\b|\\brua\\b|\\bavenida\\b|p\\.?o\\.? box|postfach|floor|suite|\\bpraça\\b|plaza|piazza|\\bway\\b|\\bcedex\\b");
+    private static final Pattern WEB = Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—·•|*]\\s+|\\s*[|•·]\\s*|,\\s+(?=.*\\d)|\\s{2,}");
+    private static final Set<String> FREE_MAIL = Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
+    private static final Set<String> SALUTATIONS = Set.of("herrn", "herr", "frau", "firma", "mr", "mrs", "ms", "messrs", "monsieur", "madame", "mme", "m", "sr", "sra", "spett", "spettle", "dhr", "mevr", "attn", "familie", "company");
+
+    private final Sheet sheet;
+    private final Set<String> domains = new TreeSet<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
+
+    Parties(Sheet sheet) {
+        this.sheet = sheet;
+        for (Row row : sheet.rows()) {
+            for (var web = WEB.matcher(row.text()); web.find(); ) {
+                for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
+                    if (part.length() > 3 && !FREE_MAIL.contains(part)) domains.add(Compact.of(part));
+                }
+            }
+            for (Cell cell : row.cells()) repeats.merge(Compact.of(name(cell.text())), 1, Integer::sum);
+        }
+    }
+
+    Map<String, Found> read() {
+        var found = new LinkedHashMap<String, Found>();
+        var buyer = labelled(Terms.BUYER_NAME);
+        var vendor = labelled(Terms.VENDOR_NAME);
+        if (vendor.isEmpty() || vendor.get().score() < 0.6) {
+            vendor = max(vendor, byPlace(buyer));
+        }
+        if (buyer.isEmpty() || buyer.get().score() < 0.6) buyer = max(buyer, byAddress(vendor));
+        vendor.ifPresent(each -> found.put(Terms.VENDOR_NAME, each));
+        var seller = vendor.map(Found::value).orElse("");
+        buyer.filter(each -> !Compact.of(each.value()).equals(Compact.of(seller)))
+                .ifPresent(each -> found.put(Terms.BUYER_NAME, each));
+        return found;
+    }
+
+    private static Optional<Found> max(Optional<Found> one, Optional<Found> other) {
+        if (one.isEmpty()) return other;
+        if (other.isEmpty()) return one;
+        return one.get().score() >= other.get().score() ? one : other;
+    }
+
+    private Optional<Found> labelled(String term) {
+        return sheet.labels(term).stream()
+                .filter(label -> label.row().page() <= 2)
+                .filter(label -> label.leads() && !isInSentence(label, term))
+                .flatMap(label -> beside(label, term).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** "to", "from", "client" and the like begin sentences too; as a label they stand alone or before a colon. */
+    private static boolean isInSentence(Label label, String term) {
+        var cell = label.row().cellOf(label.from());
+        var last = label.row().words().get(label.to() - 1).text();
+        boolean colon = last.endsWith(":") || label.to() < label.row().words().size() && label.row().words().get(label.to()).text().startsWith(":");
+        int rest = cell.to() - label.to();
+        boolean weak = label.surety(term) < 0.8 || label.text().length() < 5;
+        if (colon) return false;
+        return weak ? rest > 0 || cell.from() != label.from() : rest > 4;
+    }
+
+    /** The name right of the label; else the first line under it that is none of the block's other facts. */
+    private Optional<Found> beside(Label label, String term) {
+        double surety = label.surety(term);
+        var row = label.row();
+        int from = label.to();
+        while (from < row.words().size() && row.words().get(from).text().matches("[:\\-.]+")) from++;
+        int end = from < row.words().size() ? Math.min(sheet.end(label), row.cellOf(from).to()) : from;
+        if (from < end && row.words().get(from).x() - row.words().get(label.to() - 1).right() < 12 * row.size()) {
+            var span = new Span(row, from, end);
+            var text = row.text(from, end);
+            if (isName(text)) return Optional.of(Found.at(span, name(text), surety * placed(row)));
+        }
+        return under(label, surety);
+    }
+
+    private Optional<Found> under(Label label, double surety) {
+        var box = label.box();
+        double factor = 0.95;
+        for (Row row : sheet.below(label.row(), FAR_BELOW + 40)) {
+            for (Cell cell : row.cells()) {
+                if (!startsUnder(cell.box(), box)) continue;
+                var named = sheet.labels(row).stream()
+                        .filter(each -> each.from() >= cell.from() && each.from() < cell.to() + 1 && each.leads())
+                        .findFirst();
+                if (named.isPresent()) {
+                    if (isNameLabel(named.get())) return rightOf(named.get(), surety);
+                    if (endsBlock(named.get())) return Optional.empty();
+                    continue;
+                }
+                var text = cell.text();
+                if (SALUTATIONS.contains(Compact.of(text))) continue;
+                if (isName(text)) return Optional.of(Found.at(cell.span(), name(text), surety * factor * placed(row)));
+                factor -= 0.08;
+            }
+            if (factor < 0.6 || row.top() - label.row().top() > FAR_BELOW) break;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsUnder(Box cell, Box label) {
+        return cell.x() > label.x() - 12 && cell.x() < label.x() + Math.max(40, label.width() + 5);
+    }
+
+    private static boolean isNameLabel(Label label) {
+        return label.means("-name");
+    }
+
+    private static boolean endsBlock(Label label) {
+        return label.means(Terms.BUYER_NAME) || label.means(Terms.VENDOR_NAME) || label.means("-delivery_party") || label.means("-payee");
+    }
+
+    /** The value of a "Name:" inside a party's block; a long name may begin one line higher. */
+    private Optional<Found> rightOf(Label label, double surety) {
+        var row = label.row();
+        int from = label.to();
+        while (from < row.words().size() && row.words().get(from).text().matches("[:\\-.]+")) from++;
+        if (from >= row.words().size()) return Optional.empty();
+        var span = new Span(row, from, row.cellOf(from).to());
+        var text = row.text(span.from(), span.to());
+        if (!isName(text)) return Optional.empty();
+        var above = row.index() > 0 ? sheet.rows().get(row.index() - 1) : row;
+        for (Cell cell : above.cells()) {
+            boolean continues = above.page() == row.page()
+                    && Math.abs(cell.box().x() - span.box().x()) < 2
+                    && row.top() - above.top() < 1.25 * row.size()
+                    && sheet.labels(above).isEmpty()
+                    && isName(cell.text())
+                    && !SALUTATIONS.contains(Compact.of(cell.text()));
+            if (continues) return Optional.of(Found.at(cell.span(), name(cell.text() + " " + text), surety * 0.95));
+        }
+        return Optional.of(Found.at(span, name(text), surety));
+    }
+
+    /** Labels on the first page, near its top, are said of the whole invoice. */
+    private double placed(Row row) {
+        double down = row.top() / Math.max(1, sheet.page(row.page()).height());
+        return (row.page() == 1 ? 1 : 0.8) * (down < 0.6 ? 1 : 0.8);
+    }
+
+    private boolean isName(String text) {
+        var compact = Compact.of(text);
+        if (compact.length() < 2 || compact.length() > 70) return false;
+        long letters = compact.chars().filter(Character::isLetter).count();
+        if (letters < 2 || letters * 2 < compact.length()) return false;
+        if (text.endsWith(":") || text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
+        return !isAddress(text) && text.split(" ").length <= 9;
+    }
+
+    private static boolean isAddress(String text) {
+        var name = name(text);
+        boolean digits = name.chars().anyMatch(Character::isDigit);
+        return digits && (STREET.matcher(name).find() || POSTCODE.matcher(name).find() || Character.isDigit(name.charAt(0)))
+                || STREET.matcher(name).find() && !LEGAL_FORM.matcher(name).find() && name.split(" ").length > 1;
+    }
+
+    /** The name alone, without the address that may follow on the same line. */
+    private static String name(String text) {
+        var parts = SEPARATOR.split(text.strip(), 2);
+        var name = parts.length > 0 && parts[0].length() > 1 ? parts[0] : text.strip();
+        name = name.replaceAll("^[\\s:;,.•·*-]+", "").replaceAll("[\\s:;,•·*]+$", "");
+        var words = name.split(" ", 2);
+        return words.length == 2 && SALUTATIONS.contains(Compact.of(words[0])) && !words[0].equalsIgnoreCase("firma")
+                        && !words[0].equalsIgnoreCase("company") && !words[0].equalsIgnoreCase("m")
+                ? words[1]
+                : name.isEmpty() ? text.strip() : name;
+    }
+
+    /** Without a label the seller's name is what the page shows off: on top, large, with a legal form, in its own mail address. */
+    private Optional<Found> byPlace(Optional<Found> buyer) {
+        var buyerName = buyer.map(each -> Compact.of(each.value())).orElse("");
+        Found best = null;
+        double bestScore = 0;
+        for (Row row : sheet.rows()) {
+            if (row.page() > 1 && row.page() != sheet.rows().getLast().page()) continue;
+            for (Cell cell : row.cells()) {
+                double score = vendorScore(row, cell, buyerName);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = Found.at(cell.span(), name(cell.text()), Math.min(0.9, 0.25 + 0.13 * score));
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private double vendorScore(Row row, Cell cell, String buyer) {
+        var name = name(cell.text());
+        var compact = Compact.of(name);
+        if (!isName(name) || compact.equals(buyer) || buyer.length() > 4 && compact.contains(buyer)) return 0;
+        if (sheet.labels(row).stream().anyMatch(label -> label.leads() && label.from() >= cell.from() && label.from() < cell.to()
+                && !isHolder(label))) return 0;
+        double score = 1;
+        boolean legal = LEGAL_FORM.matcher(name).find();
+        if (legal) score += 1.3;
+        double down = row.top() / Math.max(1, sheet.page(row.page()).height());
+        if (row.page() == 1) score += down < 0.08 ? 1.3 : down < 0.16 ? 1.0 : down < 0.3 ? 0.5 : down > 0.85 ? legal ? 0.5 : 0 : legal ? 0 : -0.9;
+        if (row.index() == 0) score += 0.4;
+        double size = cell.row().words().get(cell.from()).fontSize() / Math.max(1, sheet.bodySize());
+        score += Math.clamp((size - 1) * 1.2, -0.2, 1.1);
+        if (cell.row().words().get(cell.from()).bold()) score += 0.3;
+        score += ownDomain(compact);
+        if (repeats.getOrDefault(compact, 0) > 1) score += 0.4;
+        if (cell.text().length() > name.length() + 8 && (POSTCODE.matcher(cell.text()).find() || STREET.matcher(cell.text()).find())) score += 0.9;
+        if (followedByAddress(row, cell)) score += 0.7;
+        if (name.chars().anyMatch(Character::isDigit)) score -= 0.8;
+        if (name.split(" ").length > 6) score -= 1;
+        if (row.words().size() > 12 && !legal) score -= 1;
+        if (inBuyersBlock(row, cell)) score -= 1.8;
+        return score;
+    }
+
+    private static boolean isHolder(Label label) {
+        return label.means("-account_holder") || label.means("-name") || label.means("-note");
+    }
+
+    /** In the mail address or web site the seller's name comes back. */
+    private double ownDomain(String name) {
+        for (String domain : domains) {
+            if (domain.contains(name) && name.length() > 3 || name.contains(domain)) return 1.3;
+        }
+        for (String domain : domains) {
+            int common = 0;
+            while (common < Math.min(domain.length(), name.length()) && domain.charAt(common) == name.charAt(common)) common++;
+            if (common >= 6) return 0.9;
+        }
+        return 0;
+    }
+
+    private boolean followedByAddress(Row row, Cell cell) {
+        for (Row below : sheet.below(row, 3.2 * Math.max(8, row.size()))) {
+            for (Cell each : below.cells()) {
+                if (Math.abs(each.box().x() - cell.box().x()) < 6 && (STREET.matcher(each.text()).find() || POSTCODE.matcher(each.text()).find())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean inBuyersBlock(Row row, Cell cell) {
+        for (int up = row.index(); up >= 0 && up >= row.index() - 6; up--) {
+            var above = sheet.rows().get(up);
+            if (above.page() != row.page() || row.top() - above.top() > 70) break;
+            for (Label label : sheet.labels(above)) {
+                boolean under = startsUnder(cell.box(), label.box()) || above == row && label.to() <= cell.from();
+                if (under && (label.surety(Terms.BUYER_NAME) > 0.8 || label.means("-delivery_party"))) return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without a label the buyer heads the address block in the upper half that is not the seller's. */
+    private Optional<Found> byAddress(Optional<Found> vendor) {
+        var seller = vendor.map(each -> Compact.of(each.value())).orElse("");
+        var blocks = new ArrayList<Found>();
+        for (Row row : sheet.rows()) {
+            double down = row.top() / Math.max(1, sheet.page(row.page()).height());
+            if (row.page() > 1 || down > 0.5) break;
+            for (Cell cell : row.cells()) {
+                if (!POSTCODE.matcher(cell.text()).find() || cell.text().length() > 60 || isLabelled(row, cell)) continue;
+                head(row, cell).ifPresent(head -> {
+                    var name = name(head.text());
+                    var compact = Compact.of(name);
+                    boolean sellers = seller.length() > 3 && (compact.contains(seller) || seller.contains(compact));
+                    if (isName(name) && !sellers) blocks.add(Found.at(head.span(), name, down > 0.1 ? 0.62 : 0.45));
+                });
+            }
+        }
+        return blocks.stream().max(Comparator.naturalOrder());
+    }
+
+    private boolean isLabelled(Row row, Cell cell) {
+        return sheet.labels(row).stream().anyMatch(label -> label.from() >= cell.from() && label.from() < cell.to() && label.leads());
+    }
+
+    /** The first line of the block a postcode ends: same left edge, even spacing. */
+    private Optional<Cell> head(Row row, Cell postcode) {
+        Cell head = null;
+        Cell at = postcode;
+        for (int up = row.index() - 1; up >= 0 && up >= row.index() - 14; up--) {
+            var above = sheet.rows().get(up);
+            if (above.page() != row.page() || at.row().top() - above.top() > 2.1 * Math.max(8, at.row().size())) break;
+            Cell next = null;
+            for (Cell each : above.cells()) if (Math.abs(each.box().x() - postcode.box().x()) < 4) next = each;
+            if (next == null) continue;
+            if (isLabelled(above, next) || next.text().contains("@")) break;
+            at = next;
+            if (!SALUTATIONS.contains(Compact.of(next.text())) && !isSenderLine(next.text())) head = next;
+        }
+        return Optional.ofNullable(head);
+    }
+
+    /** The sender's address in one line above the recipient's. */
+    private static boolean isSenderLine(String text) {
+        return POSTCODE.matcher(text).find() && text.length() > 25;
+    }
+}

@@ -1,0 +1,32 @@
+package docket.invoice.layout;
+
+import docket.invoice.layout.Row.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** When and how to pay, as the document words it. */
+final class PaymentTerms {
+
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?i)(zahlbar|zahlung innerhalb|payable within|net \\d+|\\d+ days|\\d+ tage|\\d+ jours|\\d+ días|\\d+ giorni|\\d+ dagen|\\d+ dias|skonto|innerhalb von)");
+
+    private PaymentTerms() {}
+
+    static Optional<Found> read(Sheet sheet) {
+        for (Label label : sheet.labels("-terms")) {
+            int end = sheet.end(label);
+            int from = label.to();
+            while (from < end && label.row().words().get(from).text().matches("[:\\-.]+")) from++;
+            if (from < end && label.leads()) {
+                var span = new Span(label.row(), from, end);
+                return Optional.of(Found.at(span, label.row().text(from, end), 0.75));
+            }
+        }
+        for (Row row : sheet.rows()) {
+            if (SENTENCE.matcher(row.text()).find() && row.words().size() > 3 && sheet.money(row).stream().noneMatch(Money::isAmount)) {
+                return Optional.of(Found.at(new Span(row, 0, row.words().size()), row.text(), 0.6));
+            }
+        }
+        return Optional.empty();
+    }
+}

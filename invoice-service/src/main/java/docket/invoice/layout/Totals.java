@@ -1,0 +1,245 @@
+package docket.invoice.layout;
+
+import docket.documents.Evidence;
+import docket.invoice.Terms;
+import docket.invoice.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of an invoice, chosen together: of all amounts that labels offer, the net, tax and total that add up win
+ * over better labelled ones that do not. What two of them leave open is computed and says so.
+ */
+final class Totals {
+
+    private static final List<String> NAMES = List.of(
+            Terms.NET_TOTAL, Terms.TAX_TOTAL, Terms.TOTAL_AMOUNT, Terms.AMOUNT_DUE, Terms.PREPAID, Terms.LINES_TOTAL);
+
+    private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final BigDecimal HIGHEST_RATE = new BigDecimal("0.30");
+    private static final double FAR_BELOW = 75;
+    private static final int MOST_CANDIDATES = 14;
+
+    private record Candidate(BigDecimal value, double score, Money money) {}
+
+    private final Sheet sheet;
+    private final boolean receipt;
+    private final Map<String, Map<BigDecimal, Candidate>> candidates = new HashMap<>();
+
+    Totals(Sheet sheet, boolean receipt) {
+        this.sheet = sheet;
+        this.receipt = receipt;
+        NAMES.forEach(name -> candidates.put(name, new HashMap<>()));
+    }
+
+    Map<String, Found> read() {
+        for (Row row : sheet.rows()) for (Label label : sheet.labels(row)) byLabel(label);
+        return choose();
+    }
+
+    private void byLabel(Label label) {
+        var names = NAMES.stream().filter(label::means).toList();
+        if (names.isEmpty()) return;
+        int end = sheet.end(label);
+        var right = sheet.money(label.row()).stream()
+                .filter(each -> each.span().from() >= label.to() && each.span().from() < end && !each.percent())
+                .toList();
+        if (!right.isEmpty()) {
+            for (int i = 0; i < right.size(); i++) {
+                // In a row of figures the sum stands last.
+                double place = i == right.size() - 1 ? 1 : 0.55;
+                for (String name : names) add(name, right.get(i), label.surety(name) * place);
+            }
+            return;
+        }
+        if (!label.leads()) return;
+        double factor = 0.88;
+        Row last = label.row();
+        for (Row row : sheet.below(label.row(), FAR_BELOW)) {
+            if (row.top() - last.top() > 45) break;
+            var box = label.box();
+            var under = sheet.money(row).stream()
+                    .filter(each -> !each.percent() && Sheet.overlapsAcross(each.span().box(), box))
+                    .toList();
+            if (under.isEmpty()) continue;
+            for (Money each : under) for (String name : names) add(name, each, label.surety(name) * factor);
+            factor -= 0.06;
+            last = row;
+        }
+    }
+
+    private void add(String name, Money money, double surety) {
+        double score = surety;
+        if (!money.isAmount()) score *= money.decimals() == 0 ? 0.45 : 0.6;
+        // Sums stand at the end of the table; the same words further up head its columns.
+        score -= 0.1 * (1 - (money.span().row().index() + 1.0) / sheet.rows().size());
+        var value = money.value().abs().setScale(2, RoundingMode.HALF_UP);
+        var signed = name.equals(Terms.PREPAID) ? value : money.value().setScale(2, RoundingMode.HALF_UP);
+        var candidate = new Candidate(signed, score, money);
+        candidates.getOrDefault(name, Map.of()).merge(signed, candidate, (one, other) -> {
+            var better = one.score() >= other.score() ? one : other;
+            return new Candidate(signed, Math.min(1, better.score() + 0.03), better.money());
+        });
+    }
+
+    private List<Candidate> best(String name) {
+        return candidates.getOrDefault(name, Map.of()).values().stream()
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    private record Choice(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score, boolean adds) {}
+
+    private Map<String, Found> choose() {
+        var nets = optional(best(Terms.NET_TOTAL));
+        var taxes = optional(best(Terms.TAX_TOTAL));
+        var totals = optional(totalCandidates());
+        var largest = totals.stream().flatMap(Optional::stream).map(each -> each.value().abs()).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
+        var choice = new Choice(null, null, null, 0, false);
+        for (var net : nets) {
+            for (var tax : taxes) {
+                for (var total : totals) {
+                    var each = judge(net.orElse(null), tax.orElse(null), total.orElse(null), largest);
+                    if (each.score() > choice.score()) choice = each;
+                }
+            }
+        }
+        return fields(choice);
+    }
+
+    private static List<Optional<Candidate>> optional(List<Candidate> candidates) {
+        var all = new ArrayList<Optional<Candidate>>();
+        candidates.forEach(each -> all.add(Optional.of(each)));
+        all.add(Optional.empty());
+        return all;
+    }
+
+    /** What is due is the total too, unless something was paid or carried over. */
+    private List<Candidate> totalCandidates() {
+        var all = new ArrayList<>(best(Terms.TOTAL_AMOUNT));
+        for (Candidate due : best(Terms.AMOUNT_DUE)) {
+            if (all.stream().noneMatch(each -> each.value().compareTo(due.value()) == 0)) {
+                all.add(new Candidate(due.value(), due.score() * 0.8, due.money()));
+            }
+        }
+        return all;
+    }
+
+    private Choice judge(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, BigDecimal largest) {
+        double score = 0;
+        if (net != null) score += net.score();
+        if (tax != null) score += tax.score();
+        if (total != null) score += 1.2 * total.score();
+        if (total != null && largest.signum() > 0) score += 0.25 * total.value().abs().doubleValue() / largest.doubleValue();
+        boolean adds = false;
+        if (net != null && tax != null && total != null) {
+            adds = near(net.value().add(tax.value()), total.value());
+            if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? 1.2 : 0.1;
+            else score -= 1.3;
+        } else if (net != null && total != null) {
+            var rest = total.value().subtract(net.value());
+            if (rest.signum() * total.value().signum() < 0 || !plausible(rest, net.value())) score -= 0.7;
+        } else if (tax != null && total != null) {
+            if (!plausible(tax.value(), total.value().subtract(tax.value()))) score -= 0.7;
+        } else if (tax != null && net != null && !plausible(tax.value(), net.value())) {
+            score -= 0.7;
+        }
+        boolean twice = net != null && tax != null && net.money().span().equals(tax.money().span())
+                || tax != null && total != null && tax.money().span().equals(total.money().span());
+        if (twice) score -= 2;
+        return new Choice(net, tax, total, score, adds);
+    }
+
+    private static boolean plausible(BigDecimal tax, BigDecimal net) {
+        if (tax.signum() == 0) return true;
+        if (net.signum() == 0 || tax.signum() != net.signum()) return false;
+        return tax.abs().compareTo(net.abs().multiply(HIGHEST_RATE)) <= 0;
+    }
+
+    private static boolean near(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(CENT) <= 0;
+    }
+
+    private Map<String, Found> fields(Choice choice) {
+        var fields = new LinkedHashMap<String, Found>();
+        double proof = choice.adds() ? 0.97 : 0;
+        put(fields, Terms.NET_TOTAL, choice.net(), proof);
+        put(fields, Terms.TAX_TOTAL, choice.tax(), proof);
+        put(fields, Terms.TOTAL_AMOUNT, choice.total(), proof);
+        complete(fields, choice);
+        if (choice.total() == null) largestIfReceipt(fields);
+        due(fields);
+        var lines = best(Terms.LINES_TOTAL);
+        if (!lines.isEmpty()) put(fields, Terms.LINES_TOTAL, lines.getFirst(), 0);
+        return fields;
+    }
+
+    private static void put(Map<String, Found> fields, String name, @Nullable Candidate candidate, double proof) {
+        if (candidate == null) return;
+        double score = Math.max(proof, 0.9 * candidate.score());
+        fields.put(name, Found.at(candidate.money().span(), Values.amount(candidate.value()), score));
+    }
+
+    /** Two of the three make the third. */
+    private static void complete(Map<String, Found> fields, Choice choice) {
+        var net = choice.net();
+        var tax = choice.tax();
+        var total = choice.total();
+        if (net != null && total != null && tax == null) {
+            var rest = total.value().subtract(net.value());
+            if (plausible(rest, net.value()) && rest.signum() != 0) {
+                compute(fields, Terms.TAX_TOTAL, rest, total.value(), "-", net.value(), Math.min(net.score(), total.score()));
+            }
+        } else if (tax != null && total != null && net == null) {
+            compute(
+                    fields, Terms.NET_TOTAL, total.value().subtract(tax.value()), total.value(), "-", tax.value(), Math.min(tax.score(), total.score()));
+        } else if (tax != null && net != null && total == null) {
+            compute(fields, Terms.TOTAL_AMOUNT, net.value().add(tax.value()), net.value(), "+", tax.value(), Math.min(tax.score(), net.score()));
+        }
+    }
+
+    private static void compute(
+            Map<String, Found> fields, String name, BigDecimal value, BigDecimal one, String sign, BigDecimal other, double score) {
+        var proof = Values.amount(one) + " " + sign + " " + Values.amount(other) + " = " + Values.amount(value);
+        fields.put(name, new Found(Values.amount(value), Math.clamp(0.8 * score, 0, 1), new Evidence.Arithmetic(proof)));
+    }
+
+    /** A till prints its largest figure for the total; an invoice may print anything. */
+    private void largestIfReceipt(Map<String, Found> fields) {
+        sheet.rows().stream()
+                .flatMap(row -> sheet.money(row).stream())
+                .filter(Money::isAmount)
+                .max(Comparator.comparing(Money::value))
+                .ifPresent(money -> fields.putIfAbsent(
+                        Terms.TOTAL_AMOUNT, Found.at(money.span(), Values.amount(money.value()), receipt ? 0.5 : 0.35)));
+    }
+
+    private void due(Map<String, Found> fields) {
+        var prepaid = best(Terms.PREPAID);
+        var dues = best(Terms.AMOUNT_DUE);
+        var total = Optional.ofNullable(fields.get(Terms.TOTAL_AMOUNT)).flatMap(each -> Values.amount(each.value()));
+        for (Candidate due : dues) {
+            for (Candidate paid : prepaid) {
+                if (total.isPresent() && near(total.get().subtract(paid.value()), due.value())) {
+                    put(fields, Terms.AMOUNT_DUE, due, 0.95);
+                    put(fields, Terms.PREPAID, paid, 0.95);
+                    return;
+                }
+            }
+        }
+        if (!dues.isEmpty()) {
+            boolean whole = total.isPresent() && near(total.get(), dues.getFirst().value());
+            put(fields, Terms.AMOUNT_DUE, dues.getFirst(), whole ? 0.93 : 0);
+        }
+        // What was paid is believed only when it leaves what is due.
+    }
+}
