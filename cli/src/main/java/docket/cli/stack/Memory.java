@@ -33,9 +33,4 @@ final class Memory {
                 .findFirst()
                 .orElse(0) * KIB;
     }
-
-    /** The process and everything it started. */
-    static long residentWithChildren(ProcessHandle process) {
-        return resident(process) + process.descendants().mapToLong(Memory::resident).sum();
-    }
 }

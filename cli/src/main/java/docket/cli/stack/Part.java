@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param wave parts of a wave start together, once every earlier wave is ready; stopping goes the other way
  * @param environment what the process gets beside this program's own; asked at the start only, as it makes secrets
  * @param ports what it listens on, by the name of what answers there
+ * @param leftovers lock files of servers it starts, which may outlive it; see {@link Leftover}
  * @param ready answers 200 when the part can work
  */
 public record Part(
@@ -21,12 +22,14 @@ public record Part(
         List<String> command,
         Supplier<Map<String, String>> environment,
         Map<String, Integer> ports,
+        List<Path> leftovers,
         URI ready,
         Path log) {
 
     public Part {
         command = List.copyOf(command);
         ports = Map.copyOf(ports);
+        leftovers = List.copyOf(leftovers);
     }
 
     /** Without the environment: it holds secrets. */

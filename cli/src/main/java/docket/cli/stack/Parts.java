@@ -60,10 +60,10 @@ public final class Parts {
                 settings.data().toString(),
                 "--base-port",
                 Integer.toString(settings.basePort())));
+        // PostgreSQL's port is for the cloud itself to judge: a server of ours may have outlived its parent.
         var ports = new HashMap<>(Map.of(
                 "S3", port(S3_PORT),
                 "SQS", port(SQS_PORT),
-                "PostgreSQL", port(POSTGRES_PORT),
                 "SMTP", port(SMTP_PORT),
                 "mail viewer", port(ADMIN_PORT)));
         if (settings.transport() == Transport.KAFKA) {
@@ -71,7 +71,13 @@ public final class Parts {
             ports.putAll(Map.of("Kafka", port(KAFKA_PORT), "Kafka controller", port(KAFKA_CONTROLLER_PORT)));
         }
         return new Part(
-                CLOUD, 0, command, this::common, ports, URI.create(settings.url(ADMIN_PORT) + "/health"), log(CLOUD));
+                CLOUD,
+                0,
+                command,
+                this::common,
+                ports,
+                List.of(settings.data().resolve("postgres/data/postmaster.pid")),
+                URI.create(settings.url(ADMIN_PORT) + "/health"), log(CLOUD));
     }
 
     private Part service(String name, int offset, String heap) {
@@ -83,6 +89,7 @@ public final class Parts {
                 command,
                 () -> listeningOn(port(offset)),
                 Map.of(name, port(offset)),
+                List.of(),
                 URI.create(settings.url(offset) + "/q/health/ready"),
                 log(name));
     }
@@ -115,6 +122,7 @@ public final class Parts {
         var secrets = new Secrets(settings.data());
         var environment = new HashMap<String, String>();
         environment.put("MALLOC_ARENA_MAX", "2"); // glibc would take one arena per core and thread, to no use here
+        environment.put("LC_ALL", "C.UTF-8"); // file names with umlauts, also where no locale is set
         environment.put("AWS_ACCESS_KEY_ID", "docket");
         environment.put("AWS_SECRET_ACCESS_KEY", "docket-local");
         environment.put("AWS_SESSION_TOKEN", ""); // one of the caller's would not fit our key
@@ -131,8 +139,7 @@ public final class Parts {
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port(POSTGRES_PORT) + "/docket");
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "docket");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "docket-local");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(port(SMTP_PORT)));
         environment.put("QUARKUS_MAILER_MOCK", "false");

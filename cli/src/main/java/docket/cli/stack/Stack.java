@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ public final class Stack {
 
     /** Resident memory in bytes of a part and what it started; 0 when it does not run. */
     public long residentBytes(String name) {
-        return process(name).map(Memory::residentWithChildren).orElse(0L);
+        return family(part(name)).mapToLong(Memory::resident).sum();
     }
 
     public long residentBytes() {
@@ -135,10 +134,16 @@ public final class Stack {
     /** Processor time used so far by the running parts and what they started. */
     public Duration processorTime() {
         return parts.stream()
-                .flatMap(part -> process(part.name()).stream())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(this::family)
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The part's process, all it started, and what outlived an earlier one. */
+    private Stream<ProcessHandle> family(Part part) {
+        var process = process(part.name());
+        var heads = Stream.concat(process.stream(), part.leftovers().stream().flatMap(file -> Leftover.find(file).stream()));
+        return heads.flatMap(head -> Stream.concat(Stream.of(head), head.descendants())).distinct();
     }
 
     /** @throws IllegalArgumentException if there is no such part */
@@ -213,19 +218,21 @@ public final class Stack {
         if (running.isPresent()) {
             var began = Instant.now();
             var process = running.get();
-            var family = new ArrayList<>(process.descendants().toList());
-            process.destroy();
-            var force = !awaitEnd(process, GRACE);
-            if (force) process.destroyForcibly();
-            if (force && !awaitEnd(process, FORCE_LIMIT)) {
-                throw new PartFailed(part.name() + " does not end.", "End process " + process.pid() + " by hand.");
-            }
-            // What the part started and did not take along, as in a database server it had no time to stop.
-            family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroy);
+            boolean force = end(process);
             tell(() -> watcher.stopped(part.name(), Duration.between(began, Instant.now()), force));
         }
+        for (var lockFile : part.leftovers()) Leftover.find(lockFile).ifPresent(Stack::end);
         pidFile.delete();
         children.remove(part.name());
+    }
+
+    /** @return whether it took force */
+    private static boolean end(ProcessHandle process) {
+        process.destroy();
+        if (awaitEnd(process, GRACE)) return false;
+        process.destroyForcibly();
+        if (awaitEnd(process, FORCE_LIMIT)) return true;
+        throw new PartFailed("Process " + process.pid() + " does not end.", "End it by hand.");
     }
 
     private static boolean awaitEnd(ProcessHandle process, Duration limit) {

@@ -64,6 +64,7 @@ class StackTest {
                         manner),
                 () -> Map.of("TINY_SECRET", "open sesame"),
                 Map.of(name, port),
+                List.of(directory.resolve(name + ".lock")),
                 URI.create("http://127.0.0.1:" + port + "/health"),
                 directory.resolve("logs").resolve(name + ".log"));
     }
@@ -147,6 +148,16 @@ class StackTest {
         assertThat(stack.running("worker")).isFalse();
         stack.stop();
         assertThat(somebodyElse.isAlive()).isTrue();
+    }
+
+    @Test
+    void whatOutlivedItsPartIsStoppedToo() throws IOException {
+        var part = part("worker", 0, "serves");
+        var orphan = new ProcessBuilder("sleep", "60").start();
+        var started = orphan.info().startInstant().orElseThrow().getEpochSecond();
+        Files.writeString(part.leftovers().getFirst(), orphan.pid() + "\n/data\n" + started + "\n");
+        stack(part).stop();
+        assertThat(orphan.isAlive()).isFalse();
     }
 
     @Test
