@@ -48,7 +48,7 @@ public final class EInvoiceReader implements InvoiceReader {
 
     @Override
     public String engine() {
-        return ENGINE + "+" + others.engine();
+        return ENGINE + "-" + others.engine();
     }
 
     @Override

@@ -1,0 +1,81 @@
+package docket.invoice.messaging;
+
+import docket.documents.Documents;
+import docket.documents.InMemoryObjects;
+import docket.documents.Objects.StoreUnavailable;
+import docket.messages.Channel;
+import docket.messages.DocumentEvent;
+import docket.messages.Wire;
+import docket.transport.Messenger;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The world around the service, in memory: a shelf and a broker. */
+public final class Twins {
+
+    @Alternative
+    @Priority(1)
+    @Singleton
+    public static class Broker implements Messenger {
+
+        /** What went where. */
+        public record Sent(Channel channel, DocumentEvent event) {}
+
+        private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void send(Channel channel, String key, String body) {
+            sent.add(new Sent(channel, Wire.read(body)));
+        }
+
+        public List<Sent> sent() {
+            return List.copyOf(sent);
+        }
+
+        public void clear() {
+            sent.clear();
+        }
+    }
+
+    static class Shelf {
+
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Documents documents() {
+            return new Documents(new SometimesAway());
+        }
+    }
+
+    /** A bucket that does not answer for documents called {@code away}. */
+    private static final class SometimesAway implements docket.documents.Objects {
+
+        private final InMemoryObjects objects = new InMemoryObjects();
+
+        @Override
+        public boolean putIfAbsent(String key, byte[] bytes, String mediaType, Map<String, String> metadata) {
+            return objects.putIfAbsent(key, bytes, mediaType, metadata);
+        }
+
+        @Override
+        public Optional<Stored> get(String key) {
+            if (key.startsWith("away")) throw new StoreUnavailable(key, new IOException("connection refused"));
+            return objects.get(key);
+        }
+
+        @Override
+        public Optional<Map<String, String>> head(String key) {
+            return objects.head(key);
+        }
+    }
+
+    private Twins() {}
+}
