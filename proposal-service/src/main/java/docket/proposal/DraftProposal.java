@@ -1,0 +1,171 @@
+package docket.proposal;
+
+import docket.documents.Documents;
+import docket.documents.Evidence;
+import docket.documents.Field;
+import docket.documents.Reading;
+import docket.messages.Channel;
+import docket.messages.Confidence;
+import docket.messages.DocumentEvent.DealChanged;
+import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentReceived;
+import docket.messages.DocumentEvent.DuplicateReceived;
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
+import docket.messages.Kind;
+import docket.messages.ReplyTo;
+import docket.messages.Work;
+import docket.reader.Pages;
+import docket.reader.ReadResult;
+import docket.reader.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Drafts a proposal for a deal or a request and asks a person. There is no straight way through. */
+public final class DraftProposal {
+
+    static final String STEP = "proposal/" + Brief.ENGINE;
+
+    private static final String PDF = "proposal.pdf";
+    private static final String DOCX = "proposal.docx";
+    private static final String DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final Documents documents;
+    private final ReceivedDeals deals;
+    private final Deal.Format format;
+    private final Reader reader;
+    private final Typesetter typesetter;
+    private final InstantSource clock;
+
+    public DraftProposal(
+            Documents documents,
+            ReceivedDeals deals,
+            Deal.Format format,
+            Reader reader,
+            Typesetter typesetter,
+            InstantSource clock) {
+        this.documents = documents;
+        this.deals = deals;
+        this.format = format;
+        this.reader = reader;
+        this.typesetter = typesetter;
+        this.clock = clock;
+    }
+
+    /** A deal becomes a document like any other: kept as it came, told to the timeline, drafted. */
+    public List<Sending> draft(DealChanged changed) {
+        var id = changed.documentId();
+        var deal = deals.find(id).orElseThrow(() -> new IllegalStateException("no deal was received as " + id));
+        var source = "crm://" + changed.crm() + "/" + changed.dealId();
+        var kept = documents.keep(id, fileName(changed), source, deal.body(), deal.receivedAt());
+        var original = kept.original();
+        int first = changed.seq() - 1;
+        return switch (kept) {
+            case Documents.Kept.Duplicate(var _, var earlier) -> Sending.told(new DuplicateReceived(
+                    id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes(), earlier));
+            case Documents.Kept.New(var _) -> {
+                var sendings = new ArrayList<>(Sending.told(new DocumentReceived(
+                        id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes())));
+                sendings.addAll(Sending.told(changed));
+                sendings.addAll(ask(id, changed.seq(), () -> Brief.of(format.read(deal.body()))));
+                yield sendings;
+            }
+        };
+    }
+
+    /** A deal's id is the CRM's own text; a file name is not. */
+    private static String fileName(DealChanged changed) {
+        return "deal-" + changed.dealId().replaceAll("[^A-Za-z0-9._-]", "_") + ".json";
+    }
+
+    public List<Sending> draft(DocumentClassified request) {
+        var id = request.documentId();
+        return ask(id, request.seq(), () -> read(id));
+    }
+
+    private Brief read(DocumentId id) {
+        var step = "pages/" + Reader.VERSION;
+        var known = documents.file(id, step);
+        if (known.isPresent()) return Brief.of(Pages.fromJson(known.get()));
+        return switch (reader.read(documents.bytes(id), documents.original(id).fileName())) {
+            case ReadResult.Read(var pages) -> Brief.of(pages);
+            case ReadResult.Refused(var reason) -> Brief.unreadable(reason);
+        };
+    }
+
+    private interface Source {
+        Brief read();
+    }
+
+    private List<Sending> ask(DocumentId id, int seq, Source source) {
+        var reading = documents.first(id, STEP, Reading.class, () -> compute(id, source));
+        return Sending.to(Channel.REVIEWS, question(id, seq + 1, reading.at(), ProposalRules.reasons(reading.findings()), reading.work()));
+    }
+
+    private Reading compute(DocumentId id, Source source) {
+        var started = clock.instant();
+        var brief = source.read();
+        var made = set(id, "proposal-files/" + Brief.ENGINE, brief, started);
+        long millis = Duration.between(started, clock.instant()).toMillis();
+        return brief.reading(made.fields(), made.files(), started, Work.free(Brief.ENGINE, millis));
+    }
+
+    static ReviewRequested question(DocumentId id, int seq, Instant at, List<String> reasons, Work work) {
+        return new ReviewRequested(
+                id,
+                seq,
+                at,
+                Kind.PROPOSAL_REQUEST,
+                Question.PROPOSAL,
+                STEP,
+                reasons,
+                new ReplyTo.Queue(Channel.PROPOSALS),
+                work);
+    }
+
+    /** @param fields what is known about the files. @param files by name, the key under the document */
+    record Made(Map<String, Field> fields, Map<String, String> files) {}
+
+    /**
+     * Sets the proposal and keeps both forms. The first to set it wins, so the hash is that of what lies there.
+     *
+     * @param folder under the document; apart from the readings, for a file system cannot hold a file and a folder of
+     *     one name
+     */
+    Made set(DocumentId id, String folder, Brief brief, Instant at) {
+        var draft = Draft.of(id, brief, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        var files = new LinkedHashMap<String, String>();
+        files.put(PDF, folder + "/" + PDF);
+        files.put(DOCX, folder + "/" + DOCX);
+        documents.putIfAbsent(id, folder + "/" + PDF, typesetter.pdf(draft), "application/pdf");
+        documents.putIfAbsent(id, folder + "/" + DOCX, typesetter.docx(draft), DOCX_TYPE);
+        return new Made(Map.of(Facts.SHA256, hash(id, folder + "/" + PDF)), files);
+    }
+
+    private Field hash(DocumentId id, String key) {
+        return new Field(sha256(id, key), Confidence.CERTAIN, Brief.ENGINE, new Evidence.FromData("SHA-256 of " + PDF));
+    }
+
+    private String sha256(DocumentId id, String key) {
+        return documents.file(id, key)
+                .map(Documents::sha256)
+                .orElseThrow(() -> new IllegalStateException("a file vanished: " + id + "/" + key));
+    }
+
+    /** @throws IllegalStateException if the file is not the one the reading was made with */
+    void checkUntouched(DocumentId id, Reading reading) {
+        var shown = reading.value(Facts.SHA256).orElse("");
+        var key = reading.files().getOrDefault(PDF, "");
+        if (!sha256(id, key).equals(shown)) {
+            throw new IllegalStateException("the file is not what a person saw: " + id + "/" + key);
+        }
+    }
+}

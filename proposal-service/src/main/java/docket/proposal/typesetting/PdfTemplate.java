@@ -1,0 +1,155 @@
+package docket.proposal.typesetting;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import docket.proposal.Draft;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.GregorianCalendar;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+import org.xml.sax.SAXException;
+
+/** Fills an XHTML page's placeholders and prints it. Values go in as text nodes, so that no value is ever markup. */
+final class PdfTemplate {
+
+    private static final String FONT = "Roboto";
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+
+    private final byte[] template;
+
+    PdfTemplate(byte[] template) {
+        this.template = template;
+    }
+
+    byte[] set(Draft draft) {
+        var page = parse();
+        page.getDocumentElement().setAttribute("lang", draft.language().getLanguage());
+        var rows = elements(page, "tr").stream()
+                .filter(row -> Placeholders.table(row.getTextContent(), draft).isPresent())
+                .toList();
+        var texts = texts(page.getDocumentElement());
+        rows.forEach(row -> texts.removeAll(texts(row)));
+        texts.forEach(text -> fill(text, Placeholders.fill(text.getData(), draft)));
+        rows.forEach(row -> repeat(row, draft));
+        elements(page, "table").forEach(PdfTemplate::removeWithoutRows);
+        return print(page, draft);
+    }
+
+    private Document parse() {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(template));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("the template is no XHTML", e);
+        }
+    }
+
+    private static void repeat(Element row, Draft draft) {
+        var table = Placeholders.table(row.getTextContent(), draft).orElseThrow();
+        for (var values : Placeholders.rows(draft, table)) {
+            var copy = row.cloneNode(true);
+            row.getParentNode().insertBefore(copy, row);
+            texts(copy).forEach(text -> fill(text, Placeholders.fill(text.getData(), draft, table, values)));
+        }
+        row.getParentNode().removeChild(row);
+    }
+
+    private static void removeWithoutRows(Element table) {
+        if (table.getElementsByTagName("td").getLength() == 0) table.getParentNode().removeChild(table);
+    }
+
+    /** Puts the filled text in the place of its template, gaps marked. */
+    private static void fill(Text text, String filled) {
+        if (filled.equals(text.getData())) return;
+        var parent = text.getParentNode();
+        if (filled.isBlank() && Placeholders.alone(text.getData()) && parent.getNodeName().equals("p")) {
+            parent.getParentNode().removeChild(parent);
+            return;
+        }
+        int from = 0;
+        var gaps = Placeholders.GAP.matcher(filled);
+        while (gaps.find()) {
+            lines(parent, text, filled.substring(from, gaps.start()));
+            var mark = text.getOwnerDocument().createElement("mark");
+            mark.setTextContent(gaps.group());
+            parent.insertBefore(mark, text);
+            from = gaps.end();
+        }
+        lines(parent, text, filled.substring(from));
+        parent.removeChild(text);
+    }
+
+    private static void lines(Node parent, Text before, String text) {
+        var document = before.getOwnerDocument();
+        var lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) parent.insertBefore(document.createElement("br"), before);
+            parent.insertBefore(document.createTextNode(lines[i]), before);
+        }
+    }
+
+    private static List<Element> elements(Document page, String tag) {
+        var found = page.getElementsByTagName(tag);
+        var elements = new ArrayList<Element>();
+        for (int i = 0; i < found.getLength(); i++) elements.add((Element) found.item(i));
+        return elements;
+    }
+
+    private static List<Text> texts(Node node) {
+        var texts = new ArrayList<Text>();
+        if (node instanceof Text text) texts.add(text);
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) texts.addAll(texts(child));
+        return texts;
+    }
+
+    private static byte[] print(Document page, Draft draft) {
+        try (var out = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder()
+                    .withW3cDocument(page, null)
+                    .toStream(out)
+                    .useFont(() -> font("Regular"), FONT, REGULAR, FontStyle.NORMAL, true)
+                    .useFont(() -> font("Bold"), FONT, BOLD, FontStyle.NORMAL, true);
+            // The template names no address, and a value must never make one.
+            builder.useUriResolver((_, _) -> null);
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                try (var pdf = renderer.getPdfDocument()) {
+                    var facts = new PDDocumentInformation();
+                    facts.setTitle(draft.texts().getOrDefault("title", ""));
+                    facts.setProducer("Docket");
+                    facts.setCreationDate(GregorianCalendar.from(draft.on().atStartOfDay(ZoneOffset.UTC)));
+                    pdf.setDocumentInformation(facts);
+                    pdf.getDocumentCatalog().setLanguage(draft.language().toLanguageTag());
+                    pdf.setDocumentId(0L); // of the moment otherwise
+                    pdf.save(out);
+                }
+            }
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the page cannot be printed", e);
+        }
+    }
+
+    private static InputStream font(String weight) {
+        var name = "/fonts/ttf/Roboto/Roboto-" + weight + ".ttf";
+        var font = PdfTemplate.class.getResourceAsStream(name);
+        if (font == null) throw new IllegalStateException("no font " + name);
+        return font;
+    }
+}
