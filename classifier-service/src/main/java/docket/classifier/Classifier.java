@@ -15,7 +15,7 @@ public final class Classifier {
 
     private static final int REASONS = 4;
     private static final double TELLING = 0.05;
-    private static final String STRUCTURE = "structure-1";
+    private static final String BY_DECLARATION = "xml-root-1";
 
     private final Features features;
     private final Model model;
@@ -47,9 +47,9 @@ public final class Classifier {
 
     /** Never throws for a document that was read; without words it is {@link Kind#OTHER} with confidence 0. */
     public Classification classify(Pages pages) {
-        return Structure.of(pages)
-                .map(structure -> new Classification(
-                        structure.kind(), Confidence.CERTAIN, List.of(structure.reason()), STRUCTURE))
+        return DeclaredKind.of(pages)
+                .map(declared -> new Classification(
+                        declared.kind(), Confidence.CERTAIN, List.of(declared.reason()), BY_DECLARATION))
                 .orElseGet(() -> weigh(pages));
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class CrossValidation {
 
     static final int FOLDS = 10;
-    static final int WORDS = 500;
+    static final int WORDS = 1200;
 
     private CrossValidation() {}
 

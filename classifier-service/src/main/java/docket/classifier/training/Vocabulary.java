@@ -36,7 +36,8 @@ final class Vocabulary {
             for (Feature feature : example.features()) {
                 if (!feature.name().startsWith(Features.WORD)) continue;
                 var use = uses.computeIfAbsent(feature.name(), _ -> new Use(new HashSet<>(), new HashMap<>()));
-                use.groups().add(example.group());
+                // The written patterns share their authors' habits; only real documents vouch for a word.
+                if (example.origin() != Example.Origin.WRITTEN) use.groups().add(example.group());
                 add(use.weights(), example);
             }
         }

@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamException;
  *
  * @param reason for people
  */
-record Structure(Kind kind, String reason) {
+record DeclaredKind(Kind kind, String reason) {
 
-    static Optional<Structure> of(Pages pages) {
+    static Optional<DeclaredKind> of(Pages pages) {
         if (pages.mediaType().equals(Pages.XML) && !pages.pages().isEmpty()) {
             var lines = pages.pages().getFirst().lines();
             if (!lines.isEmpty()) return byRoot(lines.getFirst().words().getFirst().text(), "XML document");
@@ -26,11 +26,11 @@ record Structure(Kind kind, String reason) {
                 .filter(Attachment::isXml)
                 .flatMap(attachment -> root(attachment.bytes()).stream())
                 .flatMap(root -> byRoot(root, "attached XML").stream())
-                .filter(structure -> structure.kind() == Kind.INVOICE)
+                .filter(declared -> declared.kind() == Kind.INVOICE)
                 .findFirst();
     }
 
-    private static Optional<Structure> byRoot(String root, String where) {
+    private static Optional<DeclaredKind> byRoot(String root, String where) {
         return switch (root) {
             case "CrossIndustryInvoice", "CrossIndustryDocument" -> invoice("electronic invoice (" + where + ", CII)");
             case "Invoice" -> invoice("electronic invoice (" + where + ", UBL)");
@@ -38,13 +38,13 @@ record Structure(Kind kind, String reason) {
             case "FatturaElettronica", "FatturaElettronicaSemplificata" ->
                 invoice("electronic invoice (" + where + ", FatturaPA)");
             case "ContractNotice", "PriorInformationNotice", "CallForTenders", "RequestForQuotation" ->
-                Optional.of(new Structure(Kind.PROPOSAL_REQUEST, "electronic call for tenders (" + root + ")"));
+                Optional.of(new DeclaredKind(Kind.PROPOSAL_REQUEST, "electronic call for tenders (" + root + ")"));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Structure> invoice(String reason) {
-        return Optional.of(new Structure(Kind.INVOICE, reason));
+    private static Optional<DeclaredKind> invoice(String reason) {
+        return Optional.of(new DeclaredKind(Kind.INVOICE, reason));
     }
 
     private static Optional<String> root(byte[] xml) {
