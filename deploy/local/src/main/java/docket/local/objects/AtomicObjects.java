@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -50,6 +51,10 @@ final class AtomicObjects extends ForwardingBlobStore {
     /** What S3Proxy remembers of a multipart upload; it would be listed like an object. */
     private static final String STUB = ".s3proxy-mpu-stub-";
 
+    /** The parts themselves, {@code .mpus-<upload>-<key>-<number>}; S3Proxy reserves the prefix. */
+    private static final String PART = ".mpus-";
+
+    private static final int ID_LENGTH = 36;
     private static final int ATTEMPTS = 10;
 
     private final Path root;
@@ -200,31 +205,49 @@ final class AtomicObjects extends ForwardingBlobStore {
 
     @Override
     public boolean blobExists(String bucket, String key) {
-        return super.blobExists(key.startsWith(STUB) ? UPLOADS : bucket, key);
+        var place = Place.of(bucket, key);
+        return super.blobExists(place.bucket(), place.key());
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-        return super.blobMetadata(
-                request.key().startsWith(STUB)
-                        ? request.toBuilder().bucket(UPLOADS).build()
-                        : request);
+        var place = Place.of(request.bucket(), request.key());
+        return super.blobMetadata(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-        return super.getBlob(
-                request.key().startsWith(STUB)
-                        ? request.toBuilder().bucket(UPLOADS).build()
-                        : request);
+        var place = Place.of(request.bucket(), request.key());
+        return super.getBlob(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        return super.removeBlob(
-                request.key().startsWith(STUB)
-                        ? request.toBuilder().bucket(UPLOADS).build()
-                        : request);
+        var place = Place.of(request.bucket(), request.key());
+        return super.removeBlob(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
+    }
+
+    @Override
+    public ObjectCannedACL getBlobAccess(String bucket, String key) {
+        var place = Place.of(bucket, key);
+        return super.getBlobAccess(place.bucket(), place.key());
+    }
+
+    @Override
+    public void setBlobAccess(String bucket, String key, ObjectCannedACL access) {
+        var place = Place.of(bucket, key);
+        super.setBlobAccess(place.bucket(), place.key(), access);
+    }
+
+    /** Where S3Proxy's own notes about a multipart upload are, and its parts, which it reads back for their checksums. */
+    private record Place(String bucket, String key) {
+
+        static Place of(String bucket, String key) {
+            if (key.startsWith(STUB)) return new Place(UPLOADS, key);
+            if (!key.startsWith(PART) || key.length() <= PART.length() + ID_LENGTH) return new Place(bucket, key);
+            int name = PART.length() + ID_LENGTH + 1;
+            return new Place(UPLOADS, key.substring(0, name) + bucket + "/" + key.substring(name));
+        }
     }
 
     private static MultipartUpload hidden(MultipartUpload upload) {
