@@ -235,6 +235,11 @@ final class Identifiers {
     private boolean labelled(Row row, int word, String meaning) {
         if (sheet.labels(row).stream().anyMatch(label -> label.to() <= word && label.means(meaning))) return true;
         var box = row.box(word, word + 1);
+        if (word == 0 && row.index() > 0) {
+            var before = sheet.rows().get(row.index() - 1);
+            // A sentence goes on in the next line.
+            if (sheet.labels(before).stream().anyMatch(label -> label.means(meaning) && label.to() == before.words().size())) return true;
+        }
         for (int up = row.index() - 1; up >= 0 && up >= row.index() - 3; up--) {
             var above = sheet.rows().get(up);
             if (above.page() != row.page() || row.top() - above.top() > FAR_BELOW) break;

@@ -8,13 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which words mean which field, in seven languages; kept in {@code labels.txt}. Finds them in rows, longest first. */
 final class Labels {
 
+    /** What is also the beginning of many names and sentences, and a label only before a colon or alone. */
+    private static final Set<String> ALSO_WORDS = Set.of(
+            "vendor_name", "buyer_name", "-name", "-payee", "-delivery_party", "-note", "-address", "-terms", "-phone");
+
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final Set<String> single = new HashSet<>();
     private final Map<String, List<Meaning>> columns = new HashMap<>();
     private int longest;
 
@@ -41,6 +48,7 @@ final class Labels {
         for (String phrase : parts[2].split("\\|")) {
             var key = Compact.of(phrase);
             if (key.isEmpty()) continue;
+            if (!phrase.strip().contains(" ")) single.add(key);
             var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
             if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
             longest = Math.max(longest, key.length());
@@ -73,6 +81,10 @@ final class Labels {
             }
             int from = row.wordAt(at);
             int to = row.wordAt(end - 1) + 1;
+            if (dictionary == meanings && isOnlyAWord(row, from, to, letters.substring(at, end))) {
+                at++;
+                continue;
+            }
             found.add(new Label(row, from, to, dictionary.getOrDefault(letters.substring(at, end), List.of()), leads(row, from, at)));
             at = end;
         }
@@ -82,7 +94,10 @@ final class Labels {
     private int longestMatch(Row row, int at, Map<String, List<Meaning>> dictionary) {
         var letters = row.compact();
         for (int end = Math.min(letters.length(), at + longest); end > at; end--) {
-            if (row.isTokenStart(end) && dictionary.containsKey(letters.substring(at, end)) && isOneCell(row, at, end)) {
+            if (row.isTokenStart(end)
+                    && dictionary.containsKey(letters.substring(at, end))
+                    && isOneCell(row, at, end)
+                    && !isPartOfNumber(row, end)) {
                 return end;
             }
         }
@@ -97,11 +112,31 @@ final class Labels {
         return true;
     }
 
+    /** {@code PO-3333} and {@code INV/2024/1} are numbers, not labels. */
+    private static boolean isPartOfNumber(Row row, int end) {
+        if (end >= row.compact().length() || row.wordAt(end) != row.wordAt(end - 1)) return false;
+        int word = row.wordAt(end);
+        for (int i = end; i < row.compact().length() && row.wordAt(i) == word; i++) {
+            if (Character.isDigit(row.compact().charAt(i))) return true;
+        }
+        return false;
+    }
+
+    private boolean isOnlyAWord(Row row, int from, int to, String key) {
+        if (!single.contains(key)) return false;
+        if (meanings.getOrDefault(key, List.of()).stream().noneMatch(meaning -> ALSO_WORDS.contains(meaning.name()))) return false;
+        var cell = row.cellOf(from);
+        boolean colon = row.words().get(to - 1).text().endsWith(":")
+                || to < row.words().size() && row.words().get(to).text().startsWith(":");
+        return !colon && (cell.from() != from || cell.to() != to);
+    }
+
     /** First in its cell, numbers and signs aside, as in {@code 19 % VAT}. */
     private static boolean leads(Row row, int word, int at) {
         for (int before = row.cellOf(word).from(); before < word; before++) {
             if (row.words().get(before).text().chars().anyMatch(Character::isLetter)) return false;
         }
-        return at == 0 || row.wordAt(at - 1) != word || row.words().get(word).text().length() < 40;
+        // Behind a hyphen it is the end of a compound, as in "Muster-Kunde".
+        return at == 0 || row.wordAt(at - 1) != word || !Character.isLetter(row.compact().charAt(at - 1));
     }
 }

@@ -26,7 +26,7 @@ final class Parties {
     private static final Pattern POSTCODE =
             Pattern.compile("(?<![\\d-])(?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b|\\b\\d{4} ?[A-Z]{2}\\b");
     private static final Pattern STREET = Pattern.compile(
-            "(?i)stra(ss|ß)e|str\\.|\\bweg\\b|\\ballee\\b|platz|gasse|\\brue\\b|avenue|\\bave\\b|boulevard|\\bbd\\b|chemin|street|\\bst\\b|\\broad\\b|\\brd\\b|\\blane\\b|drive|\\bcalle\\b|\\bvia\\b|\\bviale\\b|corso|straat|laan\\b|\\bjalan\\b|\\brua\\b|\\bavenida\\b|p\\.?o\\.? box|postfach|floor|suite|\\bpraça\\b|plaza|piazza|\\bway\\b|\\bcedex\\b");
+            "(?i)stra(ss|ß)e|str\\.|\\bweg\\b|\\ballee\\b|platz|gasse|\\brue\\b|avenue|\\bave\\b|boulevard|\\bbd\\b|chemin|street|\\bst\\b|\\broad\\b|\\brd\\b|\\blane\\b|drive|\\bcalle\\b|\\bvia\\b|\\bviale\\b|corso|straat|laan\\b|\\bjalan\\b|\\brua\\b|\\bavenida\\b|p\\.?o\\.? box|postfach|\\bfloor\\b|\\bsuite\\b|\\bpraça\\b|plaza|piazza|\\bway\\b|\\bcedex\\b");
     private static final Pattern WEB = Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—·•|*]\\s+|\\s*[|•·]\\s*|,\\s+(?=.*\\d)|\\s{2,}");
     private static final Set<String> FREE_MAIL = Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
@@ -36,6 +36,9 @@ final class Parties {
     private final Set<String> domains = new TreeSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
 
+    /** Who is paid: the names beside "account holder". */
+    private final Set<String> holders = new TreeSet<>();
+
     Parties(Sheet sheet) {
         this.sheet = sheet;
         for (Row row : sheet.rows()) {
@@ -43,6 +46,9 @@ final class Parties {
                 for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
                     if (part.length() > 3 && !FREE_MAIL.contains(part)) domains.add(Compact.of(part));
                 }
+            }
+            for (Label label : sheet.labels(row)) {
+                if (label.means("-account_holder")) rightOf(label, 1).ifPresent(each -> holders.add(Compact.of(each.value())));
             }
             for (Cell cell : row.cells()) repeats.merge(Compact.of(name(cell.text())), 1, Integer::sum);
         }
@@ -172,7 +178,7 @@ final class Parties {
         if (compact.length() < 2 || compact.length() > 70) return false;
         long letters = compact.chars().filter(Character::isLetter).count();
         if (letters < 2 || letters * 2 < compact.length()) return false;
-        if (text.endsWith(":") || text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
+        if (text.startsWith("(") || text.endsWith(":") || text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
         return !isAddress(text) && text.split(" ").length <= 9;
     }
 
@@ -236,6 +242,8 @@ final class Parties {
         if (name.split(" ").length > 6) score -= 1;
         if (row.words().size() > 12 && !legal) score -= 1;
         if (inBuyersBlock(row, cell)) score -= 1.8;
+        if (sheet.columns(row).stream().filter(Label::leads).count() > 1) score -= 1.5;
+        if (holders.contains(compact)) score += 1.5;
         return score;
     }
 
@@ -246,12 +254,12 @@ final class Parties {
     /** In the mail address or web site the seller's name comes back. */
     private double ownDomain(String name) {
         for (String domain : domains) {
-            if (domain.contains(name) && name.length() > 3 || name.contains(domain)) return 1.3;
+            if (domain.contains(name) && name.length() > 3 || name.contains(domain)) return 2;
         }
         for (String domain : domains) {
             int common = 0;
             while (common < Math.min(domain.length(), name.length()) && domain.charAt(common) == name.charAt(common)) common++;
-            if (common >= 6) return 0.9;
+            if (common >= 6) return 1.1;
         }
         return 0;
     }

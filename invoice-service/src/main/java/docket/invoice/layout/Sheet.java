@@ -20,6 +20,7 @@ final class Sheet {
 
     private static final int MOST_PAGES = 30;
 
+    private static final Pattern JOINT = Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?[:#°º]+)([\\p{L}\\d$€£(+-].*)");
     private static final Pattern COMMA_CENTS = Pattern.compile("\\d,\\d\\d(?!\\d)");
     private static final Pattern POINT_CENTS = Pattern.compile("\\d\\.\\d\\d(?![\\d.])");
 
@@ -38,6 +39,7 @@ final class Sheet {
             for (Line line : page.lines()) {
                 var words = line.words().stream()
                         .filter(word -> word.fontSize() >= SMALLEST_PRINT && !word.text().isBlank())
+                        .flatMap(word -> split(word).stream())
                         .toList();
                 if (!words.isEmpty()) rows.add(new Row(page.number(), rows.size(), words));
             }
@@ -57,6 +59,24 @@ final class Sheet {
                 .skip(rows.stream().mapToInt(row -> row.words().size()).sum() / 2)
                 .findFirst()
                 .orElse(10);
+    }
+
+    /** {@code No.:4711} and {@code n°4711} are a label and its value, printed without a space. */
+    private static List<Word> split(Word word) {
+        var joint = JOINT.matcher(word.text());
+        if (!joint.matches() || word.text().contains("//")) return List.of(word);
+        double letter = word.width() / word.text().length();
+        int at = joint.end(1);
+        return List.of(
+                new Word(joint.group(1), word.x(), word.y(), letter * at, word.height(), word.fontSize(), word.bold()),
+                new Word(
+                        joint.group(2),
+                        word.x() + letter * at,
+                        word.y(),
+                        word.width() - letter * at,
+                        word.height(),
+                        word.fontSize(),
+                        word.bold()));
     }
 
     private boolean commaDecimals() {

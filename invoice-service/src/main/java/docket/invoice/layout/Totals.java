@@ -71,7 +71,7 @@ final class Totals {
                     .toList();
             if (under.isEmpty()) continue;
             for (Money each : under) for (String name : names) add(name, each, label.surety(name) * factor);
-            factor -= 0.06;
+            factor -= 0.02;
             last = row;
         }
     }
@@ -139,7 +139,7 @@ final class Totals {
         if (net != null) score += net.score();
         if (tax != null) score += tax.score();
         if (total != null) score += 1.2 * total.score();
-        if (total != null && largest.signum() > 0) score += 0.25 * total.value().abs().doubleValue() / largest.doubleValue();
+        if (total != null && largest.signum() > 0) score += 0.6 * total.value().abs().doubleValue() / largest.doubleValue();
         boolean adds = false;
         if (net != null && tax != null && total != null) {
             adds = near(net.value().add(tax.value()), total.value());
