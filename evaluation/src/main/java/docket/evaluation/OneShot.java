@@ -1,0 +1,123 @@
+package docket.evaluation;
+
+import docket.classifier.Classifier;
+import docket.contract.AnalyseContract;
+import docket.contract.ContractPolicy;
+import docket.contract.ContractRules;
+import docket.contract.local.LocalContractReader;
+import docket.documents.Reading;
+import docket.documents.ReadingView;
+import docket.invoice.ExtractInvoice;
+import docket.invoice.InvoiceOutcome.StraightThrough;
+import docket.invoice.InvoiceRules;
+import docket.invoice.einvoice.EInvoiceReader;
+import docket.invoice.layout.LayoutReader;
+import docket.messages.Confidence;
+import docket.messages.Kind;
+import docket.reader.Pages;
+import docket.reader.ReadResult;
+import docket.reader.Reader;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One file through the local engines in this process: what it is and what stands in it. Nothing is kept. */
+public final class OneShot {
+
+    private final Reader reader = new Reader();
+    private final Classifier classifier = Classifier.load();
+    private final ExtractInvoice invoices;
+    private final AnalyseContract contracts;
+
+    public OneShot() {
+        var clock = InstantSource.system();
+        invoices = new ExtractInvoice(
+                new EInvoiceReader(new LayoutReader(clock), clock), new InvoiceRules(new Confidence(0.85)));
+        contracts = new AnalyseContract(new LocalContractReader(), new ContractRules(ContractPolicy.usual()), clock);
+    }
+
+    /** What became of a file. */
+    public sealed interface Result {
+
+        /** @param reading empty for kinds that no engine reads */
+        record Extracted(Kind kind, Confidence confidence, List<String> reasons, Optional<Reading> reading, boolean straightThrough)
+                implements Result {}
+
+        /** @param reason a sentence for people */
+        record Refused(String reason) implements Result {}
+    }
+
+    /** Never throws for bad input. */
+    public Result extract(byte[] bytes, String fileName) {
+        return switch (reader.read(bytes, fileName)) {
+            case ReadResult.Refused(String reason) -> new Result.Refused(reason);
+            case ReadResult.Read(Pages pages) -> extract(pages, bytes, fileName);
+        };
+    }
+
+    private Result extract(Pages pages, byte[] bytes, String fileName) {
+        var classification = classifier.classify(pages);
+        var kind = classification.kind();
+        return switch (kind) {
+            case INVOICE, RECEIPT -> {
+                var outcome = invoices.extract(kind, pages, bytes, fileName);
+                boolean sure = !classification.unsure(classifier.threshold());
+                yield new Result.Extracted(
+                        kind,
+                        classification.confidence(),
+                        classification.reasons(),
+                        Optional.of(outcome.reading()),
+                        sure && outcome instanceof StraightThrough);
+            }
+            case CONTRACT -> new Result.Extracted(
+                    kind,
+                    classification.confidence(),
+                    classification.reasons(),
+                    Optional.of(contracts.analyse(pages).reading()),
+                    false);
+            case PROPOSAL_REQUEST, OTHER -> new Result.Extracted(
+                    kind, classification.confidence(), classification.reasons(), Optional.empty(), false);
+        };
+    }
+
+    /** The invoice engine's answer, whatever the classifier would say. */
+    InvoiceReadingOf invoice(Kind kind, byte[] bytes, String fileName) {
+        return switch (reader.read(bytes, fileName)) {
+            case ReadResult.Refused(String reason) -> new InvoiceReadingOf(Optional.empty(), false, reason);
+            case ReadResult.Read(Pages pages) -> {
+                var outcome = invoices.extract(kind, pages, bytes, fileName);
+                yield new InvoiceReadingOf(Optional.of(outcome.reading()), outcome instanceof StraightThrough, "");
+            }
+        };
+    }
+
+    record InvoiceReadingOf(Optional<Reading> reading, boolean straightThrough, String refusal) {}
+
+    /**
+     * What {@code docket extract FILE --json} prints: {@code file}, {@code kind}, {@code confidence}, {@code reasons},
+     * then fields, line items and findings; or {@code file} and {@code refused}.
+     */
+    public Map<String, Object> view(byte[] bytes, String fileName) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("file", fileName);
+        switch (extract(bytes, fileName)) {
+            case Result.Refused(String reason) -> view.put("refused", reason);
+            case Result.Extracted(var kind, var confidence, var reasons, var reading, boolean straightThrough) -> {
+                view.put("kind", kind.label());
+                view.put("confidence", confidence.value());
+                view.put("reasons", reasons);
+                view.put("straight_through", straightThrough);
+                reading.map(ReadingView::of).ifPresent(view::putAll);
+            }
+        }
+        return view;
+    }
+
+    /** {@link #view} as one line of JSON. */
+    public String json(byte[] bytes, String fileName) throws IOException {
+        return JsonLines.text(view(bytes, fileName));
+    }
+}
