@@ -194,8 +194,12 @@ public final class Bench {
     }
 
     private static double ratio(Map<String, Object> figures) {
-        return ((Number) figures.get("documents_per_s")).doubleValue()
-                / ((Number) figures.get("bare_loop_documents_per_s")).doubleValue();
+        return figure(figures, "documents_per_s") / figure(figures, "bare_loop_documents_per_s");
+    }
+
+    private static double figure(Map<String, Object> figures, String name) {
+        if (figures.get(name) instanceof Number number) return number.doubleValue();
+        throw new IllegalStateException("not measured: " + name);
     }
 
     private static long percentile(List<Long> values, double part) {
