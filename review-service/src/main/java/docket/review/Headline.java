@@ -18,13 +18,13 @@ public record Headline(String title, String amount) {
     private static final int LONGEST = 120;
 
     /** In the order in which they say most about a document. */
-    private static final List<String> TITLES =
-            List.of("title", "subject", "seller_name", "seller", "supplier", "merchant", "customer_name", "customer",
-                    "company", "parties");
+    private static final List<String> TITLES = List.of(
+            "document_title", "title", "subject", "seller_name", "vendor_name", "seller", "supplier", "merchant",
+            "client_name", "customer_name", "customer", "company", "parties");
 
     private static final List<String> AMOUNTS = List.of(
-            "total_with_tax", "grand_total", "total_amount", "total", "amount_due", "payable_amount", "total_gross",
-            "contract_value", "budget", "amount");
+            "gross_total", "total_amount", "grand_total", "total", "amount_due", "payable_amount", "contract_value",
+            "budget", "amount");
 
     private static final List<String> CURRENCIES = List.of("currency", "currency_code", "invoice_currency");
 

@@ -1,13 +1,46 @@
 package docket.review.web;
 
+import docket.review.web.Screens.Approval;
+import docket.review.web.Screens.Document;
+import docket.review.web.Screens.DocumentRow;
+import docket.review.web.Screens.FailureRow;
+import docket.review.web.Screens.Frame;
+import docket.review.web.Screens.QueueRow;
+import docket.review.web.Screens.Tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** The pages, by name. */
 @CheckedTemplate(basePath = "pages")
 class Pages {
 
     private Pages() {}
+
+    static native TemplateInstance queue(Frame frame, List<QueueRow> rows, String done);
+
+    static native TemplateInstance queueRows(List<QueueRow> rows);
+
+    static native TemplateInstance documents(
+            Frame frame, List<Tab> tabs, String state, List<DocumentRow> rows, String next);
+
+    static native TemplateInstance documentRows(List<DocumentRow> rows, String state, String next);
+
+    static native TemplateInstance document(Frame frame, Document document, String done);
+
+    static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);
+
+    static native TemplateInstance failureRows(List<FailureRow> rows, String csrf);
+
+    static native TemplateInstance counts(Frame frame);
+
+    static native TemplateInstance signIn();
+
+    static native TemplateInstance signInLink(String path, String csrf);
+
+    static native TemplateInstance approval(Approval approval);
+
+    static native TemplateInstance decided(String title, String detail);
 
     static native TemplateInstance trouble(String title, String detail);
 }

@@ -82,9 +82,11 @@ class ReviewsApi {
     /** Who was faster, and when. */
     static String decided(Review review) {
         var decision = review.decision();
-        return decision == null
-                ? "This review is " + review.state().label() + "."
-                : Words.label(Words.verdict(decision.verdict())) + " by " + decision.by() + " on "
+        if (decision == null) return "This review is " + review.state().label() + ".";
+        if (decision.verdict() == Verdict.EXPIRED) {
+            return "Expired on " + Words.moment(decision.at()) + ": nobody decided in time.";
+        }
+        return Words.label(Words.verdict(decision.verdict())) + " by " + decision.by() + " on "
                         + Words.moment(decision.at()) + ".";
     }
 

@@ -184,8 +184,8 @@ class ApiTest {
         return reviews.of(document).getFirst();
     }
 
-    private Browser browser() {
-        return new Browser(base);
+    private HttpVisitor browser() {
+        return new HttpVisitor(base);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {

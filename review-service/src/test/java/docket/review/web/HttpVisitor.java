@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** As much of a browser as a test of HTTP needs: cookies, forms, no redirects of its own accord. */
-final class Browser {
+final class HttpVisitor {
 
     static final String TOKEN = "a-token-for-tests";
 
@@ -25,7 +25,7 @@ final class Browser {
     private final URI base;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(URI base) {
+    HttpVisitor(URI base) {
         this.base = base;
     }
 

@@ -1,0 +1,174 @@
+package docket.review.web;
+
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.Verdict;
+import docket.messages.Kind;
+import docket.review.DecideReview.Outcome;
+import docket.review.DocumentSummary;
+import docket.review.Links;
+import docket.review.OpenLink;
+import docket.review.OpenLink.Opened;
+import docket.review.Review;
+import docket.review.Secret;
+import docket.review.Timeline;
+import docket.review.Words;
+import docket.review.WrongGuesses;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page behind the link in a mail. Scanners and previews follow links before people do: looking shows the facts and
+ * a form, and only the sent form, with a choice and a confirmation made by hand, decides.
+ */
+@Path("/a/{link}")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class ApprovalPages {
+
+    private static final String PURPOSE = "decide ";
+    private static final int UNPROCESSABLE = 422;
+
+    private final OpenLink openLink;
+    private final Links links;
+    private final Timeline timeline;
+    private final WrongGuesses wrongGuesses;
+    private final PageSession pageSession;
+
+    ApprovalPages(
+            OpenLink openLink, Links links, Timeline timeline, WrongGuesses wrongGuesses, PageSession pageSession) {
+        this.openLink = openLink;
+        this.links = links;
+        this.timeline = timeline;
+        this.wrongGuesses = wrongGuesses;
+        this.pageSession = pageSession;
+    }
+
+    @GET
+    public Response look(
+            @RestPath String link,
+            @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            HttpServerRequest request) {
+        var secret = new Secret(link);
+        var opened = find(secret, request);
+        if (!opened.usable()) return over(opened);
+        links.opened(secret);
+        return form(200, secret, opened, cookie, "", "", "");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(
+            @RestPath String link,
+            @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @RestForm @Nullable String csrf,
+            @RestForm @Nullable String choice,
+            @RestForm @Nullable String confirm,
+            @RestForm @Nullable String comment,
+            @RestForm @Nullable String kind,
+            HttpServerRequest request) {
+        var secret = new Secret(link);
+        var opened = find(secret, request);
+        if (!opened.usable()) return over(opened);
+        PageSession.require(cookie, csrf, PURPOSE + secret.hash());
+        var words = comment == null ? "" : comment;
+        var chosenKind = kind == null ? "" : kind;
+        if (!"approve".equals(choice) && !"reject".equals(choice)) {
+            return form(UNPROCESSABLE, secret, opened, cookie, "Choose one: approve or reject.", words, chosenKind);
+        }
+        if (!"yes".equals(confirm)) {
+            var trouble = "Confirm that you are " + opened.link().personName() + " and have looked at the facts.";
+            return form(UNPROCESSABLE, secret, opened, cookie, trouble, words, chosenKind);
+        }
+        boolean approve = "approve".equals(choice);
+        return switch (openLink.decide(
+                secret, approve ? Verdict.APPROVED : Verdict.REJECTED, words, approve ? kindOf(kind) : null)) {
+            case Outcome.Decided _, Outcome.TooLate _ ->
+                Response.seeOther(URI.create("/a/" + link)).build();
+            case Outcome.Incomplete(var why) -> form(UNPROCESSABLE, secret, opened, cookie, why, words, chosenKind);
+            case Outcome.Unknown() -> throw unknown();
+        };
+    }
+
+    private static @Nullable Kind kindOf(@Nullable String kind) {
+        return ReviewsApi.kind(kind);
+    }
+
+    private Opened find(Secret secret, HttpServerRequest request) {
+        var from = request.remoteAddress().host();
+        if (wrongGuesses.tooMany(from)) throw new Problem(429, "Too many tries", "Wait a minute, then try again.");
+        return openLink.look(secret).orElseThrow(() -> {
+            wrongGuesses.add(from);
+            return unknown();
+        });
+    }
+
+    private static Problem unknown() {
+        return new Problem(404, "This link leads nowhere", "Check that you copied all of it from the mail.");
+    }
+
+    /** Who decided and when, or why this link is over. */
+    private static Response over(Opened opened) {
+        var review = opened.review();
+        var title = review.decision() == null ? "This link is over" : "This is decided";
+        return page(200, Pages.decided(title, why(opened)).render());
+    }
+
+    private static String why(Opened opened) {
+        var review = opened.review();
+        if (review.decision() != null) return ReviewsApi.decided(review);
+        if (review.state() == Review.State.SUPERSEDED) return "The document moved on to a newer version.";
+        return "It ended on " + Words.moment(opened.link().expiresAt()) + ". The review itself is open until "
+                + Words.moment(review.deadline()) + ": decide it at the workbench.";
+    }
+
+    private Response form(
+            int status,
+            Secret secret,
+            Opened opened,
+            @Nullable String cookie,
+            String trouble,
+            String comment,
+            String kind) {
+        var page = pageSession.of(cookie);
+        var review = opened.review();
+        var file = timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
+        var approval = new Screens.Approval(
+                "/a/" + secret.value(),
+                page.proof(PURPOSE + secret.hash()),
+                Words.question(review.question()),
+                file.isEmpty() ? review.documentId().value() : file,
+                Words.kind(review.kind()),
+                review.headline().title(),
+                review.headline().amount(),
+                review.reasons(),
+                Words.moment(review.deadline()),
+                Words.moment(opened.link().expiresAt()),
+                opened.link().personName(),
+                review.question() == Question.KIND,
+                DocumentScreen.kinds(kind),
+                trouble,
+                comment);
+        return Response.fromResponse(page(status, Pages.approval(approval).render()))
+                .cookie(pageSession.cookie(page))
+                .build();
+    }
+
+    private static Response page(int status, String html) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(html)
+                .build();
+    }
+}

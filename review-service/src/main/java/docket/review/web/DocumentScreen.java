@@ -1,0 +1,309 @@
+package docket.review.web;
+
+import docket.documents.Box;
+import docket.documents.Evidence;
+import docket.documents.Field;
+import docket.documents.Finding;
+import docket.documents.Reading;
+import docket.messages.DocumentEvent.Question;
+import docket.messages.Kind;
+import docket.review.DocumentView;
+import docket.review.PagePictures;
+import docket.review.Review;
+import docket.review.Words;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is known about a document into its screen. */
+final class DocumentScreen {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final double SURE = 0.85;
+    private static final int LONG_VALUE = 60;
+    private static final double PIXELS_PER_POINT = 150 / 72.0;
+
+    private final DocumentView document;
+    private final List<PagePictures.Size> sizes;
+    private final Map<String, String> entered;
+    private final Instant now;
+
+    /** @param entered what the person typed before, by name of the form's part */
+    DocumentScreen(DocumentView document, List<PagePictures.Size> sizes, Map<String, String> entered, Instant now) {
+        this.document = document;
+        this.sizes = sizes;
+        this.entered = entered;
+        this.now = now;
+    }
+
+    /** @param trouble why the decision did not count; empty when nothing was tried */
+    Screens.Document show(String trouble) {
+        var summary = document.summary();
+        return new Screens.Document(
+                Lists.row(summary, now),
+                pages(),
+                document.reading().map(this::fields).orElse(List.of()),
+                document.reading().map(DocumentScreen::lineItems).orElse(new Screens.Table(List.of(), List.of())),
+                document.reading().map(reading -> findings(reading.findings())).orElse(List.of()),
+                document.openReview().map(review -> asked(review, trouble)).orElse(null),
+                document.reviews().stream().filter(review -> !review.isOpen()).map(ReviewsApi::decided).toList(),
+                files(),
+                document.timeline().stream().map(DocumentScreen::moment).toList(),
+                summary.source(),
+                summary.sha256(),
+                money(summary.cost()),
+                !sizes.isEmpty() || !summary.sha256().isEmpty());
+    }
+
+    private List<Screens.Page> pages() {
+        var pages = new ArrayList<Screens.Page>();
+        for (int i = 0; i < sizes.size(); i++) {
+            var size = sizes.get(i);
+            pages.add(new Screens.Page(
+                    i + 1,
+                    points(size.width()),
+                    points(size.height()),
+                    (int) Math.round(size.width() * PIXELS_PER_POINT),
+                    (int) Math.round(size.height() * PIXELS_PER_POINT),
+                    boxes(i + 1)));
+        }
+        return pages;
+    }
+
+    private List<Screens.Box> boxes(int page) {
+        var boxes = new ArrayList<Screens.Box>();
+        document.reading().ifPresent(reading -> {
+            reading.fields().forEach((name, field) -> addBox(boxes, page, name, Words.label(name), field));
+            for (int i = 0; i < reading.lineItems().size(); i++) {
+                int row = i + 1;
+                reading.lineItems()
+                        .get(i)
+                        .forEach((name, field) ->
+                                addBox(boxes, page, itemName(row, name), "Line " + row + ", " + Words.label(name), field));
+            }
+            int number = 0;
+            for (var finding : reading.findings()) {
+                number++;
+                if (finding.evidence() instanceof Evidence.OnPage(int at, Box box, String _) && at == page) {
+                    boxes.add(box(findingName(number), box, "finding", finding.detail()));
+                }
+            }
+        });
+        return boxes;
+    }
+
+    private static void addBox(List<Screens.Box> boxes, int page, String name, String label, Field field) {
+        if (field.evidence() instanceof Evidence.OnPage(int at, Box box, String _) && at == page) {
+            boxes.add(box(name, box, tone(field), label + ": " + field.value()));
+        }
+    }
+
+    private static Screens.Box box(String name, Box box, String tone, String title) {
+        return new Screens.Box(
+                name,
+                points(box.x() - 1.5),
+                points(box.y() - 1.5),
+                points(box.width() + 3),
+                points(box.height() + 3),
+                tone,
+                title);
+    }
+
+    private static String itemName(int row, String name) {
+        return "line-" + row + "-" + name;
+    }
+
+    private static String findingName(int number) {
+        return "finding-" + number;
+    }
+
+    private List<Screens.Field> fields(Reading reading) {
+        var fields = new ArrayList<Screens.Field>();
+        reading.fields().forEach((name, field) -> fields.add(field(name, field, reading.findings())));
+        missing(reading).forEach(name -> fields.add(new Screens.Field(
+                name,
+                Words.label(name),
+                "",
+                entered.getOrDefault(FIELD + name, ""),
+                "",
+                "missing",
+                "not found",
+                0,
+                false,
+                about(name, reading.findings()))));
+        return fields;
+    }
+
+    /** Fields that a finding names and nobody found: a person can fill them in. */
+    private static List<String> missing(Reading reading) {
+        return reading.findings().stream()
+                .filter(finding -> finding.reason() == Finding.Reason.MISSING)
+                .map(Finding::field)
+                .filter(name -> !name.isEmpty() && !reading.fields().containsKey(name))
+                .distinct()
+                .toList();
+    }
+
+    static final String FIELD = "field.";
+
+    private Screens.Field field(String name, Field field, List<Finding> findings) {
+        var typed = entered.getOrDefault(FIELD + name, field.value());
+        boolean certain = field.evidence() instanceof Evidence.ByPerson;
+        return new Screens.Field(
+                name,
+                Words.label(name),
+                field.value(),
+                typed,
+                certain ? "" : Math.round(field.confidence().value() * 100) + " %",
+                tone(field),
+                source(field.evidence()),
+                page(field.evidence()),
+                field.value().length() > LONG_VALUE || field.value().contains("\n"),
+                about(name, findings));
+    }
+
+    private static List<Screens.Finding> about(String name, List<Finding> findings) {
+        return findings(findings).stream().filter(finding -> finding.field().equals(name)).toList();
+    }
+
+    private static String tone(Field field) {
+        if (field.evidence() instanceof Evidence.ByPerson) return "person";
+        return field.confidence().value() >= SURE ? "good" : "unsure";
+    }
+
+    private static String source(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.OnPage(int page, Box _, String _) -> "page " + page;
+            case Evidence.InXml(String file, String _) -> file.isEmpty() ? "XML" : file;
+            case Evidence.Arithmetic(String proof) -> proof;
+            case Evidence.ByPerson(String name) -> "by " + name;
+            case Evidence.FromData(String source) -> source;
+        };
+    }
+
+    private static int page(@Nullable Evidence evidence) {
+        return evidence instanceof Evidence.OnPage(int page, Box _, String _) ? page : 0;
+    }
+
+    private static Screens.Table lineItems(Reading reading) {
+        var names = new LinkedHashSet<String>();
+        reading.lineItems().forEach(item -> names.addAll(item.keySet()));
+        var rows = new ArrayList<List<Screens.Cell>>();
+        for (int i = 0; i < reading.lineItems().size(); i++) {
+            var item = reading.lineItems().get(i);
+            int row = i + 1;
+            rows.add(names.stream()
+                    .map(name -> Optional.ofNullable(item.get(name))
+                            .map(field ->
+                                    new Screens.Cell(field.value(), itemName(row, name), page(field.evidence())))
+                            .orElse(new Screens.Cell("", "", 0)))
+                    .toList());
+        }
+        return new Screens.Table(names.stream().map(Words::label).toList(), rows);
+    }
+
+    private static List<Screens.Finding> findings(List<Finding> findings) {
+        var shown = new ArrayList<Screens.Finding>();
+        for (var finding : findings) {
+            shown.add(new Screens.Finding(
+                    finding.field(),
+                    finding.field().isEmpty() ? "" : Words.label(finding.field()),
+                    severity(finding.severity()),
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    finding.detail(),
+                    page(finding.evidence()),
+                    findingName(shown.size() + 1)));
+        }
+        return shown;
+    }
+
+    private static String severity(Finding.Severity severity) {
+        return switch (severity) {
+            case BLOCKING -> "Must be settled";
+            case WARNING -> "Look at this";
+            case INFO -> "Good to know";
+        };
+    }
+
+    private Screens.Asked asked(Review review, String trouble) {
+        return new Screens.Asked(
+                review.id(),
+                Words.question(review.question()),
+                review.reasons(),
+                Words.moment(review.deadline()),
+                Lists.until(review.deadline(), now),
+                review.person().name(),
+                review.question() == Question.KIND,
+                kinds(entered.getOrDefault("kind", "")),
+                trouble,
+                entered.getOrDefault("comment", ""));
+    }
+
+    static List<Screens.Option> kinds(String chosen) {
+        var kinds = new ArrayList<Screens.Option>();
+        for (var kind : Kind.values()) {
+            kinds.add(new Screens.Option(kind.label(), Words.kind(kind), kind.label().equals(chosen)));
+        }
+        return kinds;
+    }
+
+    private List<Screens.File> files() {
+        var files = new ArrayList<Screens.File>();
+        var id = document.summary().id().value();
+        document.reading().ifPresent(reading -> reading.files()
+                .keySet()
+                .forEach(name -> files.add(new Screens.File(
+                        name,
+                        "/api/documents/" + id + "/files/"
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
+                        "made for you"))));
+        return files;
+    }
+
+    private static Screens.Moment moment(DocumentView.Moment moment) {
+        var work = moment.work();
+        return new Screens.Moment(
+                TIME.format(moment.at()),
+                Words.moment(moment.at()),
+                Words.label(moment.type().replace('-', ' ')),
+                tone(moment.type()),
+                moment.what(),
+                work == null ? "" : work.engine(),
+                work == null || work.millis() == 0 ? "" : took(work.millis()),
+                work == null || work.cost().signum() == 0 ? "" : money(work.cost()),
+                moment.by() == null ? "" : moment.by());
+    }
+
+    private static String took(long millis) {
+        return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+    }
+
+    private static String tone(String type) {
+        return switch (type) {
+            case "document-completed" -> "good";
+            case "review-requested", "step-failed" -> "unsure";
+            case "document-failed", "document-refused" -> "bad";
+            case "review-decided", "document-redriven" -> "person";
+            default -> "plain";
+        };
+    }
+
+    private static String money(BigDecimal cost) {
+        return "$ " + (cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString());
+    }
+
+    private static String points(double length) {
+        return String.format(Locale.ROOT, "%.1f", length);
+    }
+}

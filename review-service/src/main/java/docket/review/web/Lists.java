@@ -1,0 +1,129 @@
+package docket.review.web;
+
+import docket.review.DocumentState;
+import docket.review.DocumentSummary;
+import docket.review.Failure;
+import docket.review.Failures;
+import docket.review.Review;
+import docket.review.Reviews;
+import docket.review.Timeline;
+import docket.review.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of the workbench. */
+@ApplicationScoped
+class Lists {
+
+    static final int MOST = 100;
+
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private final Reviews reviews;
+    private final Timeline timeline;
+    private final Failures failures;
+
+    Lists(Reviews reviews, Timeline timeline, Failures failures) {
+        this.reviews = reviews;
+        this.timeline = timeline;
+        this.failures = failures;
+    }
+
+    Screens.Frame frame(Visitor visitor, String at) {
+        return new Screens.Frame(
+                visitor.person().name(), visitor.csrf(), at, reviews.openCount(), failures.openCount());
+    }
+
+    List<Screens.QueueRow> queue() {
+        var now = Instant.now();
+        return reviews.in(Review.State.OPEN, MOST).stream().map(review -> row(review, now)).toList();
+    }
+
+    private Screens.QueueRow row(Review review, Instant now) {
+        var file = timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
+        return new Screens.QueueRow(
+                review.id(),
+                review.documentId().value(),
+                file.isEmpty() ? review.documentId().value() : file,
+                Words.kind(review.kind()),
+                review.headline().title(),
+                review.headline().amount(),
+                Words.question(review.question()),
+                review.reasons().isEmpty() ? "" : review.reasons().getFirst(),
+                Math.max(0, review.reasons().size() - 1),
+                Words.span(Duration.between(review.createdAt(), now)),
+                until(review.deadline(), now),
+                Words.moment(review.deadline()),
+                Duration.between(now, review.deadline()).compareTo(SOON) < 0);
+    }
+
+    static String until(Instant deadline, Instant now) {
+        return deadline.isAfter(now) ? "in " + Words.span(Duration.between(now, deadline)) : "overdue";
+    }
+
+    List<Screens.Tab> tabs(@Nullable DocumentState current) {
+        var counts = timeline.counts();
+        var tabs = new ArrayList<Screens.Tab>();
+        tabs.add(new Screens.Tab(
+                "", "All", counts.values().stream().mapToInt(Integer::intValue).sum(), current == null));
+        for (var state : DocumentState.values()) {
+            int count = counts.getOrDefault(state, 0);
+            if (count > 0 || state == current) {
+                tabs.add(new Screens.Tab(state.label(), Words.state(state), count, state == current));
+            }
+        }
+        return tabs;
+    }
+
+    static Screens.DocumentRow row(DocumentSummary summary, Instant now) {
+        var kind = summary.kind();
+        var duplicateOf = summary.duplicateOf();
+        return new Screens.DocumentRow(
+                summary.id().value(),
+                summary.file().isEmpty() ? summary.id().value() : summary.file(),
+                kind == null ? "" : Words.kind(kind),
+                new Screens.Chip(Words.state(summary.state()), tone(summary.state())),
+                Words.span(Duration.between(summary.receivedAt(), now)) + " ago",
+                Words.moment(summary.receivedAt()),
+                summary.bytes() == 0 ? "" : Words.size(summary.bytes()),
+                summary.note(),
+                duplicateOf == null ? "" : duplicateOf.value());
+    }
+
+    private static String tone(DocumentState state) {
+        return switch (state) {
+            case RECEIVED, CLASSIFIED -> "moving";
+            case REVIEW -> "unsure";
+            case COMPLETED -> "good";
+            case REJECTED, FAILED, UNREADABLE -> "bad";
+            case EXPIRED, DUPLICATE -> "plain";
+        };
+    }
+
+    List<Screens.FailureRow> failures() {
+        var now = Instant.now();
+        return failures.newest(false, MOST).stream().map(failure -> row(failure, now)).toList();
+    }
+
+    private static Screens.FailureRow row(Failure failure, Instant now) {
+        var document = failure.documentId();
+        var redrivenAt = failure.redrivenAt();
+        return new Screens.FailureRow(
+                failure.id(),
+                failure.channel(),
+                document == null ? "" : document.value(),
+                failure.reason(),
+                Words.span(Duration.between(failure.receivedAt(), now)) + " ago",
+                Words.moment(failure.receivedAt()),
+                failure.excerpt(),
+                failure.open() && failure.readable(),
+                failure.readable(),
+                redrivenAt == null
+                        ? ""
+                        : "sent again by " + failure.redrivenBy() + " on " + Words.moment(redrivenAt));
+    }
+}

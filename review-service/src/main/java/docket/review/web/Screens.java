@@ -1,0 +1,143 @@
+package docket.review.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages show, in words and numbers that need no more thought. */
+public final class Screens {
+
+    private Screens() {}
+
+    /**
+     * Around every page of the workbench.
+     *
+     * @param at which entry of the navigation is this page
+     */
+    public record Frame(String person, String csrf, String at, int openReviews, int failures) {}
+
+    /** One open review in the queue. */
+    public record QueueRow(
+            String review,
+            String document,
+            String file,
+            String kind,
+            String about,
+            String amount,
+            String question,
+            String reason,
+            int moreReasons,
+            String age,
+            String due,
+            String dueExactly,
+            boolean soon) {}
+
+    /** One document in the list. */
+    public record DocumentRow(
+            String id, String file, String kind, Chip state, String received, String receivedExactly, String size,
+            String note, String duplicateOf) {}
+
+    /** @param tone names its colour; the words say the same */
+    public record Chip(String words, String tone) {}
+
+    /** A filter of the list of documents. */
+    public record Tab(String state, String words, int count, boolean current) {}
+
+    /** One failed message. */
+    public record FailureRow(
+            String id,
+            String channel,
+            String document,
+            String reason,
+            String when,
+            String whenExactly,
+            String excerpt,
+            boolean canRedrive,
+            boolean readable,
+            String redriven) {}
+
+    /** Everything about one document. */
+    public record Document(
+            DocumentRow row,
+            List<Page> pages,
+            List<Field> fields,
+            Table lineItems,
+            List<Finding> findings,
+            @Nullable Asked asked,
+            List<String> decisions,
+            List<File> files,
+            List<Moment> timeline,
+            String source,
+            String sha256,
+            String cost,
+            boolean hasOriginal) {}
+
+    /** One page with what was found on it; lengths in points. */
+    public record Page(int number, String width, String height, int pixelWidth, int pixelHeight, List<Box> boxes) {}
+
+    /** @param tone good, unsure or finding */
+    public record Box(String field, String x, String y, String width, String height, String tone, String title) {}
+
+    /**
+     * One value.
+     *
+     * @param entered what the person typed, when the form comes back
+     * @param confidence in percent; empty where nobody was unsure
+     * @param page 0 when the value does not stand on a page
+     */
+    public record Field(
+            String name,
+            String label,
+            String value,
+            String entered,
+            String confidence,
+            String tone,
+            String source,
+            int page,
+            boolean isLong,
+            List<Finding> findings) {}
+
+    public record Table(List<String> columns, List<List<Cell>> rows) {}
+
+    public record Cell(String value, String name, int page) {}
+
+    public record Finding(String field, String label, String severity, String tone, String detail, int page, String box) {}
+
+    /** What the person is asked now. */
+    public record Asked(
+            String review,
+            String question,
+            List<String> reasons,
+            String deadline,
+            String due,
+            String person,
+            boolean isKind,
+            List<Option> kinds,
+            String trouble,
+            String comment) {}
+
+    public record Option(String value, String words, boolean chosen) {}
+
+    public record File(String name, String href, String what) {}
+
+    public record Moment(
+            String time, String exactly, String type, String tone, String what, String engine, String took, String cost,
+            String by) {}
+
+    /** The page behind an approval link. */
+    public record Approval(
+            String path,
+            String csrf,
+            String question,
+            String file,
+            String kind,
+            String about,
+            String amount,
+            List<String> reasons,
+            String deadline,
+            String linkEnds,
+            String person,
+            boolean isKind,
+            List<Option> kinds,
+            String trouble,
+            String comment) {}
+}

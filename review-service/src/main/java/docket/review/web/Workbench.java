@@ -1,0 +1,229 @@
+package docket.review.web;
+
+import docket.messages.DocumentEvent.Verdict;
+import docket.messages.Kind;
+import docket.review.DecideReview;
+import docket.review.DecideReview.Outcome;
+import docket.review.DocumentView;
+import docket.review.PagePictures;
+import docket.review.Redrive;
+import docket.review.Reviews;
+import docket.review.Timeline;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The pages for people who are signed in. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class Workbench {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Lists lists;
+    private final Timeline timeline;
+    private final Reviews reviews;
+    private final DocumentView.Finder finder;
+    private final PagePictures pictures;
+    private final DecideReview decideReview;
+    private final Redrive redrive;
+    private final Visitor visitor;
+
+    Workbench(
+            Lists lists,
+            Timeline timeline,
+            Reviews reviews,
+            DocumentView.Finder finder,
+            PagePictures pictures,
+            DecideReview decideReview,
+            Redrive redrive,
+            Visitor visitor) {
+        this.lists = lists;
+        this.timeline = timeline;
+        this.reviews = reviews;
+        this.finder = finder;
+        this.pictures = pictures;
+        this.decideReview = decideReview;
+        this.redrive = redrive;
+        this.visitor = visitor;
+    }
+
+    @GET
+    public Response start() {
+        return to("/queue");
+    }
+
+    @GET
+    @Path("counts")
+    public TemplateInstance counts(@RestQuery @Nullable String at) {
+        return Pages.counts(lists.frame(visitor, at == null ? "" : at));
+    }
+
+    @GET
+    @Path("queue")
+    public TemplateInstance queue(@RestQuery @Nullable String done) {
+        return Pages.queue(lists.frame(visitor, "queue"), lists.queue(), done(done));
+    }
+
+    @GET
+    @Path("queue/rows")
+    public TemplateInstance queueRows() {
+        return Pages.queueRows(lists.queue());
+    }
+
+    @GET
+    @Path("documents")
+    public TemplateInstance documents(@RestQuery @Nullable String state, @RestQuery @Nullable String before) {
+        var wanted = DocumentsApi.state(state);
+        var some = timeline.newest(wanted, Lists.MOST, before == null ? null : DocumentsApi.id(before));
+        var now = Instant.now();
+        return Pages.documents(
+                lists.frame(visitor, "documents"),
+                lists.tabs(wanted),
+                wanted == null ? "" : wanted.label(),
+                some.stream().map(summary -> Lists.row(summary, now)).toList(),
+                some.size() == Lists.MOST ? some.getLast().id().value() : "");
+    }
+
+    @GET
+    @Path("documents/rows")
+    public TemplateInstance documentRows(@RestQuery @Nullable String state) {
+        var wanted = DocumentsApi.state(state);
+        var some = timeline.newest(wanted, Lists.MOST, null);
+        var now = Instant.now();
+        return Pages.documentRows(
+                some.stream().map(summary -> Lists.row(summary, now)).toList(),
+                wanted == null ? "" : wanted.label(),
+                some.size() == Lists.MOST ? some.getLast().id().value() : "");
+    }
+
+    @GET
+    @Path("documents/{id}")
+    public TemplateInstance document(@RestPath String id, @RestQuery @Nullable String done) {
+        return screen(view(id), Map.of(), "", done(done));
+    }
+
+    @POST
+    @Path("reviews/{id}/decision")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(@RestPath String id, MultivaluedMap<String, String> form) {
+        var said = new HashMap<String, String>();
+        form.forEach((name, values) -> said.put(name, values.isEmpty() ? "" : values.getFirst()));
+        visitor.require(said.get("csrf"));
+        var review = reviews.find(id).orElseThrow(() -> Problem.unknown("review " + id));
+        var document = view(review.documentId().value());
+        var choice = said.getOrDefault("verdict", "");
+        var kind = choice.equals("kind") ? kind(said) : null;
+        if (choice.equals("kind") && kind == null) {
+            return again(document, said, "Choose what this document is.");
+        }
+        var outcome = decideReview.decide(
+                id,
+                choice.equals("reject") ? Verdict.REJECTED : approval(choice),
+                visitor.person(),
+                said.getOrDefault("comment", ""),
+                choice.equals("approve") ? corrections(document, said) : Map.of(),
+                kind);
+        return switch (outcome) {
+            case Outcome.Decided _ -> to("/queue?done=" + choice);
+            case Outcome.TooLate _ -> to("/documents/" + review.documentId() + "?done=late");
+            case Outcome.Incomplete(var why) -> again(document, said, why);
+            case Outcome.Unknown() -> throw Problem.unknown("review " + id);
+        };
+    }
+
+    private static Verdict approval(String choice) {
+        if (choice.equals("approve") || choice.equals("kind")) return Verdict.APPROVED;
+        throw Problem.invalid("Choose one: approve, reject or set the kind.");
+    }
+
+    private static @Nullable Kind kind(Map<String, String> said) {
+        return ReviewsApi.kind(said.get("kind"));
+    }
+
+    /** Only what the person changed. */
+    private static Map<String, String> corrections(DocumentView document, Map<String, String> said) {
+        var corrections = new HashMap<String, String>();
+        said.forEach((part, typed) -> {
+            if (!part.startsWith(DocumentScreen.FIELD)) return;
+            var name = part.substring(DocumentScreen.FIELD.length());
+            var before = document.reading().flatMap(reading -> reading.value(name)).orElse("");
+            // Browsers send line breaks as CR LF, whatever was in the field.
+            var after = typed.replace("\r\n", "\n").strip();
+            if (!after.equals(before.replace("\r\n", "\n").strip())) corrections.put(name, after);
+        });
+        return corrections;
+    }
+
+    @GET
+    @Path("failures")
+    public TemplateInstance failures(@RestQuery @Nullable String done) {
+        return Pages.failures(lists.frame(visitor, "failures"), lists.failures(), done(done));
+    }
+
+    @GET
+    @Path("failures/rows")
+    public TemplateInstance failureRows() {
+        return Pages.failureRows(lists.failures(), visitor.csrf());
+    }
+
+    @POST
+    @Path("failures/{id}/redrive")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response redrive(@RestPath String id, @RestForm @Nullable String csrf) {
+        visitor.require(csrf);
+        FailuresApi.redrive(redrive, id, visitor);
+        return to("/failures?done=redriven");
+    }
+
+    private DocumentView view(String id) {
+        return finder.find(DocumentsApi.id(id)).orElseThrow(() -> Problem.unknown("document " + id));
+    }
+
+    private TemplateInstance screen(DocumentView document, Map<String, String> entered, String trouble, String done) {
+        var sizes = pictures.sizes(document.summary().id());
+        return Pages.document(
+                lists.frame(visitor, document.openReview().isPresent() ? "queue" : "documents"),
+                new DocumentScreen(document, sizes, entered, Instant.now()).show(trouble),
+                done);
+    }
+
+    private Response again(DocumentView document, Map<String, String> entered, String trouble) {
+        return Response.status(UNPROCESSABLE)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(screen(document, entered, trouble, "").render())
+                .build();
+    }
+
+    /** A word in the address becomes a sentence; whatever else stands there says nothing. */
+    private static String done(@Nullable String word) {
+        return switch (word == null ? "" : word) {
+            case "approve" -> "Approved. Whoever waited is being told.";
+            case "reject" -> "Rejected. Whoever waited is being told.";
+            case "kind" -> "The kind is set. The document is on its way.";
+            case "late" -> "Somebody was faster: this is decided already.";
+            case "redriven" -> "The message is on its way again.";
+            default -> "";
+        };
+    }
+
+    private static Response to(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

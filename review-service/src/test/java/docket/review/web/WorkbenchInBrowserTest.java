@@ -1,0 +1,268 @@
+package docket.review.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import docket.messages.Channel;
+import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewDecided;
+import docket.messages.DocumentEvent.Verdict;
+import docket.messages.DocumentId;
+import docket.messages.Kind;
+import docket.review.Events;
+import docket.review.Papers;
+import docket.review.Surroundings;
+import docket.review.messaging.SentMessages;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/** A person at the workbench, in a real Chromium. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class WorkbenchInBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser chromium;
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    SentMessages sent;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    private @Nullable BrowserContext window;
+
+    @BeforeAll
+    static void startChromium() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": browser test skipped");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) chromium.close();
+        if (playwright != null) playwright.close();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        if (window != null) window.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void aPersonSignsInWithALinkAndOut() throws IOException {
+        var page = signedIn();
+        assertThat(heading(page, "Queue")).isVisible();
+
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        page.navigate(at("/queue"));
+
+        assertThat(page).hasURL(at("/sign-in"));
+    }
+
+    @Test
+    void anUploadShowsInTheListAndMovesOnWithoutAReload() throws IOException {
+        var page = signedIn();
+        page.navigate(at("/documents"));
+        page.locator("#upload")
+                .setInputFiles(new FilePayload(
+                        "Rechnung März.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        var uploaded = page.getByRole(AriaRole.LINK, named("Uploaded"));
+        assertThat(uploaded).isVisible();
+        var id = uploaded.getAttribute("href").replace("/documents/", "");
+
+        papers.invoiceToReview(new DocumentId(id), "Rechnung März.pdf");
+
+        var row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Rechnung März.pdf"));
+        assertThat(row.locator(".chip")).hasText("Needs review");
+    }
+
+    @Test
+    void aPersonCorrectsTheTotalAndApproves() throws IOException {
+        var document = papers.invoiceToReview(Events.newDocument(), "Invoice R-2026-0107.pdf");
+        var page = open(document);
+        assertThat(page.getByRole(AriaRole.IMG, namedImage("Page 1 of Invoice R-2026-0107.pdf"))).isVisible();
+        var total = page.getByLabel("Gross total");
+        total.click();
+        assertThat(page.locator("rect.box.lit[data-field=gross_total]")).hasCount(1);
+
+        total.fill("1190.00");
+        assertThat(page.locator("#changes")).hasText("1 change");
+        page.getByRole(AriaRole.BUTTON, named("Approve")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+        var decided = decision(Channel.INVOICES, document);
+        assertThat(decided.verdict()).isEqualTo(Verdict.APPROVED);
+        assertThat(decided.corrections()).isEqualTo(Map.of("gross_total", "1190.00"));
+        assertThat(decided.by()).isEqualTo("Reviewer");
+    }
+
+    @Test
+    void aClickOnABoxLeadsToItsField() throws IOException {
+        var page = open(papers.invoiceToReview(Events.newDocument(), "Invoice box.pdf"));
+
+        page.locator("rect.box[data-field=invoice_number]").click();
+
+        assertThat(page.getByLabel("Invoice number")).isFocused();
+    }
+
+    @Test
+    void enterInAFieldDecidesNothing() throws IOException {
+        var document = papers.invoiceToReview(Events.newDocument(), "Invoice enter.pdf");
+        var page = open(document);
+
+        page.getByLabel("Gross total").press("Enter");
+
+        assertThat(page).hasURL(at("/documents/" + document));
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve"))).isVisible();
+    }
+
+    @Test
+    void aRejectionWithoutAReasonIsAskedForOneAndThenCounts() throws IOException {
+        var document = papers.invoiceToReview(Events.newDocument(), "Invoice to reject.pdf");
+        var page = open(document);
+        page.getByLabel("Gross total").fill("1190.00");
+
+        page.getByRole(AriaRole.BUTTON, named("Reject")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("needs a reason");
+        assertThat(page.getByLabel("Gross total")).hasValue("1190.00");
+
+        page.getByLabel("Comment").fill("We never ordered this.");
+        page.getByRole(AriaRole.BUTTON, named("Reject")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Rejected");
+        var decided = decision(Channel.INVOICES, document);
+        assertThat(decided.verdict()).isEqualTo(Verdict.REJECTED);
+        assertThat(decided.comment()).isEqualTo("We never ordered this.");
+        assertThat(decided.corrections()).isEmpty();
+    }
+
+    @Test
+    void aPersonSaysWhatADocumentIs() throws IOException {
+        var document = papers.paperOfUnknownKind(Events.newDocument(), "letter.pdf");
+        var page = open(document);
+
+        page.getByLabel("This document is").selectOption("contract");
+        page.getByRole(AriaRole.BUTTON, named("Set kind")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The kind is set");
+        var decided = decision(Channel.CLASSIFICATIONS, document);
+        assertThat(decided.question()).isEqualTo(Question.KIND);
+        assertThat(decided.kind()).isEqualTo(Kind.CONTRACT);
+    }
+
+    @Test
+    void everythingCanBeReachedWithTheKeyboard() throws IOException {
+        papers.invoiceToReview(Events.newDocument(), "Invoice keyboard.pdf");
+        var page = signedIn();
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.LINK, named("Skip to content"))).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator(".row-link").first()).isFocused();
+    }
+
+    private ReviewDecided decision(Channel channel, DocumentId document) {
+        await().until(() -> !sent.on(channel, document).isEmpty());
+        return (ReviewDecided) sent.on(channel, document).getFirst();
+    }
+
+    private Page open(DocumentId document) throws IOException {
+        var page = signedIn();
+        page.navigate(at("/documents/" + document));
+        return page;
+    }
+
+    private Page signedIn() throws IOException {
+        var page = newPage();
+        page.navigate(signInLink());
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        page.waitForURL(at("/queue"));
+        return page;
+    }
+
+    private Page newPage() {
+        if (chromium == null) throw new IllegalStateException("no Chromium");
+        window = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        var page = window.newPage();
+        page.onConsoleMessage(message -> {
+            // A refused form answers 422, which Chromium also writes to its console.
+            if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(at("/"))) complaints.add("left the house: " + request.url());
+        });
+        return page;
+    }
+
+    private String signInLink() throws IOException {
+        var answer = new HttpVisitor(base).api("POST", "/api/sign-in-links", "{}");
+        var link = new ObjectMapper().readTree(answer.body()).path("url").asText();
+        return at(URI.create(link).getPath());
+    }
+
+    private String at(String path) {
+        return base.resolve(path).toString();
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, named(name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions namedImage(String name) {
+        return named(name).setExact(true);
+    }
+}
