@@ -50,8 +50,11 @@ public final class LocalContractReader implements ContractReader {
         var terms = TermClauses.in(contract, sentences, effective, made);
         put(fields, Term.EXPIRATION_DATE, terms.expiration(), contract);
         put(fields, Term.TERM, terms.term(), contract);
-        put(fields, Term.RENEWAL_TERM, terms.renewal(), contract);
-        put(fields, Term.RENEWAL_NOTICE, terms.notice(), contract);
+        var renewal = Renewals.in(contract, sentences, terms.term());
+        if (renewal != null) {
+            put(fields, Term.RENEWAL_TERM, renewal.length(), contract);
+            put(fields, Term.RENEWAL_NOTICE, renewal.notice(), contract);
+        }
         put(fields, Term.GOVERNING_LAW, GoverningLaw.in(contract, sentences).orElse(null), contract);
         surest(clauses, ClauseType.CAP_ON_LIABILITY)
                 .ifPresent(cap ->

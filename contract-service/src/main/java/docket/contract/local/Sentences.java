@@ -31,7 +31,9 @@ final class Sentences {
         for (var stop = STOP.matcher(text); stop.find(); ) {
             if (endsSentence(text, stop.start(), stop.end())) ends[stop.end()] = true;
         }
-        for (var item = NEW_ITEM.matcher(raw); item.find(); ) ends[item.start()] = true;
+        for (var item = NEW_ITEM.matcher(raw); item.find(); ) {
+            if (beginsItem(raw, item.start())) ends[item.start()] = true;
+        }
         for (int gap : contract.wideBreaks()) {
             if (!runsOn(raw, gap, gap + 1)) ends[gap] = true;
         }
@@ -57,6 +59,15 @@ final class Sentences {
         var before = text.substring(from, stop);
         if (before.matches(".*(?:^|\\s)\\d{1,2}(?:\\.\\d{1,2})*")) return false; // a number of a clause, not an end
         return !ABBREVIATION.matcher(before).find();
+    }
+
+    /** A line that begins with "(3) years" may just go on with the line before. */
+    private static boolean beginsItem(String raw, int lineEnd) {
+        if (lineEnd == 0) return true;
+        char before = raw.charAt(lineEnd - 1);
+        if (!Character.isLowerCase(before) && before != ',') return true;
+        var lastWord = raw.substring(Math.max(0, lineEnd - 4), lineEnd);
+        return lastWord.endsWith(" and") || lastWord.endsWith(" or");
     }
 
     /** A gap in the middle of a sentence, as at a page break that was not kept, does not end it. */

@@ -16,7 +16,7 @@ final class Signatures {
     private static final Pattern DATED =
             Pattern.compile("(?i)\\b(?:Dated?|Datum|Fecha|Fait\\s+le)\\s*(?:of\\s+signature|signed)?\\s*:?\\s{0,6}");
     private static final Pattern SIGNING_COMPANY =
-            Pattern.compile("(?<name>(?:[A-Z0-9][\\w&.,'*/-]*\\s+){0,7}[A-Z][\\w&.'*/-]*,?\\s+" + Parties.COMPANY
+            Pattern.compile("(?<name>(?:[A-Z0-9][\\w&.,'*/-]*\\s+){0,7}[A-Z][\\w&.'*/-]*,?\\s+" + PartyName.COMPANY
                     + "\\.?)\\s*(?:\\(.{1,60}?\\)\\s*)?(?:,\\s*a[^:]{3,60})?\\s*(?:By|BY|Signed|Per|Name)\\s*:");
 
     private Signatures() {}
