@@ -141,8 +141,12 @@ public final class InvoiceRules {
             sum = sum.add(total.get());
         }
         var candidates = new ArrayList<BigDecimal>();
-        for (String name : List.of(Terms.LINES_TOTAL, Terms.NET_TOTAL, Terms.TOTAL_AMOUNT)) {
-            reading.value(name).flatMap(Values::amount).ifPresent(candidates::add);
+        reading.value(Terms.LINES_TOTAL).flatMap(Values::amount).ifPresent(candidates::add);
+        if (candidates.isEmpty()) {
+            // Lines may be priced with tax.
+            for (String name : List.of(Terms.NET_TOTAL, Terms.TOTAL_AMOUNT)) {
+                reading.value(name).flatMap(Values::amount).ifPresent(candidates::add);
+            }
         }
         var allowed = CENTS.max(new BigDecimal("0.01").multiply(BigDecimal.valueOf(reading.lineItems().size())));
         var all = sum;

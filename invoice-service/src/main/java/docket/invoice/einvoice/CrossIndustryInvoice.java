@@ -25,7 +25,10 @@ final class CrossIndustryInvoice implements Syntax {
 
     @Override
     public boolean reads(Node root) {
-        return root.name().equals("CrossIndustryInvoice") || root.name().equals("CrossIndustryDocument");
+        return root.name().equals("CrossIndustryInvoice")
+                || root.name().equals("CrossIndustryDocument")
+                // The release candidates of ZUGFeRD 1.0.
+                || root.name().equals("Invoice") && !root.children("HeaderExchangedDocument").isEmpty();
     }
 
     @Override
@@ -33,7 +36,7 @@ final class CrossIndustryInvoice implements Syntax {
         var document = "ExchangedDocument|HeaderExchangedDocument";
         root.first(document, "TypeCode").ifPresent(type -> facts.value(Terms.DOC_TYPE, type, TypeCodes.docType(type.text())));
         facts.text(Terms.INVOICE_NUMBER, root.first(document, "ID"));
-        facts.date(Terms.INVOICE_DATE, root.first(document, "IssueDateTime", DATE));
+        facts.date(Terms.INVOICE_DATE, root.first(document, "IssueDateTime", DATE).or(() -> root.first(document, "IssueDateTime")));
         var seller = root.all(TRADE, AGREEMENT, "SellerTradeParty");
         seller.forEach(party -> party(party, facts));
         root.all(TRADE, AGREEMENT, "BuyerTradeParty").forEach(party -> {

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Dates {
 
     private static final double FAR_BELOW = 42;
-    private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on");
+    private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on", "von", "issued", "at", "emise", "fecha", "data", "dd", "datum");
 
     private final Sheet sheet;
     private final Map<String, List<Found>> found = new HashMap<>();
@@ -45,7 +45,12 @@ final class Dates {
                 .findFirst();
         if (right.isPresent()) {
             boolean near = gap(label, right.get()) < 12;
-            for (String name : names) add(name, right.get(), label.surety(name) * (near ? 1 : 0.85));
+            // "Date of birth" begins like "date": words between a vague label and a date say that it is another's.
+            double between = wordsBetween(label, right.get()) == 0 ? 1 : 0.55;
+            for (String name : names) {
+                double vague = label.surety(name) < 0.8 ? between : 1;
+                add(name, right.get(), label.surety(name) * (near ? 1 : 0.85) * vague);
+            }
             return;
         }
         boolean otherValueRight = end > label.to() && sheet.money(label.row()).stream()
@@ -71,6 +76,13 @@ final class Dates {
         return Optional.empty();
     }
 
+    private static long wordsBetween(Label label, Days day) {
+        return label.row().words().subList(label.to(), day.span().from()).stream()
+                .filter(word -> word.text().chars().anyMatch(Character::isLetter))
+                .filter(word -> !DAY_WORDS.contains(Compact.of(word.text())))
+                .count();
+    }
+
     private static double gap(Label label, Days day) {
         var words = label.row().words();
         return (words.get(day.span().from()).x() - words.get(label.to() - 1).right()) / Math.max(1, label.row().size());
@@ -89,8 +101,10 @@ final class Dates {
         var row = number.row();
         for (Days day : sheet.days(row)) {
             int from = day.span().from();
-            boolean follows = from == number.to()
-                    || from == number.to() + 1 && DAY_WORDS.contains(Compact.of(row.words().get(number.to()).text()));
+            boolean follows = from >= number.to() && from <= number.to() + 2;
+            for (int w = number.to(); follows && w < from; w++) {
+                follows = DAY_WORDS.contains(Compact.of(row.words().get(w).text()));
+            }
             if (follows) add(Terms.INVOICE_DATE, day, 0.95);
         }
     }

@@ -20,6 +20,10 @@ final class Labels {
     private static final Set<String> ALSO_WORDS = Set.of(
             "vendor_name", "buyer_name", "-name", "-payee", "-delivery_party", "-note", "-address", "-terms", "-phone");
 
+    private static final Set<String> QUALIFYING = Set.of(
+            "incl", "inkl", "including", "inclusive", "inklusive", "excl", "exkl", "excluding", "exclusive", "ohne", "without", "inc",
+            "exc", "hors", "sans", "dont", "incluye", "inclusief", "exclusief", "inclusa", "esclusa", "sin", "con", "sem", "com", "before");
+
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
     private final Set<String> single = new HashSet<>();
     private final Map<String, List<Meaning>> columns = new HashMap<>();
@@ -45,14 +49,28 @@ final class Labels {
         var parts = line.split(" ", 3);
         var meaning = new Meaning(parts[0], Double.parseDouble(parts[1]));
         var dictionary = meaning.name().startsWith("col_") ? columns : meanings;
-        for (String phrase : parts[2].split("\\|")) {
-            var key = Compact.of(phrase);
-            if (key.isEmpty()) continue;
-            if (!phrase.strip().contains(" ")) single.add(key);
+        for (String phrase : parts[2].split("\\|")) for (String each : spelledOut(phrase)) add(dictionary, meaning, each);
+    }
+
+    /** {@code {total,amount} incl {vat,tax}} stands for each of its four spellings. */
+    private static List<String> spelledOut(String phrase) {
+        int open = phrase.indexOf('{');
+        if (open < 0) return List.of(phrase);
+        int close = phrase.indexOf('}', open);
+        var all = new ArrayList<String>();
+        for (String choice : phrase.substring(open + 1, close).split(",")) {
+            all.addAll(spelledOut(phrase.substring(0, open) + choice + phrase.substring(close + 1)));
+        }
+        return all;
+    }
+
+    private void add(Map<String, List<Meaning>> dictionary, Meaning meaning, String phrase) {
+        var key = Compact.of(phrase);
+        if (key.isEmpty()) return;
+        if (!phrase.strip().contains(" ")) single.add(key);
             var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
             if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
-            longest = Math.max(longest, key.length());
-        }
+        longest = Math.max(longest, key.length());
     }
 
     /** Labels of values, left to right, none inside another. */
@@ -81,7 +99,7 @@ final class Labels {
             }
             int from = row.wordAt(at);
             int to = row.wordAt(end - 1) + 1;
-            if (dictionary == meanings && isOnlyAWord(row, from, to, letters.substring(at, end))) {
+            if (dictionary == meanings && (isOnlyAWord(row, from, to, letters.substring(at, end)) || isQualifier(row, from))) {
                 at++;
                 continue;
             }
@@ -120,6 +138,14 @@ final class Labels {
             if (Character.isDigit(row.compact().charAt(i))) return true;
         }
         return false;
+    }
+
+    /** In {@code total (incl. VAT)} the tax is no label of its own. */
+    private static boolean isQualifier(Row row, int from) {
+        return from > 0
+                && row.cellOf(from).from() < from
+                && QUALIFYING.contains(Compact.of(row.words().get(from - 1).text()))
+                && row.cellOf(from).from() < from - 1;
     }
 
     private boolean isOnlyAWord(Row row, int from, int to, String key) {

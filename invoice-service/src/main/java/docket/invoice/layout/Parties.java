@@ -212,11 +212,30 @@ final class Parties {
                 double score = vendorScore(row, cell, buyerName);
                 if (score > bestScore) {
                     bestScore = score;
-                    best = Found.at(cell.span(), name(cell.text()), Math.min(0.9, 0.25 + 0.13 * score));
+                    best = Found.at(cell.span(), whole(row, cell), Math.min(0.9, 0.25 + 0.13 * score));
                 }
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** A long name may take two lines; then its legal form stands in the second. */
+    private String whole(Row row, Cell cell) {
+        var name = name(cell.text());
+        if (LEGAL_FORM.matcher(name).find() || row.index() + 1 >= sheet.rows().size()) return name;
+        var below = sheet.rows().get(row.index() + 1);
+        for (Cell each : below.cells()) {
+            var first = each.row().words().get(each.from());
+            var above = row.words().get(cell.from());
+            boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
+                    && below.top() - row.top() < 1.6 * row.size()
+                    && Math.abs(first.fontSize() - above.fontSize()) < 0.5
+                    && first.bold() == above.bold()
+                    && LEGAL_FORM.matcher(each.text()).find()
+                    && isName(each.text());
+            if (goesOn) return name + " " + name(each.text());
+        }
+        return name;
     }
 
     private double vendorScore(Row row, Cell cell, String buyer) {
@@ -317,13 +336,13 @@ final class Parties {
         Cell at = postcode;
         for (int up = row.index() - 1; up >= 0 && up >= row.index() - 14; up--) {
             var above = sheet.rows().get(up);
-            if (above.page() != row.page() || at.row().top() - above.top() > 2.1 * Math.max(8, at.row().size())) break;
+            if (above.page() != row.page() || at.row().top() - above.top() > 3 * Math.max(8, at.row().size())) break;
             Cell next = null;
             for (Cell each : above.cells()) if (Math.abs(each.box().x() - postcode.box().x()) < 4) next = each;
             if (next == null) continue;
-            if (isLabelled(above, next) || next.text().contains("@")) break;
+            if (isLabelled(above, next) || next.text().contains("@") || SALUTATIONS.contains(Compact.of(next.text()))) break;
             at = next;
-            if (!SALUTATIONS.contains(Compact.of(next.text())) && !isSenderLine(next.text())) head = next;
+            if (!isSenderLine(next.text())) head = next;
         }
         return Optional.ofNullable(head);
     }

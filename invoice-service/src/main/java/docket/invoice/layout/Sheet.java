@@ -20,7 +20,7 @@ final class Sheet {
 
     private static final int MOST_PAGES = 30;
 
-    private static final Pattern JOINT = Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?[:#°º]+)([\\p{L}\\d$€£(+-].*)");
+    private static final Pattern JOINT = Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?(?:[:#°º]+|(?=\\(\\d)))([\\p{L}\\d$€£(+-].*)");
     private static final Pattern COMMA_CENTS = Pattern.compile("\\d,\\d\\d(?!\\d)");
     private static final Pattern POINT_CENTS = Pattern.compile("\\d\\.\\d\\d(?![\\d.])");
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,17 @@ final class Totals {
     private final Sheet sheet;
     private final boolean receipt;
     private final Map<String, Map<BigDecimal, Candidate>> candidates = new HashMap<>();
+    private final Map<BigDecimal, Money> amounts = new HashMap<>();
 
     Totals(Sheet sheet, boolean receipt) {
         this.sheet = sheet;
         this.receipt = receipt;
         NAMES.forEach(name -> candidates.put(name, new HashMap<>()));
+        for (Row row : sheet.rows()) {
+            for (Money money : sheet.money(row)) {
+                if (money.isAmount()) amounts.put(money.value().setScale(2, RoundingMode.HALF_UP), money);
+            }
+        }
     }
 
     Map<String, Found> read() {
@@ -60,7 +67,7 @@ final class Totals {
             }
             return;
         }
-        if (!label.leads()) return;
+        if (!label.leads() || headsItems(label.row())) return;
         double factor = 0.88;
         Row last = label.row();
         for (Row row : sheet.below(label.row(), FAR_BELOW)) {
@@ -74,6 +81,12 @@ final class Totals {
             factor -= 0.02;
             last = row;
         }
+    }
+
+    /** The head of the table of items, whose figures are no sums. */
+    private boolean headsItems(Row row) {
+        var heads = sheet.columns(row).stream().filter(Label::leads).toList();
+        return heads.size() > 2 && heads.stream().anyMatch(head -> head.means("col_description") || head.means("col_quantity"));
     }
 
     private void add(String name, Money money, double surety) {
@@ -100,9 +113,12 @@ final class Totals {
     private record Choice(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score, boolean adds) {}
 
     private Map<String, Found> choose() {
-        var nets = optional(best(Terms.NET_TOTAL));
-        var taxes = optional(best(Terms.TAX_TOTAL));
-        var totals = optional(totalCandidates());
+        var netsFound = best(Terms.NET_TOTAL);
+        var taxesFound = best(Terms.TAX_TOTAL);
+        var totalsFound = totalCandidates();
+        var nets = optional(with(netsFound, totalsFound, taxesFound, BigDecimal::subtract));
+        var taxes = optional(with(taxesFound, totalsFound, netsFound, BigDecimal::subtract));
+        var totals = optional(with(totalsFound, netsFound, taxesFound, BigDecimal::add));
         var largest = totals.stream().flatMap(Optional::stream).map(each -> each.value().abs()).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
         var choice = new Choice(null, null, null, 0, false);
         for (var net : nets) {
@@ -114,6 +130,22 @@ final class Totals {
             }
         }
         return fields(choice);
+    }
+
+    /** With the unlabelled amounts on the pages that two labelled ones make. */
+    private List<Candidate> with(
+            List<Candidate> labelled, List<Candidate> ones, List<Candidate> others, BinaryOperator<BigDecimal> operation) {
+        var all = new ArrayList<>(labelled);
+        for (Candidate one : ones) {
+            for (Candidate other : others) {
+                if (one.value().signum() == 0 || other.value().signum() == 0) continue;
+                var made = operation.apply(one.value(), other.value());
+                var money = amounts.get(made);
+                boolean known = all.stream().anyMatch(each -> each.value().compareTo(made) == 0);
+                if (money != null && !known && made.signum() != 0) all.add(new Candidate(made, 0.4, money));
+            }
+        }
+        return all;
     }
 
     private static List<Optional<Candidate>> optional(List<Candidate> candidates) {
@@ -139,11 +171,14 @@ final class Totals {
         if (net != null) score += net.score();
         if (tax != null) score += tax.score();
         if (total != null) score += 1.2 * total.score();
-        if (total != null && largest.signum() > 0) score += 0.6 * total.value().abs().doubleValue() / largest.doubleValue();
+        if (total != null && largest.signum() > 0) score += 0.9 * total.value().abs().doubleValue() / largest.doubleValue();
         boolean adds = false;
         if (net != null && tax != null && total != null) {
             adds = near(net.value().add(tax.value()), total.value());
-            if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? 1.2 : 0.1;
+            // A proof that needs an unlabelled figure proves less.
+            double labelled = Math.min(net.score(), Math.min(tax.score(), total.score()));
+            double bonus = labelled > 0.5 ? 1.2 : 0.7;
+            if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? bonus : 0.1;
             else score -= 1.3;
         } else if (net != null && total != null) {
             var rest = total.value().subtract(net.value());
