@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -38,6 +40,7 @@ final class Docket {
     private Docket() {}
 
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.OFF); // the readers' libraries talk about every odd file
         var terminal = new Terminal(System.out, System.err, Boolean.getBoolean("docket.terminal"));
         var root = Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
         System.exit(run(new Surroundings(terminal, root, System.getenv()), arguments));

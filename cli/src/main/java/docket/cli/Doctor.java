@@ -2,7 +2,6 @@ package docket.cli;
 
 import docket.cli.check.Examination;
 import docket.cli.terminal.Terminal;
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +23,6 @@ final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var lines = new java.io.ByteArrayOutputStream();
-        int status = new Examination(here.root(), which.data(), here.environment())
-                .print(new PrintStream(lines, true, java.nio.charset.StandardCharsets.UTF_8));
-        lines.toString(java.nio.charset.StandardCharsets.UTF_8).lines().forEach(terminal::print);
-        return status;
+        return new Examination(here.root(), which.data(), here.environment()).print(terminal.out());
     }
 }

@@ -27,10 +27,12 @@ final class DocumentPrint {
 
     private void head() {
         var table = new Table();
-        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of", "note")) {
+        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of", "note",
+                "confidence", "straight_through", "refused")) {
             var value = document.path(name).asText("");
             if (!value.isEmpty() && !value.equals("null")) table.row(name, value);
         }
+        for (var reason : document.path("reasons")) table.row("because", reason.asText());
         document.path("files").properties().forEach(file -> table.row("made", file.getKey()));
         var cost = document.path("cost").path("usd");
         if (cost.isNumber()) table.row("cost", String.format(Locale.ROOT, "%.4f USD", cost.asDouble()));
@@ -86,7 +88,7 @@ final class DocumentPrint {
                     review.path("state").asText(),
                     text(review, "verdict"),
                     text(review, "by"),
-                    text(review, "at"));
+                    moment(text(review, "at")));
         }
         section("Reviews", table);
     }
@@ -96,7 +98,7 @@ final class DocumentPrint {
         var table = new Table();
         for (var step : document.path("timeline")) {
             table.row(
-                    step.path("at").asText(),
+                    moment(step.path("at").asText()),
                     Table.first(step, "what", "type"),
                     step.has("millis") ? step.path("millis").asText() + " ms" : "",
                     text(step, "engine"),
@@ -134,6 +136,11 @@ final class DocumentPrint {
                 box.path(1).asDouble(),
                 box.path(2).asDouble(),
                 box.path(3).asDouble());
+    }
+
+    /** To the millisecond. */
+    private static String moment(String instant) {
+        return instant.replaceAll("(\\.\\d{3})\\d*Z$", "$1Z");
     }
 
     private static String percent(JsonNode confidence) {

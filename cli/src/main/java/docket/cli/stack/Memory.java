@@ -12,11 +12,16 @@ final class Memory {
 
     private Memory() {}
 
-    /** Resident set size in bytes, children not included; 0 when the process is gone or the system does not tell. */
+    /**
+     * Resident memory in bytes, children not included; 0 when the process is gone or the system does not tell. Where the
+     * system knows it (Linux), a page that several processes share is split among them (PSS), so that a sum over processes
+     * counts it once: PostgreSQL's thirty processes share their buffers.
+     */
     static long resident(ProcessHandle process) {
-        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        var proc = Path.of("/proc", Long.toString(process.pid()));
         try {
-            if (Files.exists(status)) return residentOf(Files.readString(status));
+            if (Files.isReadable(proc.resolve("smaps_rollup"))) return kib(proc.resolve("smaps_rollup"), "Pss:");
+            if (Files.isReadable(proc.resolve("status"))) return kib(proc.resolve("status"), "VmRSS:");
             var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
             var answer = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return answer.isEmpty() ? 0 : Long.parseLong(answer) * KIB;
@@ -25,9 +30,10 @@ final class Memory {
         }
     }
 
-    private static long residentOf(String status) {
-        return status.lines()
-                .filter(line -> line.startsWith("VmRSS:"))
+    private static long kib(Path file, String name) throws IOException {
+        return Files.readString(file)
+                .lines()
+                .filter(line -> line.startsWith(name))
                 .map(line -> line.replaceAll("\\D", ""))
                 .mapToLong(Long::parseLong)
                 .findFirst()

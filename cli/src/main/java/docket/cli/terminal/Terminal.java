@@ -25,6 +25,16 @@ public final class Terminal {
         return moving;
     }
 
+    /** For those who write results by themselves. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** For those who talk by themselves. */
+    public PrintStream err() {
+        return err;
+    }
+
     /** A line of the result. */
     public synchronized void print(String line) {
         wipe();
