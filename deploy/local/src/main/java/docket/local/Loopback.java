@@ -1,18 +1,25 @@
 package docket.local;
 
+import java.util.Set;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** An HTTP server on the loopback interface whose requests run on virtual threads and may wait. */
 public final class Loopback implements AutoCloseable {
 
     private static final int IDLE_MILLIS = 5 * 60_000;
+
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Server server;
 
@@ -29,8 +36,23 @@ public final class Loopback implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(handler);
+        server.setHandler(new LoopbackNames(handler));
         server.setStopTimeout(0);
+    }
+
+    /** A web page elsewhere whose name was made to mean this machine (DNS rebinding) gets no answer. */
+    private static final class LoopbackNames extends Handler.Wrapper {
+
+        LoopbackNames(Handler handler) {
+            super(handler);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (NAMES.contains(Request.getServerName(request))) return super.handle(request, response, callback);
+            Response.writeError(request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421);
+            return true;
+        }
     }
 
     public void start() throws Exception {

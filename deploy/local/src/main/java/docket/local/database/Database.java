@@ -20,6 +20,7 @@ public final class Database implements Part {
 
     private static final String USER = "postgres";
     private static final String NAME = "docket";
+    private static final int ATTEMPTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
@@ -102,15 +103,20 @@ public final class Database implements Part {
         }
     }
 
-    /** The server died and we did not ask it to. */
+    /** The server died and we did not ask it to. Its last children may hold its memory for a moment longer. */
     private synchronized void revive() {
         if (closing) return;
-        try {
-            releaseLock();
-            start();
-        } catch (Exception e) {
-            System.err.println("PostgreSQL ended and does not start again: " + e.getMessage());
+        Exception reason = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                releaseLock();
+                start();
+                return;
+            } catch (Exception e) {
+                reason = e;
+            }
         }
+        System.err.println("postgres: ended and does not start again, see " + log + ": " + reason);
     }
 
     private void releaseLock() throws IOException {
@@ -127,6 +133,11 @@ public final class Database implements Part {
         source.setConnectTimeout(5);
         source.setSocketTimeout(30);
         return source.getConnection();
+    }
+
+    /** Forgets the server without stopping it, as a killed process does. */
+    synchronized void abandon() {
+        closing = true;
     }
 
     @Override

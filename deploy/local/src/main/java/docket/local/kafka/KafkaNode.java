@@ -1,6 +1,9 @@
 package docket.local.kafka;
 
 import docket.local.Part;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +64,7 @@ public final class KafkaNode implements Part {
                 .setMetadataLogDirectory(directory.toString())
                 .setDirectories(List.of(directory.toString()))
                 .setIgnoreFormatted(true)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .run();
         server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
