@@ -1,8 +1,8 @@
 package docket.evaluation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import docket.documents.Field;
 import docket.documents.Reading;
+import docket.evaluation.OneShot.InvoiceReadingOf;
 import docket.invoice.Terms;
 import docket.messages.Kind;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Invoices and receipts with known fields: {@code truth.jsonl} beside the files. */
 final class Invoices implements Evaluation {
@@ -40,13 +39,16 @@ final class Invoices implements Evaluation {
         for (Path file : files(folder)) {
             var name = file.getFileName().toString();
             var known = truth.get(name);
-            var row = row(engine, file, name, known);
-            rows.add(row);
-            cpu += (long) row.getOrDefault("cpu_ms", 0L);
-            if (Boolean.TRUE.equals(row.get("auto_accept"))) straight++;
+            boolean receipt = known != null && known.path("doc_type").asText().equals(Terms.RECEIPT);
+            var bytes = Files.readAllBytes(file);
+            var before = ProcessorTime.now();
+            var answer = engine.invoice(receipt ? Kind.RECEIPT : Kind.INVOICE, bytes, name);
+            long millis = ProcessorTime.now().minus(before).toMillis();
+            cpu += millis;
+            if (answer.straightThrough()) straight++;
+            var fields = answer.reading().map(Invoices::fields).orElse(Map.of());
+            rows.add(row(name, answer, fields, millis));
             if (known == null) continue;
-            @SuppressWarnings("unchecked")
-            var fields = (Map<String, Object>) row.get("fields");
             var variant = known.path("variant").asText();
             if (EXACT.contains(variant)) exact.add(known, fields, false);
             if (LAYOUT.contains(variant)) layout.add(known, fields, true);
@@ -79,17 +81,11 @@ final class Invoices implements Evaluation {
         }
     }
 
-    private static Map<String, Object> row(OneShot engine, Path file, String name, @Nullable JsonNode known)
-            throws IOException {
-        var bytes = Files.readAllBytes(file);
-        boolean receipt = known != null && known.path("doc_type").asText().equals(Terms.RECEIPT);
-        var before = ProcessorTime.now();
-        var answer = engine.invoice(receipt ? Kind.RECEIPT : Kind.INVOICE, bytes, name);
-        long millis = ProcessorTime.now().minus(before).toMillis();
+    private static Map<String, Object> row(String name, InvoiceReadingOf answer, Map<String, Object> fields, long millis) {
         var row = new LinkedHashMap<String, Object>();
         row.put("file", name);
         row.put("doc_type", answer.reading().flatMap(reading -> reading.value(Terms.DOC_TYPE)).orElse(""));
-        row.put("fields", answer.reading().map(Invoices::fields).orElse(Map.of()));
+        row.put("fields", fields);
         row.put("confidence", answer.reading().map(Invoices::confidence).orElse(Map.of()));
         row.put("auto_accept", answer.straightThrough());
         row.put("cpu_ms", millis);

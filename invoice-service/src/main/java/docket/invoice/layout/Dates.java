@@ -17,11 +17,13 @@ final class Dates {
     private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on", "von", "issued", "at", "emise", "fecha", "data", "dd", "datum");
 
     private final Sheet sheet;
+    private final boolean receipt;
     private final Map<String, List<Found>> found = new HashMap<>();
     private final List<Span> taken = new ArrayList<>();
 
-    Dates(Sheet sheet) {
+    Dates(Sheet sheet, boolean receipt) {
         this.sheet = sheet;
+        this.receipt = receipt;
     }
 
     Map<String, Found> read(Optional<Span> invoiceNumber) {
@@ -111,10 +113,12 @@ final class Dates {
 
     /** Without a label: the first date that nothing else claims. */
     private Optional<Found> firstFree() {
+        long different = sheet.rows().stream().flatMap(row -> sheet.days(row).stream()).map(Days::date).distinct().count();
+        double surety = different == 1 ? receipt ? 0.9 : 0.75 : receipt ? 0.7 : 0.5;
         for (Row row : sheet.rows()) {
             for (Days day : sheet.days(row)) {
                 if (taken.stream().noneMatch(span -> span.overlaps(day.span()))) {
-                    return Optional.of(Found.at(day.span(), day.date().toString(), row.page() == 1 ? 0.5 : 0.3));
+                    return Optional.of(Found.at(day.span(), day.date().toString(), row.page() == 1 ? surety : 0.6 * surety));
                 }
             }
         }

@@ -60,12 +60,12 @@ public final class LayoutReader implements InvoiceReader {
     private static Map<String, Field> fields(Sheet sheet, Kind kind) {
         var found = new LinkedHashMap<String, Found>();
         DocType.read(sheet, kind).ifPresent(each -> found.put(Terms.DOC_TYPE, each));
-        found.putAll(new Parties(sheet).read());
+        found.putAll(new Parties(sheet, kind == Kind.RECEIPT).read());
         var identifiers = new Identifiers(sheet);
         identifiers.read().forEach((name, each) -> {
             if (!name.startsWith("-")) found.put(name, each);
         });
-        found.putAll(new Dates(sheet).read(identifiers.invoiceNumber()));
+        found.putAll(new Dates(sheet, kind == Kind.RECEIPT).read(identifiers.invoiceNumber()));
         found.putAll(new Totals(sheet, kind == Kind.RECEIPT).read());
         Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID))).ifPresent(each -> found.put(Terms.CURRENCY, each));
         PaymentTerms.read(sheet).ifPresent(each -> found.put(Terms.PAYMENT_TERMS, each));

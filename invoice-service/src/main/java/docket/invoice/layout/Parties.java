@@ -33,14 +33,16 @@ final class Parties {
     private static final Set<String> SALUTATIONS = Set.of("herrn", "herr", "frau", "firma", "mr", "mrs", "ms", "messrs", "monsieur", "madame", "mme", "m", "sr", "sra", "spett", "spettle", "dhr", "mevr", "attn", "familie", "company");
 
     private final Sheet sheet;
+    private final boolean receipt;
     private final Set<String> domains = new TreeSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
 
     /** Who is paid: the names beside "account holder". */
     private final Set<String> holders = new TreeSet<>();
 
-    Parties(Sheet sheet) {
+    Parties(Sheet sheet, boolean receipt) {
         this.sheet = sheet;
+        this.receipt = receipt;
         for (Row row : sheet.rows()) {
             for (var web = WEB.matcher(row.text()); web.find(); ) {
                 for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
@@ -116,7 +118,7 @@ final class Parties {
             for (Cell cell : row.cells()) {
                 if (!startsUnder(cell.box(), box)) continue;
                 var named = sheet.labels(row).stream()
-                        .filter(each -> each.from() >= cell.from() && each.from() < cell.to() + 1 && each.leads())
+                        .filter(each -> each.from() >= cell.from() && each.from() < cell.to() && each.leads())
                         .findFirst();
                 if (named.isPresent()) {
                     if (isNameLabel(named.get())) return rightOf(named.get(), surety);
@@ -178,6 +180,7 @@ final class Parties {
         if (compact.length() < 2 || compact.length() > 70) return false;
         long letters = compact.chars().filter(Character::isLetter).count();
         if (letters < 2 || letters * 2 < compact.length()) return false;
+        if (LEGAL_FORM.matcher(text.strip()).matches()) return false;
         if (text.startsWith("(") || text.endsWith(":") || text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
         return !isAddress(text) && text.split(" ").length <= 9;
     }
@@ -222,18 +225,18 @@ final class Parties {
     /** A long name may take two lines; then its legal form stands in the second. */
     private String whole(Row row, Cell cell) {
         var name = name(cell.text());
-        if (LEGAL_FORM.matcher(name).find() || row.index() + 1 >= sheet.rows().size()) return name;
-        var below = sheet.rows().get(row.index() + 1);
-        for (Cell each : below.cells()) {
-            var first = each.row().words().get(each.from());
-            var above = row.words().get(cell.from());
-            boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
-                    && below.top() - row.top() < 1.6 * row.size()
-                    && Math.abs(first.fontSize() - above.fontSize()) < 0.5
-                    && first.bold() == above.bold()
-                    && LEGAL_FORM.matcher(each.text()).find()
-                    && isName(each.text());
-            if (goesOn) return name + " " + name(each.text());
+        if (LEGAL_FORM.matcher(name).find()) return name;
+        var above = row.words().get(cell.from());
+        for (Row below : sheet.below(row, 1.7 * above.fontSize())) {
+            for (Cell each : below.cells()) {
+                var first = below.words().get(each.from());
+                boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
+                        && Math.abs(first.fontSize() - above.fontSize()) < 0.5
+                        && first.bold() == above.bold()
+                        && LEGAL_FORM.matcher(each.text()).find()
+                        && !isAddress(each.text());
+                if (goesOn) return name + " " + name(each.text());
+            }
         }
         return name;
     }
@@ -245,11 +248,12 @@ final class Parties {
         if (sheet.labels(row).stream().anyMatch(label -> label.leads() && label.from() >= cell.from() && label.from() < cell.to()
                 && !isHolder(label))) return 0;
         double score = 1;
-        boolean legal = LEGAL_FORM.matcher(name).find();
+        boolean legal = LEGAL_FORM.matcher(whole(row, cell)).find();
         if (legal) score += 1.3;
         double down = row.top() / Math.max(1, sheet.page(row.page()).height());
         if (row.page() == 1) score += down < 0.08 ? 1.3 : down < 0.16 ? 1.0 : down < 0.3 ? 0.5 : down > 0.85 ? legal ? 0.5 : 0 : legal ? 0 : -0.9;
-        if (row.index() == 0) score += 0.4;
+        // A shop's receipt begins with its name.
+        if (row.index() == 0) score += receipt ? 1.6 : 0.4;
         double size = cell.row().words().get(cell.from()).fontSize() / Math.max(1, sheet.bodySize());
         score += Math.clamp((size - 1) * 1.2, -0.2, 1.1);
         if (cell.row().words().get(cell.from()).bold()) score += 0.3;

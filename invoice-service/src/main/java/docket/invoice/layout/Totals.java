@@ -3,6 +3,7 @@ package docket.invoice.layout;
 import docket.documents.Evidence;
 import docket.invoice.Terms;
 import docket.invoice.Values;
+import docket.invoice.layout.Row.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,21 @@ final class Totals {
     private static final double FAR_BELOW = 75;
     private static final int MOST_CANDIDATES = 14;
 
-    private record Candidate(BigDecimal value, double score, Money money) {}
+    /** @param span where it stands, unless it is a sum of what stands in several places */
+    private record Candidate(BigDecimal value, double score, Evidence evidence, @Nullable Span span) {
+
+        static Candidate of(Money money, BigDecimal value, double score) {
+            return new Candidate(value, score, money.span().evidence(), money.span());
+        }
+
+        Candidate scored(double other) {
+            return new Candidate(value, other, evidence, span);
+        }
+
+        boolean standsAt(@Nullable Span other) {
+            return span != null && span.equals(other);
+        }
+    }
 
     private final Sheet sheet;
     private final boolean receipt;
@@ -49,7 +65,42 @@ final class Totals {
 
     Map<String, Found> read() {
         for (Row row : sheet.rows()) for (Label label : sheet.labels(row)) byLabel(label);
+        taxesByRate();
         return choose();
+    }
+
+    /** One row of tax for each rate: the tax is their sum. */
+    private void taxesByRate() {
+        var group = new ArrayList<Money>();
+        var rates = new ArrayList<BigDecimal>();
+        Row last = null;
+        for (Row row : sheet.rows()) {
+            var rate = sheet.money(row).stream().filter(Money::percent).findFirst();
+            var tax = sheet.labels(row).stream().filter(label -> label.leads() && label.means(Terms.TAX_TOTAL)).findFirst();
+            if (rate.isEmpty() || tax.isEmpty()) continue;
+            int end = sheet.end(tax.get());
+            var amount = sheet.money(row).stream()
+                    .filter(each -> each.isAmount() && each.span().from() >= tax.get().to() && each.span().from() < end)
+                    .reduce((_, later) -> later);
+            if (amount.isEmpty()) continue;
+            boolean apart = last != null && (last.page() != row.page() || row.index() - last.index() > 4);
+            if (apart || rates.contains(rate.get().value())) {
+                addSum(group);
+                group.clear();
+                rates.clear();
+            }
+            group.add(amount.get());
+            rates.add(rate.get().value());
+            last = row;
+        }
+        addSum(group);
+    }
+
+    private void addSum(List<Money> taxes) {
+        if (taxes.size() < 2) return;
+        var sum = taxes.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);
+        var proof = taxes.stream().map(Money::value).map(Values::amount).collect(Collectors.joining(" + ")) + " = " + Values.amount(sum);
+        add(Terms.TAX_TOTAL, new Candidate(sum, 0.9, new Evidence.Arithmetic(proof), null));
     }
 
     private void byLabel(Label label) {
@@ -96,10 +147,13 @@ final class Totals {
         score -= 0.1 * (1 - (money.span().row().index() + 1.0) / sheet.rows().size());
         var value = money.value().abs().setScale(2, RoundingMode.HALF_UP);
         var signed = name.equals(Terms.PREPAID) ? value : money.value().setScale(2, RoundingMode.HALF_UP);
-        var candidate = new Candidate(signed, score, money);
-        candidates.getOrDefault(name, Map.of()).merge(signed, candidate, (one, other) -> {
+        add(name, Candidate.of(money, signed, score));
+    }
+
+    private void add(String name, Candidate candidate) {
+        candidates.getOrDefault(name, Map.of()).merge(candidate.value(), candidate, (one, other) -> {
             var better = one.score() >= other.score() ? one : other;
-            return new Candidate(signed, Math.min(1, better.score() + 0.03), better.money());
+            return better.scored(Math.min(1, better.score() + 0.03));
         });
     }
 
@@ -142,7 +196,7 @@ final class Totals {
                 var made = operation.apply(one.value(), other.value());
                 var money = amounts.get(made);
                 boolean known = all.stream().anyMatch(each -> each.value().compareTo(made) == 0);
-                if (money != null && !known && made.signum() != 0) all.add(new Candidate(made, 0.4, money));
+                if (money != null && !known && made.signum() != 0) all.add(Candidate.of(money, made, 0.4));
             }
         }
         return all;
@@ -160,7 +214,7 @@ final class Totals {
         var all = new ArrayList<>(best(Terms.TOTAL_AMOUNT));
         for (Candidate due : best(Terms.AMOUNT_DUE)) {
             if (all.stream().noneMatch(each -> each.value().compareTo(due.value()) == 0)) {
-                all.add(new Candidate(due.value(), due.score() * 0.8, due.money()));
+                all.add(due.scored(due.score() * 0.8));
             }
         }
         return all;
@@ -179,7 +233,8 @@ final class Totals {
             double labelled = Math.min(net.score(), Math.min(tax.score(), total.score()));
             double bonus = labelled > 0.5 ? 1.2 : 0.7;
             if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? bonus : 0.1;
-            else score -= 1.3;
+            // Three good labels that contradict each other are what a person must see.
+            else score -= labelled >= 0.7 ? 0.6 : 1.3;
         } else if (net != null && total != null) {
             var rest = total.value().subtract(net.value());
             if (rest.signum() * total.value().signum() < 0 || !plausible(rest, net.value())) score -= 0.7;
@@ -188,8 +243,8 @@ final class Totals {
         } else if (tax != null && net != null && !plausible(tax.value(), net.value())) {
             score -= 0.7;
         }
-        boolean twice = net != null && tax != null && net.money().span().equals(tax.money().span())
-                || tax != null && total != null && tax.money().span().equals(total.money().span());
+        boolean twice = net != null && tax != null && tax.standsAt(net.span())
+                || tax != null && total != null && tax.standsAt(total.span());
         if (twice) score -= 2;
         return new Choice(net, tax, total, score, adds);
     }
@@ -221,7 +276,7 @@ final class Totals {
     private static void put(Map<String, Found> fields, String name, @Nullable Candidate candidate, double proof) {
         if (candidate == null) return;
         double score = Math.max(proof, 0.9 * candidate.score());
-        fields.put(name, Found.at(candidate.money().span(), Values.amount(candidate.value()), score));
+        fields.put(name, new Found(Values.amount(candidate.value()), Math.clamp(score, 0, 1), candidate.evidence()));
     }
 
     /** Two of the three make the third. */
