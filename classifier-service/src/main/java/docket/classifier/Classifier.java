@@ -14,6 +14,7 @@ public final class Classifier {
     private static final double SUREST = 0.995;
 
     private static final int REASONS = 4;
+    private static final int REASONS_FOR_OTHER = 2;
     private static final double TELLING = 0.05;
     private static final String BY_DECLARATION = "xml-root-1";
 
@@ -72,18 +73,22 @@ public final class Classifier {
     }
 
     private List<String> reasons(List<Feature> seen, Kind kind) {
+        // Single words are weak evidence, and for "none of these" they tell a person nothing.
+        boolean other = kind == Kind.OTHER;
         var strongest = seen.stream()
                 .filter(feature -> !feature.words().isEmpty())
+                .filter(feature -> !other || !feature.name().startsWith(Features.WORD))
                 .filter(feature -> model.contribution(feature, kind) > TELLING)
                 .sorted(Comparator.comparingDouble((Feature feature) -> -model.contribution(feature, kind)))
                 .toList();
         var reasons = new ArrayList<String>();
         for (Feature feature : strongest) {
-            if (reasons.size() == REASONS) break;
+            if (reasons.size() == (other ? REASONS_FOR_OTHER : REASONS)) break;
             if (reasons.stream().noneMatch(reason -> quotesTheSame(reason, feature.words()))) {
                 reasons.add(feature.words());
             }
         }
+        if (other) reasons.add("little that is typical of an invoice, receipt, contract or request");
         if (reasons.isEmpty()) reasons.add("nothing typical of another kind");
         return reasons;
     }

@@ -21,6 +21,7 @@ final class Wording {
     private static final int TOP_LINES = 12;
     private static final int HEADING_WORDS = 7;
     private static final int TOP_HEADING_WORDS = 4;
+    private static final int LONGEST_SHOWN = 48;
 
     private final char[] text;
     private final int length;
@@ -88,7 +89,7 @@ final class Wording {
         int end = shown.length();
         while (begin < end && !Character.isLetterOrDigit(shown.charAt(begin))) begin++;
         while (end > begin && !Character.isLetterOrDigit(shown.charAt(end - 1))) end--;
-        return shown.substring(begin, end);
+        return end - begin <= LONGEST_SHOWN ? shown.substring(begin, end) : shown.substring(begin, begin + LONGEST_SHOWN) + "…";
     }
 
     private static void first(Pages pages, List<Word> words) {

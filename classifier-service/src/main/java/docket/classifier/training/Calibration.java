@@ -33,7 +33,7 @@ final class Calibration {
 
     private static final double SMALLEST = 0.3;
     private static final double LARGEST = 4;
-    private static final double ERRORS_ALLOWED = 0.005;
+    private static final double ERRORS_ALLOWED = 0.01;
     private static final double LOWEST_THRESHOLD = 0.5;
 
     private Calibration() {}
@@ -56,7 +56,7 @@ final class Calibration {
         return best;
     }
 
-    /** The lowest confidence from which on no more than one in two hundred is wrong. */
+    /** The lowest confidence from which on no more than one in a hundred is wrong. */
     static double threshold(List<Unseen> unseen, double temperature) {
         var sorted = unseen.stream()
                 .sorted(Comparator.comparingDouble((Unseen document) -> -document.confidence(temperature)))

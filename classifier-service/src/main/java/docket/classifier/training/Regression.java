@@ -16,7 +16,7 @@ final class Regression {
     private static final int KINDS = Kind.values().length;
     private static final int STEPS = 600;
     /** A word has a small value (see Features), so it needs a small penalty to count at all. */
-    private static final double RIDGE = 0.0006;
+    private static final double RIDGE = 0.0005;
 
     private static final double WORD_RIDGE = 0.0001;
 

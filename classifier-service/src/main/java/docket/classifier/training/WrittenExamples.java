@@ -19,7 +19,7 @@ import java.util.Random;
 final class WrittenExamples {
 
     private static final int FILLED = 6;
-    private static final double WEIGHT = 0.5;
+    private static final double WEIGHT = 0.4;
 
     private final Features features = new Features();
     private final SampleWords words;
