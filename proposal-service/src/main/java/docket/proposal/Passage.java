@@ -25,7 +25,7 @@ record Passage(String label, boolean heading, List<Token> tokens) {
 
     private static final int LONGEST_QUOTE = 600;
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|[\\s(])(?:\\p{L}|e\\.g|i\\.e|etc|No|Nr|Art|Abs|Ziff|bzw|ca|ggf|inkl|max|min|z\\.B|d\\.h|u\\.a|Sect|Sr|Sra"
+            "(?:^|[\\s(])(?:\\d{1,2}|\\p{L}|e\\.g|i\\.e|etc|No|Nr|Art|Abs|Ziff|bzw|ca|ggf|inkl|max|min|z\\.B|d\\.h|u\\.a|Sect|Sr|Sra"
                     + "|Dr|Mr|Ms|St|approx|resp|vgl|num|núm|p\\.ej|p\\.ex|réf|ref|Ltd|Inc|Co|Corp)\\.\\s*$");
     private static final Pattern FOUR_WORDS = Pattern.compile("\\S+(?:\\s+\\S+){3,}");
 

@@ -21,6 +21,7 @@ final class Passages {
             + "|\\(?[A-Z]{1,5}[-.]?\\d{1,4}(?:\\.\\d{1,3})*[.):]?|\\(?[a-z][.)]|\\(?[ivx]{1,5}[.)])$");
     private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}");
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile(".*[.!?;:…]['\"”»)]?$");
+    private static final Pattern SECTION_NUMBER = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
     private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){4,}|…{2,}");
     private static final int LONGEST_HEADING = 12;
 
@@ -40,7 +41,37 @@ final class Passages {
         var passages = new Passages(pages);
         pages.pages().forEach(passages::add);
         passages.close();
-        return passages.passages;
+        return withNumberedHeadings(passages.passages);
+    }
+
+    /**
+     * "2. Requirements" over a paragraph is a heading, "2. Single sign-on" between 1. and 3. is an item: where letters
+     * do not tell, the neighbours do.
+     */
+    private static List<Passage> withNumberedHeadings(List<Passage> passages) {
+        var told = new ArrayList<Passage>();
+        for (int i = 0; i < passages.size(); i++) {
+            var passage = passages.get(i);
+            boolean alone = !(i > 0 && siblings(passages.get(i - 1), passage))
+                    && !(i + 1 < passages.size() && siblings(passage, passages.get(i + 1)));
+            told.add(numberedLine(passage) && alone ? new Passage(passage.label(), true, passage.tokens()) : passage);
+        }
+        return told;
+    }
+
+    private static boolean siblings(Passage one, Passage next) {
+        return numberedLine(one) && numberedLine(next) && depth(one) == depth(next);
+    }
+
+    private static long depth(Passage passage) {
+        return passage.label().chars().filter(c -> c == '.').count();
+    }
+
+    private static boolean numberedLine(Passage passage) {
+        return SECTION_NUMBER.matcher(passage.label()).matches()
+                && passage.words() <= 8
+                && Character.isUpperCase(passage.tokens().getFirst().text().codePointAt(0))
+                && !ENDS_A_SENTENCE.matcher(passage.tokens().getLast().text()).matches();
     }
 
     private void add(Page page) {

@@ -25,7 +25,7 @@ class CrmWebhook {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
-    Response receive(
+    public Response receive(
             @HeaderParam(CrmWebhooks.TIMESTAMP) @Nullable String timestamp,
             @HeaderParam(CrmWebhooks.SIGNATURE) @Nullable String signature,
             byte @Nullable [] body) {

@@ -1,0 +1,61 @@
+package docket.proposal.messaging;
+
+import docket.documents.Documents;
+import docket.documents.InMemoryObjects;
+import docket.messages.Channel;
+import docket.messages.DocumentEvent;
+import docket.messages.DocumentId;
+import docket.messages.Wire;
+import docket.transport.Messenger;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The world around the service, in memory: a shelf, a broker. */
+public final class Twins {
+
+    /** A message as the broker has it. */
+    public record Sent(Channel channel, DocumentEvent event) {}
+
+    @Alternative
+    @Priority(1)
+    @Singleton
+    public static class Broker implements Messenger {
+
+        private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void send(Channel channel, String key, String body) {
+            sent.add(new Sent(channel, Wire.read(body)));
+        }
+
+        public List<DocumentEvent> sent(Channel channel, DocumentId id) {
+            return sent.stream()
+                    .filter(message -> message.channel() == channel)
+                    .map(Sent::event)
+                    .filter(event -> event.documentId().equals(id))
+                    .toList();
+        }
+
+        public <T> Optional<T> first(Channel channel, DocumentId id, Class<T> type) {
+            return sent(channel, id).stream().filter(type::isInstance).map(type::cast).findFirst();
+        }
+    }
+
+    static class Shelf {
+
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Documents documents() {
+            return new Documents(new InMemoryObjects());
+        }
+    }
+
+    private Twins() {}
+}
