@@ -90,7 +90,9 @@ public final class DrainDeadLetters {
 
     private void keepUnreadable(String queue, String messageId, String body, RuntimeException cause, Instant now) {
         var reason = cause.getMessage() == null ? "cannot be read" : cause.getMessage();
-        failures.keep(failure(queue, messageId, body, false, Masked.text(reason), null, now), List.of());
+        // What a parser adds in brackets is for programmers.
+        var words = reason.replaceAll("(?s) ?[(\\[].*", "");
+        failures.keep(failure(queue, messageId, body, false, Masked.text(words), null, now), List.of());
     }
 
     private void keep(

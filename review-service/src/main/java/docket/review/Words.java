@@ -28,6 +28,10 @@ public final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
     private Words() {}
 
     public static String question(Question question) {
@@ -81,13 +85,13 @@ public final class Words {
         return MOMENT.format(instant);
     }
 
-    /** As in {@code 3 h}; the largest unit only. */
+    /** As in {@code 3 h}; the largest unit only, rounded to the nearest. */
     public static String span(Duration duration) {
-        var length = duration.abs();
-        if (length.toDays() > 0) return length.toDays() + " d";
-        if (length.toHours() > 0) return length.toHours() + " h";
-        if (length.toMinutes() > 0) return length.toMinutes() + " min";
-        return length.toSeconds() + " s";
+        long seconds = Math.abs(duration.toSeconds());
+        if (seconds >= DAY - HOUR / 2) return Math.round(seconds / (double) DAY) + " d";
+        if (seconds >= HOUR - MINUTE / 2) return Math.round(seconds / (double) HOUR) + " h";
+        if (seconds >= MINUTE) return Math.round(seconds / (double) MINUTE) + " min";
+        return seconds + " s";
     }
 
     public static String size(long bytes) {
