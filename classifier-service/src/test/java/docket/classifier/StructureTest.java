@@ -20,6 +20,7 @@ class StructureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.xml.stream..",
                     "javax.xml..",
                     "org.jspecify..",
                     "docket.messages..",
