@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -21,7 +22,14 @@ final class PageWords extends PDFTextStripper {
     /** More letters than any page a person would read; a page of small print has about 10,000. */
     private static final int MOST_LETTERS = 200_000;
 
+    /** A page made of thousands of forms inside forms multiplies itself; honest ones have a few dozen. */
+    private static final int MOST_FORMS = 20_000;
+
+    private static final int MOST_OPERATIONS = 6_000_000;
+
     private final ReadingWorkers.Budget budget;
+    private int forms;
+    private int operations;
     private final List<Page> pages = new ArrayList<>();
     private final Map<PDFont, Boolean> bold = new IdentityHashMap<>();
     private PageLayout layout = new PageLayout(0, 0, 0);
@@ -59,7 +67,14 @@ final class PageWords extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.check();
+        if (++operations > MOST_OPERATIONS) throw new ReadingWorkers.Budget.Over();
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (++forms > MOST_FORMS) throw new ReadingWorkers.Budget.Over();
+        super.showForm(form);
     }
 
     @Override

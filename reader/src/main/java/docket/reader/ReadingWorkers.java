@@ -88,7 +88,10 @@ public final class ReadingWorkers {
                 }
                 if (System.nanoTime() - start > WALL.toNanos()) {
                     budget.over = true;
-                    throw new Busy();
+                    // Little processor time in a long while: the machine is at fault, not the file.
+                    boolean starved = THREADS.getThreadCpuTime(thread.threadId()) < CPU.toNanos() / 3;
+                    if (starved) throw new Busy();
+                    throw tooMuchWork();
                 }
             } catch (InterruptedException e) {
                 budget.over = true;
@@ -103,7 +106,7 @@ public final class ReadingWorkers {
     }
 
     private static NotAccepted tooMuchWork() {
-        return new NotAccepted("The file takes more work to read than a document may (" + CPU.toSeconds() + " s).");
+        return new NotAccepted("The file takes more work to read than a document may.");
     }
 
     /** The machine had no time for the file; the queue will bring it back. */

@@ -1,0 +1,35 @@
+package docket.reader;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A package is a licence to import. */
+@AnalyzeClasses(packages = "docket.reader", importOptions = DoNotIncludeTests.class)
+class StructureTest {
+
+    @ArchTest
+    static final ArchRule theReaderKnowsDocumentsAndPdfOnly = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.xml..",
+                    "javax.imageio..",
+                    "org.jspecify..",
+                    "org.apache.pdfbox..",
+                    "com.fasterxml.jackson..",
+                    "docket.messages..",
+                    "docket.documents",
+                    "docket.reader");
+
+    @ArchTest
+    static final ArchRule nothingInAFileCanReachTheNetwork = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..");
+}
