@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class Evaluations {
 
     private static final Map<String, Supplier<Evaluation>> ALL =
-            new TreeMap<>(Map.of("invoices", Invoices::new, "contracts", Contracts::new, "hostile", Hostile::new));
+            new TreeMap<>(Map.of("invoices", Invoices::new, "classification", Classification::new, "contracts", Contracts::new, "hostile", Hostile::new));
 
     private Evaluations() {}
 
