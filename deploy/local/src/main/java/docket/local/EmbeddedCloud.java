@@ -13,6 +13,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private static final String VISIBILITY_SECONDS = "30";
     private static final int MOST_RECEIVES = 5;
 
+    private final FileChannel lock;
     private final Broker broker;
     private final Database database;
     private final List<Part> parts = new ArrayList<>();
@@ -48,10 +53,12 @@ public final class EmbeddedCloud implements AutoCloseable {
     private EmbeddedCloud(Options options) throws IOException {
         var data = options.data();
         int base = options.basePort();
+        lock = lock(data);
+        database = new Database(base + POSTGRES, data.resolve("postgres"), data.resolve("logs/postgres.log"));
+        requireFreePorts(options);
         broker = Broker.open(data.resolve("sqs"), InstantSource.system());
         declareQueues();
         var mailbox = new Mailbox(data.resolve("mail"), InstantSource.system());
-        database = new Database(base + POSTGRES, data.resolve("postgres"), data.resolve("logs/postgres.log"));
         parts.add(new AdminServer(base + ADMIN, mailbox, this::readiness));
         parts.add(new QueueServer(base + SQS, REGION, broker));
         parts.add(new ObjectStore(base + S3, data.resolve("s3"), REGION, INBOX_QUEUE, broker));
@@ -60,7 +67,19 @@ public final class EmbeddedCloud implements AutoCloseable {
         if (options.kafka()) {
             parts.add(new KafkaNode(base + KAFKA, base + KAFKA_CONTROLLER, data.resolve("kafka"), topics()));
         }
-        requireFreePorts(options);
+    }
+
+    /** Two processes over one folder would write over each other. The lock ends with its process, however it ends. */
+    private static FileChannel lock(Path data) throws IOException {
+        var path = data.resolve("run/local.lock");
+        Files.createDirectories(path.getParent());
+        var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new Unstartable("the embedded cloud runs already over " + data
+                    + "; stop it with ./docket down, or choose another folder with --data");
+        }
+        return channel;
     }
 
     /**
@@ -87,6 +106,10 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     /** Something is in the way; the message says what, and what to do. */
     static final class Unstartable extends RuntimeException {
+        Unstartable(String message) {
+            super(message);
+        }
+
         Unstartable(String message, Throwable cause) {
             super(message, cause);
         }
@@ -110,11 +133,16 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private void requireFreePorts(Options options) throws IOException {
-        for (var part : parts) {
-            if (part == database && database.leftRunning()) continue; // ours, from before
-            requireFree(part.port(), part.name(), options);
-        }
-        if (options.kafka()) requireFree(options.basePort() + KAFKA_CONTROLLER, "kafka's controller", options);
+        int base = options.basePort();
+        requireFree(base + S3, "S3", options);
+        requireFree(base + SQS, "SQS", options);
+        // A PostgreSQL of ours may have been left running there.
+        if (!database.leftRunning()) requireFree(base + POSTGRES, "PostgreSQL", options);
+        requireFree(base + SMTP, "SMTP", options);
+        requireFree(base + ADMIN, "mail viewer", options);
+        if (!options.kafka()) return;
+        requireFree(base + KAFKA, "Kafka", options);
+        requireFree(base + KAFKA_CONTROLLER, "Kafka controller", options);
     }
 
     private static void requireFree(int port, String name, Options options) {
@@ -186,7 +214,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                 });
             }
         }
-        try {
+        try (lock) {
             broker.close();
         } catch (IOException e) {
             System.err.println("sqs: " + reason(e));

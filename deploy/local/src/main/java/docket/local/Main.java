@@ -40,6 +40,7 @@ public final class Main {
         var cloud = EmbeddedCloud.start(options, (part, millis) -> say("ready " + part.name() + " " + part.port() + " " + millis));
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
         say("ready all " + options.basePort() + " " + (System.nanoTime() - before) / 1_000_000);
+        System.gc(); // unpacking PostgreSQL took much memory once; a full collection gives it back
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             cloud.close();
