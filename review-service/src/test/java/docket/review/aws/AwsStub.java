@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,17 +89,29 @@ public final class AwsStub implements AutoCloseable {
     private Map<String, Object> result(String action, JsonNode body) {
         return switch (action) {
             case "GetQueueUrl" -> Map.of("QueueUrl", endpoint() + "/000000000000/" + body.path("QueueName").asText());
-            case "SendMessage" -> Map.of("MessageId", "m-1");
+            case "SendMessage" ->
+                Map.of("MessageId", "m-1", "MD5OfMessageBody", md5(body.path("MessageBody").asText()));
             case "SendMessageBatch" -> {
-                var ids = body.path("Entries").findValuesAsText("Id");
-                yield Map.of(
-                        "Successful",
-                        ids.stream().map(id -> Map.of("Id", id, "MessageId", "m-" + id)).toList(),
-                        "Failed",
-                        List.of());
+                var sent = new ArrayList<Map<String, String>>();
+                for (var entry : body.path("Entries")) {
+                    var id = entry.path("Id").asText();
+                    var md5 = md5(entry.path("MessageBody").asText());
+                    sent.add(Map.of("Id", id, "MessageId", "m-" + id, "MD5OfMessageBody", md5));
+                }
+                yield Map.of("Successful", sent, "Failed", List.of());
             }
             default -> Map.of();
         };
+    }
+
+    /** SQS says what it understood; the client compares. */
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
     }
 
     private static void send(HttpExchange exchange, int status, Map<String, Object> json) throws IOException {
