@@ -1,9 +1,13 @@
 package docket.transport.sqs;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -26,9 +30,14 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
  */
 final class BatchingSqs implements SqsAsyncClient {
 
+    private static final Logger LOG = Logger.getLogger(BatchingSqs.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final SqsAsyncClient sqs;
     private final SqsAsyncBatchManager batches;
     private final ScheduledExecutorService timer;
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     BatchingSqs(SqsAsyncClient sqs, Duration wait) {
         this.sqs = sqs;
@@ -52,9 +61,37 @@ final class BatchingSqs implements SqsAsyncClient {
         return batches.deleteMessage(request);
     }
 
+    /** Asks until the queue answers: to the connector a failed receive is the end of its channel. */
     @Override
     public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
-        return sqs.receiveMessage(request);
+        var answer = new CompletableFuture<ReceiveMessageResponse>();
+        receive(request, answer);
+        return answer;
+    }
+
+    private void receive(ReceiveMessageRequest request, CompletableFuture<ReceiveMessageResponse> answer) {
+        var attempt = sqs.receiveMessage(request);
+        attempt.whenComplete((response, failure) -> {
+            if (failure == null) {
+                reachable(request.queueUrl());
+                answer.complete(response);
+            } else if (closed || answer.isDone()) {
+                answer.completeExceptionally(failure);
+            } else {
+                unreachable(request.queueUrl(), failure);
+                timer.schedule(() -> receive(request, answer), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+        // Whoever no longer waits must not take messages away with a poll that is still on.
+        answer.whenComplete((_, _) -> attempt.cancel(true));
+    }
+
+    private void unreachable(String queueUrl, Throwable failure) {
+        if (away.add(queueUrl)) LOG.warnf("no answer from %s, asking on: %s", queueUrl, failure.getMessage());
+    }
+
+    private void reachable(String queueUrl) {
+        if (away.remove(queueUrl)) LOG.infof("%s answers again", queueUrl);
     }
 
     @Override
@@ -80,6 +117,7 @@ final class BatchingSqs implements SqsAsyncClient {
 
     @Override
     public void close() {
+        closed = true;
         batches.close();
         timer.shutdown();
         sqs.close();
