@@ -16,13 +16,23 @@ final class ClausePatterns {
             ClauseType type,
             double confidence,
             Pattern says,
-            @Nullable Pattern butNot) {
+            @Nullable Pattern butNot,
+            int around) {
 
         boolean matches(String sentence) {
-            return says.matcher(sentence).find()
-                    && (butNot == null || !butNot.matcher(sentence).find());
+            var match = says.matcher(sentence);
+            if (!match.find()) return false;
+            if (butNot == null) return true;
+            int from = Math.max(0, match.start() - around);
+            int to = Math.min(sentence.length(), match.end() + around);
+            return !butNot.matcher(sentence).region(from, to).find();
         }
     }
+
+    /** The exception counts wherever it stands in the sentence. */
+    private static final int ANYWHERE = 1_000_000;
+    /** The exception counts beside the match only: long sentences list several cases. */
+    private static final int BESIDE = 70;
 
     private static final String DAMAGES =
             "(?:indirect|incidental|consequential|special|punitive|exemplary)\\b|los[st]\\s+(?:of\\s+)?(?:profits?|revenues?|business|goodwill)|entgangene[nr]?\\s+gewinn|lucro\\s+cesante|dommages\\s+indirects";
@@ -129,31 +139,44 @@ final class ClausePatterns {
                 "\\bterminat\\w+\\b.{0,80}?\\b(?:agreement|contract|term)\\b|\\b(?:agreement|contract)\\b.{0,80}?\\bterminat\\w+|\\bkündig\\w+|\\bgekündigt\\b|\\brésili\\w+|\\brescin\\w+|\\bresolución\\b|\\brescisión\\b",
                 null);
         var cause =
-                "\\b(?:breach\\w*|default\\w*|insolven\\w+|bankrupt\\w*|fails?\\b|failure|cure[ds]?\\b|change\\s+(?:of|in)\\s+control|force\\s+majeure|material\\w*|in\\s+the\\s+event|violat\\w+|if\\s+(?:the|any|either|a|such)|regulatory)";
+                "\\b(?:breach\\w*|default\\w*|insolven\\w+|bankrupt\\w*|fails?\\b|failure|cured?\\b|change\\s+(?:of|in)\\s+control|force\\s+majeure|violat\\w+|regulat\\w+|with\\s+cause|for\\s+cause|determines|is\\s+being"
+                        + "|(?:if|should|in\\s+the\\s+event|in\\s+case)\\b|by\\s+mutual|by\\s+(?:written\\s+)?agreement|agreement\\s+in\\s+writing|polic(?:y|ies)|coverage|purchase\\s+orders?)";
+        var afterwards =
+                "\\b(?:upon|after|following|effect\\s+of)\\s+(?:any\\s+|the\\s+|such\\s+)?(?:expiration\\s+or\\s+|relinquishment\\s+or\\s+)?(?:terminat\\w+|expir\\w+)|\\b(?:if|should|event|case)\\b.{0,60}?\\bterminat\\w+|\\bterminat\\w+\\b.{0,60}?\\b(?:shall|will|does)\\s+not\\s+(?:affect|relieve)|without\\s+prejudice";
+        var may = "\\b(?:may|right|rights|entitled|option|elect|can|terminable|able)\\b";
         says(
                 all,
                 TERMINATION_FOR_CONVENIENCE,
                 0.9,
-                "\\bterminat\\w+\\b.{0,200}?\\b(?:without\\s+cause|(?:for\\s+)?(?:its\\s+)?convenience|for\\s+any\\s+(?:or\\s+no\\s+)?reason|for\\s+no\\s+reason|with\\s+or\\s+without\\s+(?:cause|reason)|without\\s+(?:stating\\s+)?(?:any\\s+)?reasons?|in\\s+its\\s+(?:sole\\s+)?discretion)",
-                "\\bmay\\s+not\\s+be\\s+terminated|\\bnot\\s+terminate");
+                may
+                        + ".{0,120}?\\b(?:terminat\\w+|cancel\\w*|withdraw)\\b.{0,160}?\\b(?:without\\s+cause|without\\s+(?:stating\\s+)?(?:any\\s+)?reasons?|(?:for\\s+)?(?:its\\s+)?convenience|for\\s+any\\s+(?:or\\s+no\\s+)?reason|for\\s+no\\s+reason|with\\s+or\\s+without\\s+(?:cause|reason))",
+                afterwards + "|\\bnot\\s+(?:be\\s+)?terminate",
+                BESIDE);
         says(
                 all,
                 TERMINATION_FOR_CONVENIENCE,
                 0.85,
-                "\\b(?:without\\s+cause|for\\s+any\\s+reason|for\\s+convenience)\\b.{0,120}?\\bterminat\\w+",
-                "\\bnot\\s+terminate");
+                "\\b(?:without\\s+cause|for\\s+any\\s+reason(?:\\s+or\\s+no\\s+reason)?|for\\s+convenience)\\b.{0,80}?"
+                        + may + ".{0,60}?\\bterminat\\w+",
+                afterwards + "|" + cause,
+                BESIDE);
         says(
                 all,
                 TERMINATION_FOR_CONVENIENCE,
-                0.8,
-                "\\b(?:may|right\\s+to|entitled\\s+to|option\\s+to|can|be)\\b.{0,80}?\\b(?:terminat\\w+|cancel\\w*|withdraw)\\b.{0,120}?\\bat\\s+any\\s+time\\b|\\bat\\s+any\\s+time\\b.{0,60}?\\bterminat\\w+",
-                cause);
+                0.85,
+                "(?:" + may
+                        + "|\\bbe).{0,100}?\\b(?:terminat\\w+|cancel\\w*|withdraw)\\b.{0,120}?\\bat\\s+any\\s+time\\b|\\bat\\s+any\\s+time\\b.{0,60}?"
+                        + may + ".{0,60}?\\bterminat\\w+",
+                cause,
+                BESIDE);
         says(
                 all,
                 TERMINATION_FOR_CONVENIENCE,
-                0.65,
-                "\\b(?:may|right\\s+to|entitled\\s+to|can|be)\\b.{0,60}?\\b(?:terminated?|cancel\\w*)\\b.{0,120}?\\b(?:days|months|weeks|year)\\S*\\s*(?:prior|advance|written|notice)",
-                cause + "|\\brenew\\w*|\\bexpir\\w+|\\bend\\s+of\\s+the\\b");
+                0.75,
+                may
+                        + ".{0,60}?\\b(?:terminat\\w+|cancel\\w*)\\b.{0,100}?\\b(?:upon|on|by|with|at\\s+least|not\\s+less\\s+than|giving)\\b.{0,60}?\\b(?:days|months|weeks|year)\\S*\\s*(?:prior|advance|written|notice)",
+                cause + "|\\brenew\\w*|\\bexpir\\w+\\s+of\\s+the\\s+(?:initial|then)|\\bend\\s+of\\s+the\\b",
+                2 * BESIDE);
         says(
                 all,
                 TERMINATION_FOR_CONVENIENCE,
@@ -176,13 +199,13 @@ final class ClausePatterns {
 
     private static void restraints(List<Wording> all) {
         var notThis =
-                "\\bexclusive\\s+(?:jurisdiction|venue|remed\\w+|of\\b|forum|property|owner\\w*|right,?\\s+title)|\\bnon-?\\s?exclusiv\\w+|\\bmutually\\s+exclusive|\\bexclusively\\s+(?:by|in|under|governed)\\b.{0,40}?\\b(?:law|court)|\\bsole\\s+and\\s+exclusive\\s+(?:property|remed|liab|judgment|owner)|\\bcourts?\\b";
+                "\\bexclusive(?:ly)?\\s+(?:holder|liabilit|responsib|govern|rights?\\s+(?:and\\s+interests?|of\\s+ownership))|\\b(?:not|nor)\\b.{0,50}?\\bexclusive|\\bexclusive\\s+(?:jurisdiction|venue|remed\\w+|of\\b|forum|property|owner\\w*|right,?\\s+title)|\\bnon-?\\s?exclusiv\\w+|\\bmutually\\s+exclusive|\\bexclusively\\s+(?:by|in|under|governed)\\b.{0,40}?\\b(?:law|court)|\\bsole\\s+and\\s+exclusive\\s+(?:property|remed|liab|judgment|owner)|\\bcourts?\\b";
         says(
                 all,
                 EXCLUSIVITY,
                 0.85,
-                "\\b(?:exclusiv(?:e|ely|ity)|sole)\\b.{0,100}?\\b(?:rights?|licen[cs]\\w+|distribut\\w+|suppl\\w+|agents?|provider|purchas\\w*|sell\\w*|basis|territory|market\\w*|appoint\\w*|source|endors\\w+|sponsor\\w*|manufactur\\w+)"
-                        + "|\\b(?:appoints?|grants?|licen[cs]e|purchase|supply|engage[sd]?)\\b.{0,140}?\\bexclusiv(?:e|ely|ity)\\b",
+                "\\b(?:exclusiv(?:e|ely|ity)|sole\\s+and\\s+exclusive)\\b.{0,100}?\\b(?:rights?|licen[cs]\\w+|distribut\\w+|suppl\\w+|agents?|provider|purchas\\w*|sell\\w*|basis|territory|market\\w*|appoint\\w*|source|endors\\w+|sponsor\\w*|manufactur\\w+)"
+                        + "|\\bsole\\s+(?:supplier|distributor|provider|agent|source|representative|licensee)\\b|\\b(?:appoints?|grants?|licen[cs]e|purchase|supply|engage[sd]?)\\b.{0,140}?\\bexclusiv(?:e|ely|ity)\\b",
                 notThis);
         says(
                 all,
@@ -201,7 +224,7 @@ final class ClausePatterns {
                 NON_COMPETE,
                 0.85,
                 "\\b(?:shall|will|agrees?|may|covenants?|undertakes?|must)\\b.{0,80}?\\bnot\\b.{0,220}?\\b(?:compet(?:e|es|ing|itive|itor|itors)|engage\\s+in\\s+(?:any|a)\\s+(?:business|activity)|substantially\\s+similar)\\b",
-                "\\bconfidential\\s+information\\b|\\bcompetent\\b");
+                "\\bconfidential\\s+information\\b|\\bcompetent\\b|\\bnot\\s+(?:prevent|restrict|prohibit|be\\s+deemed|grant|preclude|assign|be\\s+construed)");
         says(
                 all,
                 NON_COMPETE,
@@ -229,7 +252,7 @@ final class ClausePatterns {
                 0.9,
                 "\\b(?:not|neither|no|nor|without|any)\\b.{0,200}?\\b" + ASSIGN
                         + "\\b.{0,300}?\\b(?:consent|approval|permission|zustimmung|accord|consentimiento)\\b",
-                "\\bemployees?\\b.{0,20}\\bassigned|\\bmay\\s+(?:freely\\s+)?assign\\b.{0,160}?\\bwithout\\s+(?:the\\s+)?(?:prior\\s+)?(?:written\\s+)?consent|\\bdomain|\\bconfidential\\s+information");
+                "\\bemployees?\\b.{0,20}\\bassigned|^(?!.*\\b(?:neither|nor|no\\s+party|shall\\s+not|may\\s+not)\\b).*\\bmay\\s+(?:freely\\s+)?assign\\b.{0,160}?\\bwithout\\s+(?:the\\s+)?(?:prior\\s+)?(?:written\\s+)?consent|\\bdomain|\\bconfidential\\s+information");
         says(
                 all,
                 ASSIGNMENT_RESTRICTED,
@@ -258,8 +281,8 @@ final class ClausePatterns {
                 all,
                 CHANGE_OF_CONTROL,
                 0.8,
-                "\\bchange\\s+(?:of|in)\\s+(?:the\\s+)?(?:control|ownership|management)\\b|\\b(?:merger|consolidation|sale\\s+of\\s+(?:all|substantially))\\b.{0,200}?\\b(?:terminat\\w+|consent|assign\\w*)|\\bkontrollwechsel|\\bchangement\\s+de\\s+contrôle|\\bcambio\\s+de\\s+control",
-                "\\bmeans\\b.{0,10}$");
+                "\\bchange\\s+(?:of|in)\\s+(?:the\\s+)?(?:control|ownership|management)\\b|\\b(?:merger|consolidation|sale\\s+of\\s+(?:all|substantially))\\b.{0,200}?\\b(?:terminat\\w+|consent|assign\\w*)|\\b(?:sale|transfer|acquisition)\\b.{0,60}?\\b(?:all\\s+or\\s+substantially\\s+all|controlling\\s+interest|majority)\\b.{0,200}?\\bterminat\\w+|\\bterminat\\w+\\b.{0,160}?\\b(?:sells?|sale|transfers?)\\b.{0,60}?\\b(?:substantially\\s+all|controlling\\s+interest)|\\bchange\\s+in\\s+the\\s+organization,\\s+ownership|\\bkontrollwechsel|\\bchangement\\s+de\\s+contrôle|\\bcambio\\s+de\\s+control",
+                "\\b(?:means|shall\\s+mean)\\b|\\bdisclos\\w+|\\b(?:nor|not)\\b.{0,40}?\\bdeemed\\s+an\\s+assignment");
         says(
                 all,
                 IP_ASSIGNMENT,
@@ -355,11 +378,17 @@ final class ClausePatterns {
 
     private static void says(
             List<Wording> all, ClauseType type, double confidence, String says, @Nullable String butNot) {
+        says(all, type, confidence, says, butNot, ANYWHERE);
+    }
+
+    private static void says(
+            List<Wording> all, ClauseType type, double confidence, String says, @Nullable String butNot, int around) {
         int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
         all.add(new Wording(
                 type,
                 confidence,
                 Pattern.compile(says, flags),
-                butNot == null ? null : Pattern.compile(butNot, flags)));
+                butNot == null ? null : Pattern.compile(butNot, flags),
+                around));
     }
 }

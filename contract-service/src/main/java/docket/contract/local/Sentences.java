@@ -22,6 +22,9 @@ final class Sentences {
             "\\n(?=[ \\t]*(?:(?:ARTICLE|Article|SECTION|Section|ARTIKEL|Artikel|CLAUSE|Clause)\\s+"
                     + "[0-9IVX]+|§\\s?\\d+|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?[ \\t]+[A-Z\"“(]|\\([a-z]{1,3}\\)\\s|\\([0-9]{1,2}\\)\\s))");
 
+    /** The next point of a list, as in "d. The Supplier". */
+    private static final Pattern LETTERED = Pattern.compile("\\G(?:[a-z]|[ivx]{1,4})[.)]\\s+[A-Z]");
+
     private Sentences() {}
 
     static List<Span> of(ContractText contract) {
@@ -53,6 +56,9 @@ final class Sentences {
         while (next < text.length() && text.charAt(next) == ' ') next++;
         if (next >= text.length()) return true;
         char c = text.charAt(next);
+        if (LETTERED.matcher(text)
+                .region(next, Math.min(text.length(), next + 12))
+                .find()) return true;
         if (Character.isLowerCase(c) || c == ',' || c == ';') return false;
         if (text.charAt(stop) != '.') return true;
         int from = Math.max(0, stop - 12);
