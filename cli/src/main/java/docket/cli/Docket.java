@@ -65,6 +65,8 @@ final class Docket {
                 .addSubcommand(new ListFailures(here))
                 .addSubcommand(new Redrive(here))
                 .addSubcommand(new Logs(here))
+                .addSubcommand(new Extract(here))
+                .addSubcommand(new Evaluate(here))
                 .addSubcommand(new Bench(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));

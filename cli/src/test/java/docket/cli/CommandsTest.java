@@ -182,4 +182,39 @@ class CommandsTest {
         assertThat(ended.out()).contains("\"review\" : 2").contains("\"open_reviews\" : 2");
         assertThat(ended.status()).isZero();
     }
+
+    @Test
+    void extractTellsKindAndFieldsWithNothingRunning() throws IOException {
+        var sample = Path.of("../samples/documents/01-rechnung-factur-x.pdf");
+        var ended = DocketTwin.run(java.util.Map.of(), "extract", sample.toString(), "--json");
+        var view = new com.fasterxml.jackson.databind.ObjectMapper().readTree(ended.out());
+        assertThat(view.path("kind").asText()).isEqualTo("invoice");
+        assertThat(view.at("/fields/invoice_number/xml/path").asText()).isNotEmpty();
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void extractEndsWithOneWhenAFileCannotBeRead() throws IOException {
+        var empty = Files.createFile(files.resolve("empty.pdf"));
+        var ended = DocketTwin.run(java.util.Map.of(), "extract", empty.toString());
+        assertThat(ended.out()).contains("refused");
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    @Test
+    void evaluateKnowsItsSets() {
+        var ended = DocketTwin.run(java.util.Map.of(), "evaluate", "novels", files.toString());
+        assertThat(ended.err()).contains("'novels' is no set").contains("invoices");
+        assertThat(ended.status()).isEqualTo(2);
+    }
+
+    @Test
+    void evaluateRunsAFolderWithoutAnswers() throws IOException {
+        Files.writeString(files.resolve("letter.txt"), "Dear all,\nthe office stays closed on Monday.\n");
+        var out = files.resolve("out/predictions.jsonl");
+        var ended = DocketTwin.run(
+                java.util.Map.of(), "evaluate", "hostile", files.toString(), "--out", out.toString());
+        assertThat(ended.status()).isZero();
+        assertThat(out).content().contains("letter.txt");
+    }
 }

@@ -44,7 +44,9 @@ final class LogTail {
         var whole = text.substring(0, text.lastIndexOf('\n') + 1);
         from += whole.getBytes(StandardCharsets.UTF_8).length;
         var line = READY.matcher(whole);
-        while (line.find()) news.put(line.group(1), Duration.ofMillis(Long.parseLong(line.group(3))));
+        while (line.find()) {
+            if (!line.group(1).equals("all")) news.put(line.group(1), Duration.ofMillis(Long.parseLong(line.group(3))));
+        }
         return news;
     }
 
