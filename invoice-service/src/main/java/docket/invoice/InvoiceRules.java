@@ -143,6 +143,7 @@ public final class InvoiceRules {
         var candidates = new ArrayList<BigDecimal>();
         reading.value(Terms.LINES_TOTAL).flatMap(Values::amount).ifPresent(candidates::add);
         if (candidates.isEmpty()) {
+            if (reading.value(Terms.NET_TOTAL).filter(net -> Values.amount(net).isEmpty()).isPresent()) return;
             // Lines may be priced with tax.
             for (String name : List.of(Terms.NET_TOTAL, Terms.TOTAL_AMOUNT)) {
                 reading.value(name).flatMap(Values::amount).ifPresent(candidates::add);

@@ -5,9 +5,13 @@ import docket.invoice.layout.Row.Span;
 import docket.messages.Kind;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Invoice or credit note: what the document calls itself, in its largest print near the top. */
 final class DocType {
+
+    private static final Pattern CREDIT =
+            Pattern.compile("gutschrift|credit(note|memo|nota)|^avoir|davoir|not[ae]decredit|storno|abono");
 
     private DocType() {}
 
@@ -19,12 +23,22 @@ final class DocType {
         return sheet.rows().stream()
                 .filter(row -> row.page() == 1)
                 .flatMap(row -> sheet.labels(row).stream())
-                .filter(label -> label.leads() && (label.means("doc_invoice") || label.means("doc_credit_note")))
+                .filter(label -> label.leads() && (isInvoice(label) || isCreditNote(label)))
                 .max(Comparator.comparingDouble(label -> weight(label, sheet)))
                 .map(label -> Found.at(
                         new Span(label.row(), label.from(), label.to()),
-                        label.means("doc_credit_note") ? Terms.CREDIT_NOTE : Terms.INVOICE,
+                        isCreditNote(label) ? Terms.CREDIT_NOTE : Terms.INVOICE,
                         0.9));
+    }
+
+    private static boolean isInvoice(Label label) {
+        return label.means("doc_invoice") || label.means(Terms.INVOICE_NUMBER);
+    }
+
+    /** By its title, or by what its number is called. */
+    private static boolean isCreditNote(Label label) {
+        return label.means("doc_credit_note")
+                || label.means(Terms.INVOICE_NUMBER) && CREDIT.matcher(Compact.of(label.text())).find();
     }
 
     private static double weight(Label label, Sheet sheet) {

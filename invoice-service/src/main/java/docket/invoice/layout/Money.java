@@ -45,8 +45,8 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
     private static final Pattern GROUP_HEAD = Pattern.compile("[-−–+(]?(?:" + SIGN + ")?[-−–]?\\d{1,3}", Pattern.CASE_INSENSITIVE);
     private static final Pattern GROUP_TAIL = Pattern.compile("\\d{3}(?:[.,]\\d{1,4})?(?:" + SIGN + ")?[-−–]?[*]?", Pattern.CASE_INSENSITIVE);
 
-    /** A space between groups of digits is narrower than one between columns, in em. */
-    private static final double GROUP_GAP = 0.45;
+    /** A space between groups of digits is narrower than one between columns, in em; in fixed-width print it is 0.6. */
+    private static final double GROUP_GAP = 0.65;
 
     static Optional<String> currencyOf(String sign) {
         return Optional.ofNullable(SIGNS.get(sign.toLowerCase(Locale.ROOT)));

@@ -1,0 +1,195 @@
+package docket.invoice.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.documents.Evidence;
+import docket.documents.Reading;
+import docket.invoice.Terms;
+import docket.messages.Kind;
+import docket.reader.Pages;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LayoutReaderTest {
+
+    private static final LayoutReader READER =
+            new LayoutReader(InstantSource.fixed(Instant.parse("2026-05-01T10:00:00Z")));
+
+    private static Reading read(String text) {
+        return READER.read(Kind.INVOICE, PrintedPages.of(text), new byte[0], "invoice.txt");
+    }
+
+    private static String value(Reading reading, String name) {
+        return reading.value(name).orElse("nothing");
+    }
+
+    private static final String GERMAN =
+            """
+            Beispiel Handel GmbH · Musterweg 1 · 12345 Musterstadt
+
+            Musterkunde Maschinenbau AG                    Rechnungsnummer:   2026-0815
+            Werkstraße 7                                   Rechnungsdatum:    17.03.2026
+            54321 Neustadt                                 Fällig am:         16.04.2026
+                                                           Ihre Bestellung:   B-2026-114
+            Rechnung
+
+            Pos  Bezeichnung                    Menge       Einzelpreis       Gesamtpreis
+            1    Schrauben M8                     100              0,50             50,00
+            2    Unterlegscheiben                 200              0,25             50,00
+
+                                                 Summe netto                       100,00
+                                                 zzgl. 19 % MwSt.                   19,00
+                                                 Gesamtbetrag                    119,00 €
+
+            IBAN: DE89 3704 0044 0532 0130 00   BIC: COBADEFFXXX   USt-IdNr.: DE123456789
+            """;
+
+    @Test
+    void aGermanInvoiceIsReadByItsLabels() {
+        var reading = read(GERMAN);
+
+        assertThat(value(reading, Terms.VENDOR_NAME)).isEqualTo("Beispiel Handel GmbH");
+        assertThat(value(reading, Terms.BUYER_NAME)).isEqualTo("Musterkunde Maschinenbau AG");
+        assertThat(value(reading, Terms.INVOICE_NUMBER)).isEqualTo("2026-0815");
+        assertThat(value(reading, Terms.INVOICE_DATE)).isEqualTo("2026-03-17");
+        assertThat(value(reading, Terms.DUE_DATE)).isEqualTo("2026-04-16");
+        assertThat(value(reading, Terms.PURCHASE_ORDER)).isEqualTo("B-2026-114");
+        assertThat(value(reading, Terms.NET_TOTAL)).isEqualTo("100.00");
+        assertThat(value(reading, Terms.TAX_TOTAL)).isEqualTo("19.00");
+        assertThat(value(reading, Terms.TOTAL_AMOUNT)).isEqualTo("119.00");
+        assertThat(value(reading, Terms.CURRENCY)).isEqualTo("EUR");
+        assertThat(value(reading, Terms.IBAN)).isEqualTo("DE89370400440532013000");
+        assertThat(value(reading, Terms.BIC)).isEqualTo("COBADEFFXXX");
+        assertThat(value(reading, Terms.VAT_ID)).isEqualTo("DE123456789");
+    }
+
+    @Test
+    void theTableIsReadRowByRow() {
+        var lines = read(GERMAN).lineItems();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).get(Terms.LINE_DESCRIPTION).value()).isEqualTo("Schrauben M8");
+        assertThat(lines.get(0).get(Terms.LINE_QUANTITY).value()).isEqualTo("100");
+        assertThat(lines.get(0).get(Terms.LINE_UNIT_PRICE).value()).isEqualTo("0.50");
+        assertThat(lines.get(1).get(Terms.LINE_TOTAL).value()).isEqualTo("50.00");
+    }
+
+    @Test
+    void everyValueShowsWhereItStands() {
+        assertThat(read(GERMAN).fields()).allSatisfy((_, field) -> assertThat(field.evidence())
+                .isInstanceOfAny(Evidence.OnPage.class, Evidence.Arithmetic.class));
+        assertThat(read(GERMAN).field(Terms.INVOICE_NUMBER).orElseThrow().evidence())
+                .isInstanceOfSatisfying(Evidence.OnPage.class, place -> {
+                    assertThat(place.page()).isEqualTo(1);
+                    assertThat(place.quote()).isEqualTo("2026-0815");
+                    assertThat(place.box().x()).isGreaterThan(300);
+                });
+    }
+
+    @Test
+    void valuesUnderTheirLabelsAreReadToo() {
+        var reading = read(
+                """
+                Sample Supplies Ltd
+                14 Specimen Street, Leeds LS1 4AP
+
+                Invoice Number     Invoice Date     Due Date         Purchase Order
+                INV-10482          9 April 2026     9 May 2026       PO-7734
+
+                Bill To:
+                Example Manufacturing plc
+                Birmingham B2 4QA
+
+                Subtotal                                 £1,000.00
+                VAT at 20%                                 £200.00
+                Total due                                £1,200.00
+                """);
+
+        assertThat(value(reading, Terms.VENDOR_NAME)).isEqualTo("Sample Supplies Ltd");
+        assertThat(value(reading, Terms.BUYER_NAME)).isEqualTo("Example Manufacturing plc");
+        assertThat(value(reading, Terms.INVOICE_NUMBER)).isEqualTo("INV-10482");
+        assertThat(value(reading, Terms.INVOICE_DATE)).isEqualTo("2026-04-09");
+        assertThat(value(reading, Terms.DUE_DATE)).isEqualTo("2026-05-09");
+        assertThat(value(reading, Terms.PURCHASE_ORDER)).isEqualTo("PO-7734");
+        assertThat(value(reading, Terms.TOTAL_AMOUNT)).isEqualTo("1200.00");
+        assertThat(value(reading, Terms.CURRENCY)).isEqualTo("GBP");
+    }
+
+    @Test
+    void aFrenchInvoiceWithTwoRatesIsSummedUp() {
+        var reading = read(
+                """
+                Exemple Services SARL
+                8 rue de l'Exemple, 69003 Lyon                Facture n° F-2026-317
+                N° TVA : FR11123456782                        Date de facture : 26/02/2026
+                                                              Date d'échéance : 28/03/2026
+                Facturé à :
+                Hôtel du Spécimen SAS
+                25 avenue du Modèle, 44000 Nantes
+
+                Total HT                                      2 023,10
+                TVA 10 % sur 1 025,00                           102,50
+                TVA 20 % sur 998,10                             199,62
+                Total TTC                                   2 325,22 €
+                """);
+
+        assertThat(value(reading, Terms.INVOICE_NUMBER)).isEqualTo("F-2026-317");
+        assertThat(value(reading, Terms.INVOICE_DATE)).isEqualTo("2026-02-26");
+        assertThat(value(reading, Terms.NET_TOTAL)).isEqualTo("2023.10");
+        assertThat(value(reading, Terms.TAX_TOTAL)).isEqualTo("302.12");
+        assertThat(value(reading, Terms.TOTAL_AMOUNT)).isEqualTo("2325.22");
+        assertThat(value(reading, Terms.VAT_ID)).isEqualTo("FR11123456782");
+    }
+
+    @Test
+    void spanishItalianDutchAndPortugueseLabelsAreKnown() {
+        assertThat(totalOf("Base imponible 100,00\nIVA 21% 21,00\nTotal factura 121,00 €")).isEqualTo("100.00 21.00 121.00");
+        assertThat(totalOf("Imponibile 100,00\nIVA 22% 22,00\nTotale documento € 122,00")).isEqualTo("100.00 22.00 122.00");
+        assertThat(totalOf("Subtotaal € 100,00\n21% btw € 21,00\nTotaal te betalen € 121,00")).isEqualTo("100.00 21.00 121.00");
+        assertThat(totalOf("Total sem IVA 100,00\nTotal IVA 23,00\nTotal com IVA 123,00 €")).isEqualTo("100.00 23.00 123.00");
+    }
+
+    private static String totalOf(String text) {
+        var reading = read(text);
+        return value(reading, Terms.NET_TOTAL) + " " + value(reading, Terms.TAX_TOTAL) + " " + value(reading, Terms.TOTAL_AMOUNT);
+    }
+
+    @Test
+    void sumsThatContradictEachOtherAreReadAsPrinted() {
+        assertThat(totalOf("Subtotal 1,256.50\nVAT at 20% 251.30\nTotal due £1,570.80")).isEqualTo("1256.50 251.30 1570.80");
+    }
+
+    @Test
+    void whatTwoSumsLeaveOpenIsComputedAndSaysSo() {
+        var reading = read("Invoice No. 7\nNet total 100.00\nGrand total $119.00");
+
+        assertThat(value(reading, Terms.TAX_TOTAL)).isEqualTo("19.00");
+        assertThat(reading.field(Terms.TAX_TOTAL).orElseThrow().evidence())
+                .isEqualTo(new Evidence.Arithmetic("119.00 - 100.00 = 19.00"));
+    }
+
+    @Test
+    void americansWriteTheMonthFirst() {
+        assertThat(value(read("Invoice date: 03/04/2026\nTotal $5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-03-04");
+        assertThat(value(read("Invoice date: 03/04/2026\nTotal £5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-04-03");
+        assertThat(value(read("Invoice date: 03/04/2026 Due date: 25/04/2026\nTotal $5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-04-03");
+    }
+
+    @Test
+    void aCreditNoteSaysSo() {
+        assertThat(value(read("Gutschrift Nr. 12 vom 01.02.2026\nGesamtbetrag 5,00 €"), Terms.DOC_TYPE)).isEqualTo("credit_note");
+    }
+
+    @Test
+    void pagesWithoutTextAreForAPerson() {
+        var scan = new Pages(Pages.PDF, List.of(), List.of(), Map.of());
+
+        var reading = READER.read(Kind.INVOICE, scan, new byte[0], "scan.pdf");
+
+        assertThat(reading.fields()).isEmpty();
+        assertThat(reading.findings()).singleElement().satisfies(finding -> assertThat(finding.detail()).contains("pictures and no text"));
+    }
+}
