@@ -103,7 +103,7 @@ public final class Bench {
     private static Map<String, Object> pipeline(Running docket, List<Path> files, String prefix) throws Exception {
         int atRest = atRest(docket);
         var uploaded = new ConcurrentHashMap<String, Instant>();
-        var cpu = docket.stack().processorTime();
+        var cpu = processorTimes(docket);
         var began = System.nanoTime();
         var places = new Semaphore(UPLOADS_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -126,14 +126,25 @@ public final class Bench {
             Thread.sleep(POLL);
         }
         double took = seconds(began);
-        var spent = docket.stack().processorTime().minus(cpu);
+        var spent = new LinkedHashMap<String, Double>();
+        processorTimes(docket)
+                .forEach((part, time) -> spent.put(
+                        part,
+                        rounded(time.minus(cpu.getOrDefault(part, Duration.ZERO)).toMillis() / (double) files.size())));
         var figures = new LinkedHashMap<String, Object>();
         figures.put("documents_per_s", rounded(files.size() / took));
-        figures.put("cpu_ms_per_document", rounded(spent.toMillis() / (double) files.size()));
+        figures.put("cpu_ms_per_document", rounded(spent.values().stream().mapToDouble(part -> part).sum()));
+        figures.put("cpu_ms_per_document_by_part", spent);
         var latencies = latencies(docket, uploaded);
         figures.put("upload_to_result_ms_p50", percentile(latencies, 0.50));
         figures.put("upload_to_result_ms_p99", percentile(latencies, 0.99));
         return figures;
+    }
+
+    private static Map<String, Duration> processorTimes(Running docket) {
+        var times = new LinkedHashMap<String, Duration>();
+        docket.stack().parts().forEach(part -> times.put(part.name(), docket.stack().processorTime(part.name())));
+        return times;
     }
 
     private static int atRest(Running docket) {

@@ -26,7 +26,7 @@ class InboxSweep {
     private static final Logger LOG = Logger.getLogger(InboxSweep.class);
 
     /** An event may still be on its way. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final S3Inbox inbox;
     private final Documents documents;
@@ -50,8 +50,8 @@ class InboxSweep {
     }
 
     @Scheduled(
-            every = "${docket.sweep.every:60s}",
-            delayed = "${docket.sweep.first:15s}",
+            every = "${docket.sweep.every:30s}",
+            delayed = "${docket.sweep.first:10s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         var now = clock.instant();

@@ -133,8 +133,12 @@ public final class Stack {
 
     /** Processor time used so far by the running parts and what they started. */
     public Duration processorTime() {
-        return parts.stream()
-                .flatMap(this::family)
+        return parts.stream().map(part -> processorTime(part.name())).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Processor time used so far by a part and what it started; what has ended meanwhile does not count. */
+    public Duration processorTime(String name) {
+        return family(part(name))
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
