@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -32,10 +35,14 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -56,6 +63,7 @@ final class AtomicObjects extends ForwardingBlobStore {
 
     private static final int ID_LENGTH = 36;
     private static final int ATTEMPTS = 10;
+    private static final int LONGEST_PAGE = 1000;
 
     private final Path root;
     private final Consumer<Created> announce;
@@ -84,6 +92,49 @@ final class AtomicObjects extends ForwardingBlobStore {
                 .filter(bucket -> !bucket.name().startsWith("."))
                 .toList();
         return all.toBuilder().buckets(shown).build();
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+        requireBucket(request.bucket());
+        var after = request.continuationToken() != null ? request.continuationToken() : request.startAfter();
+        var contents = new ArrayList<S3Object>();
+        var folders = new ArrayList<CommonPrefix>();
+        try {
+            var listing = Listing.of(
+                    root.resolve(request.bucket()),
+                    request.prefix() == null ? "" : request.prefix(),
+                    foldersWanted(request.delimiter()),
+                    after == null ? "" : after,
+                    request.maxKeys() == null ? LONGEST_PAGE : request.maxKeys());
+            for (var item : listing.items()) {
+                if (item.folder()) folders.add(SdkResponses.commonPrefix(item.name()));
+                else listed(request.bucket(), item.name()).ifPresent(contents::add);
+            }
+            var next = listing.more() && !listing.items().isEmpty() ? listing.items().getLast().name() : null;
+            return SdkResponses.objectsPage(contents, folders, next);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the bucket " + request.bucket(), e);
+        }
+    }
+
+    private static boolean foldersWanted(@Nullable String delimiter) {
+        if (delimiter == null || delimiter.isEmpty()) return false;
+        if (delimiter.equals("/")) return true;
+        throw S3Exceptions.invalidArgument("the only delimiter here is the slash");
+    }
+
+    /** Empty if it was deleted since. */
+    private Optional<S3Object> listed(String bucket, String key) {
+        var head = blobMetadataIfPresent(bucket, key);
+        if (head == null) return Optional.empty();
+        return Optional.of(S3Object.builder()
+                .key(key)
+                .eTag(head.eTag())
+                .lastModified(head.lastModified())
+                .size(head.contentLength())
+                .storageClass(ObjectStorageClass.STANDARD)
+                .build());
     }
 
     @Override

@@ -222,7 +222,7 @@ public final class Broker implements AutoCloseable {
         }
         return new Received(
                 sent.id(),
-                new Handle(message.number, message.receives).toString(),
+                new ReceiptHandle(message.number, message.receives).toString(),
                 sent.letter(),
                 message.sentAt,
                 message.firstTakenAt,
@@ -230,7 +230,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** Deleting what is gone already is no error, as in SQS. The handle of an earlier receive will do: it is done. */
-    void delete(String name, List<Handle> handles) {
+    void delete(String name, List<ReceiptHandle> handles) {
         locked(() -> {
             var queue = queue(name);
             var entries = handles.stream()
@@ -248,7 +248,7 @@ public final class Broker implements AutoCloseable {
      *
      * @throws SqsError if it is gone or somebody else has received it since
      */
-    void hide(String name, Handle handle, Duration time) {
+    void hide(String name, ReceiptHandle handle, Duration time) {
         locked(() -> {
             var queue = queue(name);
             var message = find(queue, handle)
@@ -266,26 +266,7 @@ public final class Broker implements AutoCloseable {
         });
     }
 
-    /** Names one receive of one message. */
-    record Handle(long message, int receive) {
-
-        /** @throws SqsError if it is none */
-        static Handle parse(String text) {
-            try {
-                int dot = text.indexOf('.');
-                return new Handle(Long.parseLong(text.substring(0, dot), 36), Integer.parseInt(text.substring(dot + 1)));
-            } catch (RuntimeException e) {
-                throw SqsError.invalidHandle(text);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return Long.toString(message, 36) + "." + receive;
-        }
-    }
-
-    private Optional<Message> find(MessageQueue queue, Handle handle) {
+    private Optional<Message> find(MessageQueue queue, ReceiptHandle handle) {
         return Optional.ofNullable(messages.get(handle.message())).filter(message -> message.queue == queue.index);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import docket.local.queues.Broker.Handle;
 import docket.local.queues.Broker.Received;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,15 +227,15 @@ final class SqsActions {
     }
 
     private ObjectNode deleteMessage(JsonNode in) {
-        broker.delete(queue(in), List.of(Handle.parse(text(in, "ReceiptHandle"))));
+        broker.delete(queue(in), List.of(ReceiptHandle.parse(text(in, "ReceiptHandle"))));
         return object();
     }
 
     private ObjectNode deleteMessageBatch(JsonNode in) {
         var queue = queue(in);
-        var handles = new ArrayList<Handle>();
+        var handles = new ArrayList<ReceiptHandle>();
         var out = eachEntry(in, entry -> {
-            handles.add(Handle.parse(text(entry, "ReceiptHandle")));
+            handles.add(ReceiptHandle.parse(text(entry, "ReceiptHandle")));
             return text(entry, "Id");
         });
         broker.delete(queue, handles);
@@ -259,7 +258,7 @@ final class SqsActions {
     private void hide(String queue, JsonNode in) {
         int seconds = number(in, "VisibilityTimeout", 0, 43_200)
                 .orElseThrow(() -> SqsError.missingParameter("VisibilityTimeout"));
-        broker.hide(queue, Handle.parse(text(in, "ReceiptHandle")), Duration.ofSeconds(seconds));
+        broker.hide(queue, ReceiptHandle.parse(text(in, "ReceiptHandle")), Duration.ofSeconds(seconds));
     }
 
     /** @param work tells the entry's id when it went well */

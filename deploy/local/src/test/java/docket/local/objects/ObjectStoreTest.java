@@ -39,6 +39,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -351,5 +352,30 @@ class ObjectStoreTest {
         s3.deleteObject(delete -> delete.bucket(DOCUMENTS).key("phoenix/one"));
         assertThat(putIfAbsent(s3, "phoenix/one", "2")).isEqualTo(200);
         assertThat(get(DOCUMENTS, "phoenix/one")).isEqualTo("2");
+    }
+
+    @Test
+    void pagesOfAListingFollowOneAnotherInOrder() {
+        for (var key : List.of("page/ü", "page/a0", "page/a/1", "page/a b", "page/b/2", "page/a/ü", "page/a.b")) {
+            put("docket-export", key, key);
+        }
+        assertThat(s3.listObjectsV2Paginator(list -> list.bucket("docket-export").prefix("page/").maxKeys(2))
+                        .contents()
+                        .stream()
+                        .map(S3Object::key))
+                .containsExactly("page/a b", "page/a.b", "page/a/1", "page/a/ü", "page/a0", "page/b/2", "page/ü");
+        var folders = s3.listObjectsV2(
+                list -> list.bucket("docket-export").prefix("page/").delimiter("/"));
+        assertThat(folders.contents()).extracting(S3Object::key)
+                .containsExactly("page/a b", "page/a.b", "page/a0", "page/ü");
+        assertThat(folders.commonPrefixes()).extracting(CommonPrefix::prefix).containsExactly("page/a/", "page/b/");
+        assertThat(s3.listObjectsV2(list -> list.bucket("docket-export").startAfter("page/a/1").prefix("page/a"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly("page/a/ü", "page/a0");
+        assertThat(s3.listObjects(list -> list.bucket("docket-export").prefix("page/").marker("page/a0"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly("page/b/2", "page/ü");
     }
 }

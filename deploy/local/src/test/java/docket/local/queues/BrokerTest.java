@@ -3,7 +3,6 @@ package docket.local.queues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.local.queues.Broker.Handle;
 import docket.local.queues.Broker.Received;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +74,7 @@ class BrokerTest {
         broker.send("work", new Letter("done"));
         broker.send("work", new Letter("open"));
         var first = broker.receive("work", 1, null, Duration.ZERO, () -> true).getFirst();
-        broker.delete("work", List.of(Handle.parse(first.handle())));
+        broker.delete("work", List.of(ReceiptHandle.parse(first.handle())));
         reopen();
         pass(Duration.ofMinutes(1));
         assertThat(bodies("work")).containsExactly("open");
@@ -87,7 +86,7 @@ class BrokerTest {
         var held = receive("work").getFirst();
         reopen();
         assertThat(bodies("work")).isEmpty();
-        broker.delete("work", List.of(Handle.parse(held.handle())));
+        broker.delete("work", List.of(ReceiptHandle.parse(held.handle())));
         pass(Duration.ofMinutes(1));
         assertThat(bodies("work")).isEmpty();
     }
@@ -110,7 +109,7 @@ class BrokerTest {
     @Test
     void moreTimeIsGrantedToTheHolderOnly() throws Exception {
         broker.send("work", new Letter("slow"));
-        var first = Handle.parse(receive("work").getFirst().handle());
+        var first = ReceiptHandle.parse(receive("work").getFirst().handle());
         broker.hide("work", first, Duration.ofMinutes(10));
         pass(Duration.ofMinutes(5));
         assertThat(bodies("work")).isEmpty();
@@ -124,7 +123,7 @@ class BrokerTest {
     @Test
     void aMessageGivenBackIsThereAtOnce() throws Exception {
         broker.send("work", new Letter("back"));
-        broker.hide("work", Handle.parse(receive("work").getFirst().handle()), Duration.ZERO);
+        broker.hide("work", ReceiptHandle.parse(receive("work").getFirst().handle()), Duration.ZERO);
         assertThat(bodies("work")).containsExactly("back");
     }
 
@@ -165,7 +164,7 @@ class BrokerTest {
         broker.send("work", new Letter("stays"));
         for (int i = 0; i < 400; i++) {
             broker.send("work-dlq", new Letter(body));
-            var handles = receive("work-dlq").stream().map(message -> Handle.parse(message.handle())).toList();
+            var handles = receive("work-dlq").stream().map(message -> ReceiptHandle.parse(message.handle())).toList();
             broker.delete("work-dlq", handles);
         }
         try (var files = Files.list(directory)) {
