@@ -15,7 +15,7 @@ public final class Classifier {
 
     private static final int REASONS = 4;
     private static final int REASONS_FOR_OTHER = 2;
-    private static final double TELLING = 0.05;
+    private static final double TELLING = 0.12;
     private static final String BY_DECLARATION = "xml-root-1";
 
     private final Features features;
