@@ -116,7 +116,7 @@ public final class ConcludeProposal {
                 to.link().replace("{document}", id.value()),
                 sha256,
                 "Proposal approved" + total.stripTrailing());
-        return switch (to.writeBacks().keep(writeBack, decision.at())) {
+        return switch (to.writeBacks().keep(writeBack)) {
             case WAITING, DONE -> List.of();
             case REFUSED -> {
                 to.delivery().again(decision);

@@ -30,8 +30,8 @@ public interface WriteBacks {
         Attempted on(WriteBack writeBack, int number);
     }
 
-    /** Keeps it unless it is kept; says how far it is. */
-    Standing keep(WriteBack writeBack, Instant due);
+    /** Keeps it, due at once, unless it is kept; says how far it is. */
+    Standing keep(WriteBack writeBack);
 
     /**
      * Attempts one that is due, if there is one. Two callers never attempt the same one at once.

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Brings approved proposals into the CRM, every second those that are due. */
 @ApplicationScoped
-class WriteBackRounds {
+public class WriteBackRounds {
 
     private final Destination destination;
     private final DealOutbox outbox;
@@ -18,7 +18,7 @@ class WriteBackRounds {
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void go() {
+    public void go() {
         if (destination instanceof Destination.ToCrm to && to.delivery().deliver() > 0) outbox.send();
     }
 }

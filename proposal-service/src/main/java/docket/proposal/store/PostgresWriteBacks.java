@@ -35,12 +35,12 @@ public final class PostgresWriteBacks implements WriteBacks {
     private record Row(WriteBack writeBack, int attempts, Standing standing) {}
 
     @Override
-    public Standing keep(WriteBack writeBack, Instant due) {
+    public Standing keep(WriteBack writeBack) {
         return transactions.run(transaction -> {
             var decision = writeBack.decision();
             try (var insert = transaction.prepareStatement(
                     "insert into write_back(document_id, seq, decision, deal_id, event_id, result, link, sha256, note,"
-                            + " standing, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing")) {
+                            + " standing, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 'epoch') on conflict do nothing")) {
                 insert.setString(1, decision.documentId().value());
                 insert.setInt(2, decision.seq());
                 insert.setString(3, Wire.write(decision));
@@ -50,7 +50,6 @@ public final class PostgresWriteBacks implements WriteBacks {
                 insert.setString(7, writeBack.link());
                 insert.setString(8, writeBack.sha256());
                 insert.setString(9, writeBack.note());
-                insert.setObject(10, due.atOffset(ZoneOffset.UTC));
                 if (insert.executeUpdate() == 1) return Standing.WAITING;
             }
             return row(transaction, decision, "").orElseThrow().standing();

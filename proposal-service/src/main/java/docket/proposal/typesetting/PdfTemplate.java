@@ -2,6 +2,7 @@ package docket.proposal.typesetting;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import docket.proposal.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,11 @@ final class PdfTemplate {
     private static final String FONT = "Roboto";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
+
+    static {
+        // The library has a console handler of its own otherwise, and talks.
+        XRLog.setLoggerImpl(new RenderingLog());
+    }
 
     private final byte[] template;
 
