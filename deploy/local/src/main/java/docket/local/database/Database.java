@@ -90,6 +90,10 @@ public final class Database implements Part {
                 .setServerConfig("shared_buffers", "32MB")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("max_wal_size", "256MB")
+                // Nobody replicates from here; each of its processes would take its megabytes.
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
+                .setServerConfig("max_logical_replication_workers", "0")
                 .start();
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,32 +55,38 @@ final class Listing {
     }
 
     private void visit(Path directory, String parent) throws IOException {
-        for (var entry : entries(directory, parent).entrySet()) {
-            if (more) return;
-            var key = entry.getKey();
-            if (key.endsWith("/")) visitFolder(entry.getValue(), key);
-            else if (key.startsWith(prefix)) add(new Item(key, false));
+        var names = names(directory);
+        while (!names.isEmpty() && !more) {
+            var name = names.pollFirst();
+            var key = parent + name;
+            if (name.endsWith("/")) {
+                visitFolder(directory.resolve(name), key);
+            } else if (told(key) && told(key + "/") && !after.startsWith(key + "/")) {
+                continue; // of an earlier page, file or folder: no need to look
+            } else if (Files.isDirectory(directory.resolve(name))) {
+                names.add(name + "/"); // its keys come where a slash comes, which may be behind other names
+            } else if (key.startsWith(prefix)) {
+                add(new Item(key, false));
+            }
         }
     }
 
-    /** By key; a folder's ends with a slash, which puts it where its keys belong. */
-    private static TreeMap<String, Path> entries(Path directory, String parent) throws IOException {
-        var entries = new TreeMap<String, Path>();
+    private static TreeSet<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            files.forEach(file -> {
-                var key = parent + file.getFileName();
-                entries.put(Files.isDirectory(file) ? key + "/" : key, file);
-            });
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         } catch (NoSuchFileException e) {
-            return entries; // a delete removed the folder with its last object
+            return new TreeSet<>(); // a delete removed the folder with its last object
         }
-        return entries;
+    }
+
+    private boolean told(String name) {
+        return name.compareTo(after) <= 0;
     }
 
     private void visitFolder(Path directory, String key) throws IOException {
         boolean inPrefix = key.startsWith(prefix);
         if (!inPrefix && !prefix.startsWith(key)) return;
-        if (key.compareTo(after) < 0 && !after.startsWith(key)) return; // all of it was told before
+        if (told(key) && !after.startsWith(key)) return;
         if (folders && inPrefix && key.length() > prefix.length()) {
             add(new Item(key, true));
             return;
@@ -98,7 +105,7 @@ final class Listing {
     }
 
     private void add(Item item) {
-        if (item.name().compareTo(after) <= 0) return;
+        if (told(item.name())) return;
         if (items.size() == most) more = true;
         else items.add(item);
     }
