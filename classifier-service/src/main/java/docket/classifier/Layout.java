@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How the first pages look, in any language: columns of amounts, prose, numbered sections, blanks to sign on. */
@@ -259,7 +260,7 @@ final class Layout {
     }
 
     private static boolean isSectionWord(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "article", "artikel", "articolo", "artículo", "artigo", "section", "clause", "cláusula", "paragraph",
                     "art.", "sec.", "ziffer", "exhibit", "schedule", "anlage", "annexe" -> true;
             default -> false;

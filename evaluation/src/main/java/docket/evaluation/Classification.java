@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Classification implements Evaluation {
         };
     }
 
-    private static long since(java.time.Duration before) {
+    private static long since(Duration before) {
         return ProcessorTime.now().minus(before).toMillis();
     }
 

@@ -4,7 +4,10 @@ import docket.classifier.training.Calibration.Unseen;
 import docket.classifier.Feature;
 import docket.classifier.Features;
 import docket.classifier.Model;
+import docket.messages.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +76,12 @@ final class CrossValidation {
     private static Map<String, Integer> folds(List<Example> examples) {
         Map<String, int[]> sizes = new HashMap<>();
         for (Example example : examples) {
-            sizes.computeIfAbsent(example.group(), _ -> new int[docket.messages.Kind.values().length])[example.kind().ordinal()]++;
+            sizes.computeIfAbsent(example.group(), _ -> new int[Kind.values().length])[example.kind().ordinal()]++;
         }
         var order = new ArrayList<>(sizes.entrySet());
-        order.sort(java.util.Comparator.comparingInt((Map.Entry<String, int[]> entry) -> -java.util.Arrays.stream(entry.getValue()).sum())
+        order.sort(Comparator.comparingInt((Map.Entry<String, int[]> entry) -> -Arrays.stream(entry.getValue()).sum())
                 .thenComparing(Map.Entry::getKey));
-        var load = new int[FOLDS][docket.messages.Kind.values().length];
+        var load = new int[FOLDS][Kind.values().length];
         Map<String, Integer> foldOf = new HashMap<>();
         for (var entry : order) {
             int best = 0;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -90,7 +91,7 @@ final class Pattern {
         return lines;
     }
 
-    private java.util.Optional<Line> line(String text, double y, double size) {
+    private Optional<Line> line(String text, double y, double size) {
         var columns = text.split("\t");
         double margin = narrow ? 8 : 55;
         double across = (narrow ? 226 : 595) - 2 * margin;
@@ -107,7 +108,7 @@ final class Pattern {
                 x += (word.length() + 1) * size * LETTER;
             }
         }
-        return words.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Line(words));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Line(words));
     }
 
     private String choices(String text) {
