@@ -104,8 +104,9 @@ public final class InvoiceRules {
         var due = amount(reading, Terms.AMOUNT_DUE, findings);
         var prepaid = amount(reading, Terms.PREPAID, findings);
         if (net.isPresent() && tax.isPresent() && total.isPresent()) {
+            var charges = amount(reading, Terms.OTHER_CHARGES, findings).orElse(BigDecimal.ZERO);
             var sum = net.get().add(tax.get());
-            if (apart(sum, total.get())) {
+            if (apart(sum, total.get()) && apart(sum.add(charges), total.get())) {
                 findings.add(broken(
                         reading,
                         Terms.TOTAL_AMOUNT,

@@ -30,6 +30,8 @@ public final class Terms {
     public static final String TAX_TOTAL = "tax_total";
     /** BT-112, with tax. */
     public static final String TOTAL_AMOUNT = "total_amount";
+    /** What is added to net and tax, as shipping is in some countries; a discount is negative. */
+    public static final String OTHER_CHARGES = "other_charges";
     /** BT-113. */
     public static final String PREPAID = "prepaid";
     /** BT-115. */
@@ -61,7 +63,7 @@ public final class Terms {
     public static final String RECEIPT = "receipt";
 
     public static final Set<String> AMOUNTS =
-            Set.of(LINES_TOTAL, NET_TOTAL, TAX_TOTAL, TOTAL_AMOUNT, PREPAID, AMOUNT_DUE, LINE_UNIT_PRICE, LINE_TOTAL);
+            Set.of(LINES_TOTAL, NET_TOTAL, TAX_TOTAL, OTHER_CHARGES, TOTAL_AMOUNT, PREPAID, AMOUNT_DUE, LINE_UNIT_PRICE, LINE_TOTAL);
 
     public static final Set<String> DATES = Set.of(INVOICE_DATE, DUE_DATE, DELIVERY_DATE);
 
@@ -78,6 +80,7 @@ public final class Terms {
             LINES_TOTAL,
             NET_TOTAL,
             TAX_TOTAL,
+            OTHER_CHARGES,
             TOTAL_AMOUNT,
             PREPAID,
             AMOUNT_DUE,

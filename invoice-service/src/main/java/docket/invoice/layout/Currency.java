@@ -32,15 +32,26 @@ final class Currency {
         return codes;
     }
 
-    static Optional<Found> read(Sheet sheet, Optional<Found> vatId) {
+    /** Countries that call their money dollar too, by what only they print. */
+    private static final Map<String, String> OTHER_DOLLARS =
+            Map.of("AUD", "AUD", "CAD", "CAD", "NZD", "NZD", "SGD", "SGD", "HKD", "HKD", "MXN", "MXN", "ABN", "AUD", "UEN", "SGD");
+
+    static Optional<Found> read(Sheet sheet, Optional<Found> vatId, Optional<Found> iban) {
         var labelled = byLabel(sheet);
         if (labelled.isPresent()) return labelled;
         var signs = bySigns(sheet);
         if (signs.isPresent()) return signs;
         var named = byCode(sheet);
         if (named.isPresent()) return named;
-        return vatId.flatMap(id -> Optional.ofNullable(OF_COUNTRY.get(id.value().substring(0, 2)))
-                .map(code -> new Found(code, 0.55, id.evidence())));
+        var byAccount = ofCountry(iban);
+        var byTax = ofCountry(vatId);
+        boolean agree = byAccount.isPresent() && byAccount.map(Found::value).equals(byTax.map(Found::value));
+        return (byAccount.isPresent() ? byAccount : byTax).map(each -> agree ? each.scored(0.86) : each);
+    }
+
+    private static Optional<Found> ofCountry(Optional<Found> identifier) {
+        return identifier.flatMap(id -> Optional.ofNullable(OF_COUNTRY.get(id.value().substring(0, 2)))
+                .map(code -> new Found(code, 0.6, id.evidence())));
     }
 
     private static Optional<Found> byLabel(Sheet sheet) {
@@ -70,6 +81,8 @@ final class Currency {
                 first.putIfAbsent(money.currency(), money.span());
             }
         }
+        var dollar = otherDollar(sheet);
+        if (dollar.isPresent() && votes.containsKey("USD") && votes.size() <= 2) return dollar;
         return votes.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(winner -> {
@@ -77,6 +90,19 @@ final class Currency {
                     double share = winner.getValue() / (double) votes.values().stream().mapToInt(Integer::intValue).sum();
                     return span == null ? null : Found.at(span, winner.getKey(), 0.6 + 0.35 * share);
                 });
+    }
+
+    private static Optional<Found> otherDollar(Sheet sheet) {
+        Optional<Found> other = Optional.empty();
+        for (Row row : sheet.rows()) {
+            for (int w = 0; w < row.words().size(); w++) {
+                var word = row.words().get(w).text().replaceAll("[^A-Z]", "");
+                if (word.equals("USD")) return Optional.empty();
+                var code = OTHER_DOLLARS.get(word);
+                if (other.isEmpty() && code != null) other = Optional.of(Found.at(new Span(row, w, w + 1), code, 0.85));
+            }
+        }
+        return other;
     }
 
     /** A sign or code that stands alone, as in the head of a column. */

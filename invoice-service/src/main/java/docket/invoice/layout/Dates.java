@@ -1,5 +1,7 @@
 package docket.invoice.layout;
 
+import docket.documents.Box;
+import docket.documents.Evidence;
 import docket.invoice.Terms;
 import docket.invoice.layout.Row.Span;
 import java.util.ArrayList;
@@ -9,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which date is which: by the label left of it or above it, else by where it stands. */
 final class Dates {
 
     private static final double FAR_BELOW = 42;
+    /** As letters are dated: {@code Musterstadt, den 4. März 2024}. */
+    private static final Pattern PLACE_AND_DATE =
+            Pattern.compile("^\\p{Lu}[\\p{L} .-]{2,30}, ?(?:den|le|li|el|on|em)? ?(?:the )?\\d");
+
     private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on", "von", "issued", "at", "emise", "fecha", "data", "dd", "datum");
 
     private final Sheet sheet;
@@ -33,9 +40,19 @@ final class Dates {
         for (String name : List.of(Terms.INVOICE_DATE, Terms.DUE_DATE, Terms.DELIVERY_DATE)) {
             found.getOrDefault(name, List.of()).stream().max(Comparator.naturalOrder()).ifPresent(each -> best.put(name, each));
         }
+        best.computeIfPresent(Terms.INVOICE_DATE, (_, date) -> onlyOne(date));
         if (!best.containsKey(Terms.INVOICE_DATE)) firstFree().ifPresent(each -> best.put(Terms.INVOICE_DATE, each));
         dropImpossible(best);
         return best;
+    }
+
+    /** A plain "Date" near the top is the invoice's when no other date claims to be. */
+    private Found onlyOne(Found date) {
+        var rivals = found.getOrDefault(Terms.INVOICE_DATE, List.of()).stream().map(Found::value).distinct().count();
+        boolean onTop = date.evidence() instanceof Evidence.OnPage(int page, Box box, _)
+                && page == 1
+                && box.y() < 0.45 * sheet.page(1).height();
+        return rivals == 1 && onTop && date.score() > 0.6 ? date.scored(Math.max(date.score(), 0.88)) : date;
     }
 
     private void byLabel(Label label) {
@@ -118,6 +135,7 @@ final class Dates {
         for (Row row : sheet.rows()) {
             for (Days day : sheet.days(row)) {
                 if (taken.stream().noneMatch(span -> span.overlaps(day.span()))) {
+                    if (PLACE_AND_DATE.matcher(row.cellOf(day.span().from()).text()).find()) surety = Math.max(surety, 0.86);
                     return Optional.of(Found.at(day.span(), day.date().toString(), row.page() == 1 ? surety : 0.6 * surety));
                 }
             }

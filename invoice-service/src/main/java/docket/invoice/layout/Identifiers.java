@@ -19,6 +19,7 @@ final class Identifiers {
     private static final double FAR_BELOW = 40;
 
     private static final Pattern NUMBER = Pattern.compile("#?[\\p{L}\\d][\\p{L}\\d/_.\\-#\\\\:*]{0,34}");
+    private static final Pattern PREFIX = Pattern.compile("\\p{Lu}{1,5}");
     private static final Pattern CODED = Pattern.compile("\\(.*\\)");
     private static final Pattern TAX_NUMBER = Pattern.compile("\\d{2,5}[ /]\\d{3,4}[ /]\\d{3,5}|[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]|\\d{10,13}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
@@ -62,7 +63,8 @@ final class Identifiers {
     private void byLabel(Label label) {
         double number = label.surety(Terms.INVOICE_NUMBER);
         if (number > 0) {
-            beside(label, this::isNumber).ifPresent(span -> addNumber(span, number * near(label, span)));
+            double surety = number < 0.5 && isUnderTitle(label) ? 0.88 : number;
+            beside(label, this::isNumber).map(this::withPrefix).ifPresent(span -> addNumber(span, surety * near(label, span)));
         }
         double order = label.surety(Terms.PURCHASE_ORDER);
         if (order > 0) {
@@ -91,6 +93,32 @@ final class Identifiers {
                 || text.length() >= 8 && PLAIN_TAX_ID.matcher(text).matches() && text.chars().filter(Character::isDigit).count() >= 7;
     }
 
+    /** A vague "No." means the invoice's when the document's title stands before or above it. */
+    private boolean isUnderTitle(Label label) {
+        var row = label.row();
+        if (sheet.labels(row).stream().anyMatch(other -> other.to() <= label.from() && isTitle(other))) return true;
+        if (row.index() == 0) return false;
+        var above = sheet.rows().get(row.index() - 1);
+        return above.page() == row.page()
+                && sheet.labels(above).stream().anyMatch(other -> isTitle(other) && Sheet.overlapsAcross(other.box(), label.box()));
+    }
+
+    private static boolean isTitle(Label label) {
+        return label.leads() && (label.means("doc_invoice") || label.means("doc_credit_note"));
+    }
+
+    /** {@code FT 2024/312} and {@code INV 1023} are numbers of two words. */
+    private Span withPrefix(Span span) {
+        var row = span.row();
+        if (span.from() == 0) return span;
+        var before = row.words().get(span.from() - 1).text();
+        boolean prefix = PREFIX.matcher(before).matches()
+                && row.gapBefore(span.from()) < 0.7
+                && !CONNECTORS.contains(Compact.of(before))
+                && sheet.labels(row).stream().noneMatch(label -> label.from() < span.from() && label.to() >= span.from());
+        return prefix ? new Span(row, span.from() - 1, span.to()) : span;
+    }
+
     /** The first word that fits right of the label, else under it. */
     private Optional<Span> beside(Label label, Predicate<Span> fits) {
         var row = label.row();
@@ -101,8 +129,12 @@ final class Identifiers {
             var word = row.words().get(w).text();
             if (fits.test(span)) return Optional.of(span);
             if (CONNECTORS.contains(Compact.of(word)) || CODED.matcher(word).matches()) continue;
+            // The head of the next column is not the label's own.
+            if (w > label.to() - 1 && w > 0 && row.gapBefore(w) > 1.5 && tried == 0) break;
             if (++tried == 2) return Optional.empty();
         }
+        var level = levelWith(label, fits);
+        if (tried == 0 && level.isPresent()) return level;
         // A label with words of its own to the right says nothing about what is under it.
         if (tried > 0 || !label.leads()) return Optional.empty();
         for (Row below : sheet.below(row, FAR_BELOW)) {
@@ -112,6 +144,21 @@ final class Identifiers {
                 if (Sheet.overlapsAcross(span.box(), label.box()) && fits.test(span)) return Optional.of(span);
             }
             if (below.cells().stream().anyMatch(cell -> Sheet.overlapsAcross(cell.box(), label.box()))) break;
+        }
+        return Optional.empty();
+    }
+
+    /** In a box the label is set small in the upper left and the value large in the lower right: two baselines, one row. */
+    private Optional<Span> levelWith(Label label, Predicate<Span> fits) {
+        var row = label.row();
+        if (row.index() + 1 >= sheet.rows().size()) return Optional.empty();
+        var next = sheet.rows().get(row.index() + 1);
+        if (next.page() != row.page() || next.top() - row.top() > 0.5 * row.size()) return Optional.empty();
+        double right = label.box().x() + label.box().width();
+        for (int w = 0; w < next.words().size(); w++) {
+            if (next.words().get(w).x() < right) continue;
+            var span = new Span(next, w, w + 1);
+            return fits.test(span) && sheet.labels(next).isEmpty() ? Optional.of(span) : Optional.empty();
         }
         return Optional.empty();
     }
@@ -168,10 +215,11 @@ final class Identifiers {
                         continue;
                     }
                     var span = new Span(row, w, w + 1);
-                    if (isNumber(span) && (numbered || w == label.to() || row.words().get(w - 1).text().matches("[:#-]"))) {
+                    if (PREFIX.matcher(word).matches() && w + 1 < end && row.gapBefore(w + 1) < 0.7) continue;
+                    if (isNumber(span) && (numbered || w == label.to() || row.words().get(w - 1).text().matches("[:#-]") || withPrefix(span).from() == label.to())) {
                         boolean large = row.size() > 1.15 * sheet.bodySize();
                         double score = numbered ? 0.93 : trimmed(span).length() < 3 ? 0.35 : large ? 0.85 : 0.75;
-                        addNumber(span, score);
+                        addNumber(withPrefix(span), score);
                         break;
                     }
                 }

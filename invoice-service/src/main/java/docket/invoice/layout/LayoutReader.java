@@ -67,7 +67,8 @@ public final class LayoutReader implements InvoiceReader {
         });
         found.putAll(new Dates(sheet, kind == Kind.RECEIPT).read(identifiers.invoiceNumber()));
         found.putAll(new Totals(sheet, kind == Kind.RECEIPT).read());
-        Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID))).ifPresent(each -> found.put(Terms.CURRENCY, each));
+        Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID)), Optional.ofNullable(found.get(Terms.IBAN)))
+                .ifPresent(each -> found.put(Terms.CURRENCY, each));
         PaymentTerms.read(sheet).ifPresent(each -> found.put(Terms.PAYMENT_TERMS, each));
         return fields(found);
     }

@@ -50,6 +50,7 @@ final class Totals {
     private final Sheet sheet;
     private final boolean receipt;
     private final Map<String, Map<BigDecimal, Candidate>> candidates = new HashMap<>();
+    private final List<Money> charges = new ArrayList<>();
     private final Map<BigDecimal, Money> amounts = new HashMap<>();
 
     Totals(Sheet sheet, boolean receipt) {
@@ -104,9 +105,16 @@ final class Totals {
     }
 
     private void byLabel(Label label) {
+        int end = sheet.end(label);
+        if (label.means("-adjustment") && label.leads()) {
+            sheet.money(label.row()).stream()
+                    .filter(each -> each.isAmount() && each.span().from() >= label.to() && each.span().from() < end)
+                    .reduce((_, later) -> later)
+                    .filter(each -> each.value().signum() != 0)
+                    .ifPresent(charges::add);
+        }
         var names = NAMES.stream().filter(label::means).toList();
         if (names.isEmpty()) return;
-        int end = sheet.end(label);
         var right = sheet.money(label.row()).stream()
                 .filter(each -> each.span().from() >= label.to() && each.span().from() < end && !each.percent())
                 .toList();
@@ -164,7 +172,7 @@ final class Totals {
                 .toList();
     }
 
-    private record Choice(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score, boolean adds) {}
+    private record Choice(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score, boolean adds, @Nullable Candidate charge) {}
 
     private Map<String, Found> choose() {
         var netsFound = best(Terms.NET_TOTAL);
@@ -174,7 +182,7 @@ final class Totals {
         var taxes = optional(with(taxesFound, totalsFound, netsFound, BigDecimal::subtract));
         var totals = optional(with(totalsFound, netsFound, taxesFound, BigDecimal::add));
         var largest = totals.stream().flatMap(Optional::stream).map(each -> each.value().abs()).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
-        var choice = new Choice(null, null, null, 0, false);
+        var choice = new Choice(null, null, null, 0, false, null);
         for (var net : nets) {
             for (var tax : taxes) {
                 for (var total : totals) {
@@ -227,8 +235,14 @@ final class Totals {
         if (total != null) score += 1.2 * total.score();
         if (total != null && largest.signum() > 0) score += 0.9 * total.value().abs().doubleValue() / largest.doubleValue();
         boolean adds = false;
+        Candidate charge = null;
         if (net != null && tax != null && total != null) {
             adds = near(net.value().add(tax.value()), total.value());
+            if (!adds) {
+                charge = charge(total.value().subtract(net.value()).subtract(tax.value()));
+                adds = charge != null;
+                if (adds) score -= 0.3;
+            }
             // A proof that needs an unlabelled figure proves less.
             double labelled = Math.min(net.score(), Math.min(tax.score(), total.score()));
             double bonus = labelled > 0.5 ? 1.2 : 0.7;
@@ -246,7 +260,16 @@ final class Totals {
         boolean twice = net != null && tax != null && tax.standsAt(net.span())
                 || tax != null && total != null && tax.standsAt(total.span());
         if (twice) score -= 2;
-        return new Choice(net, tax, total, score, adds);
+        return new Choice(net, tax, total, score, adds, charge);
+    }
+
+    /** Shipping, a discount and the like that stands between net, tax and total. */
+    private @Nullable Candidate charge(BigDecimal rest) {
+        return charges.stream()
+                .filter(money -> near(money.value().abs(), rest.abs()))
+                .findFirst()
+                .map(money -> Candidate.of(money, rest, 0.9))
+                .orElse(null);
     }
 
     private static boolean plausible(BigDecimal tax, BigDecimal net) {
@@ -265,6 +288,7 @@ final class Totals {
         put(fields, Terms.NET_TOTAL, choice.net(), proof);
         put(fields, Terms.TAX_TOTAL, choice.tax(), proof);
         put(fields, Terms.TOTAL_AMOUNT, choice.total(), proof);
+        put(fields, Terms.OTHER_CHARGES, choice.charge(), proof);
         complete(fields, choice);
         if (choice.total() == null) largestIfReceipt(fields);
         due(fields);
