@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What makes a contract's key terms complete, and which of its clauses a person should look at. Pure functions. */
 public final class ContractRules {
 
+    private static final Pattern NON_DISCLOSURE = Pattern.compile(
+            "(?i)non-?\\s?disclosure|confidentiality|\\bNDA\\b|geheimhaltung|vertraulichkeit|confidentialité|confidencialidad");
     private static final List<String> KEY_TERMS = List.of(Term.PARTIES, Term.AGREEMENT_DATE, Term.GOVERNING_LAW);
 
     private final ContractPolicy policy;
@@ -123,7 +126,8 @@ public final class ContractRules {
             findings.add(missing("termination", Severity.WARNING, "No clause says how it may be terminated; ", terms));
         }
         if (!terms.has(ClauseType.CAP_ON_LIABILITY)) {
-            findings.add(missing(Term.LIABILITY_CAP, Severity.WARNING, "No clause limits liability; ", terms));
+            var severity = isNonDisclosure(terms) ? Severity.INFO : Severity.WARNING;
+            findings.add(missing(Term.LIABILITY_CAP, severity, "No clause limits liability; ", terms));
         }
         if (!terms.has(ClauseType.CONFIDENTIALITY)) {
             findings.add(missing("confidentiality", Severity.INFO, "No clause on confidentiality found; ", terms));
@@ -132,6 +136,13 @@ public final class ContractRules {
             findings.add(missing(Term.SIGNATURE_BLOCK, Severity.WARNING, "No place for signatures found; ", terms));
         }
         return findings.build();
+    }
+
+    /** Where nothing is bought, a limit of liability is not usual. */
+    private static boolean isNonDisclosure(ContractTerms terms) {
+        return terms.field(Term.DOCUMENT_TITLE)
+                .map(title -> NON_DISCLOSURE.matcher(title.value()).find())
+                .orElse(false);
     }
 
     private static Finding missing(String field, Severity severity, String what, ContractTerms terms) {

@@ -105,6 +105,21 @@ class AnalyseContractTest {
     }
 
     @Test
+    void aNonDisclosureAgreementNeedsNoLimitOfLiability() {
+        var text = SOUND.replaceAll("(?s)5\\. Liability.*?one year\\.", "");
+        assertThat(review(text)).extracting(Finding::field).containsExactly("liability_cap");
+        assertThat(review(text.replace("MAINTENANCE AGREEMENT", "NON-DISCLOSURE AGREEMENT")))
+                .isEmpty();
+    }
+
+    @Test
+    void aHeadingIsNoClause() {
+        assertThat(analyse.analyse(pages(with(
+                        "7. Governing law.", "Exclusive supply, non-compete and other things\n\n7. Governing law."))))
+                .isInstanceOf(StraightThrough.class);
+    }
+
+    @Test
     void aLongNoticeAgainstRenewalIsARiskAndAShortOneIsNot() {
         var clause =
                 "This Agreement renews automatically for successive periods of one year unless a party gives %s days'"

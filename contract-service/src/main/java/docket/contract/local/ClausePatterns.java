@@ -95,7 +95,7 @@ final class ClausePatterns {
                 all,
                 UNCAPPED_LIABILITY,
                 0.85,
-                "\\b(?:unlimited|uncapped)\\s+liab|\\bliab\\w+\\b.{0,60}?\\b(?:unlimited|not\\s+(?:be\\s+)?limited|without\\s+(?:any\\s+)?limit\\b)|\\bunbegrenzt\\w*\\s+haft|\\bhaftet\\b.{0,40}?\\bunbe(?:grenzt|schränkt)|\\bresponsabilité\\s+illimitée|\\bresponsabilidad\\s+ilimitada",
+                "\\b(?:unlimited|uncapped)\\s+liab|\\bliab\\w+\\b.{0,160}?\\b(?:is|are|be)\\s+unlimited|\\bliab\\w+\\b.{0,60}?\\b(?:unlimited|not\\s+(?:be\\s+)?limited|without\\s+(?:any\\s+)?limit\\b)|\\bunbegrenzt\\w*\\s+haft|\\bhaftet\\b.{0,40}?\\bunbe(?:grenzt|schränkt)|\\bresponsabilité\\s+illimitée|\\bresponsabilidad\\s+ilimitada",
                 "\\bliability\\s+compan");
         says(
                 all,
@@ -136,7 +136,7 @@ final class ClausePatterns {
                 all,
                 TERMINATION,
                 0.85,
-                "\\bterminat\\w+\\b.{0,80}?\\b(?:agreement|contract|term)\\b|\\b(?:agreement|contract)\\b.{0,80}?\\bterminat\\w+|\\bkündig\\w+|\\bgekündigt\\b|\\brésili\\w+|\\brescin\\w+|\\bresolución\\b|\\brescisión\\b",
+                "\\bpart(?:y|ies)\\b.{0,60}?\\bterminate\\b|\\bterminat\\w+\\b.{0,80}?\\b(?:agreement|contract|term)\\b|\\b(?:agreement|contract)\\b.{0,80}?\\bterminat\\w+|\\bkündig\\w+|\\bgekündigt\\b|\\brésili\\w+|\\brescin\\w+|\\bresolución\\b|\\brescisión\\b",
                 null);
         var cause =
                 "\\b(?:breach\\w*|default\\w*|insolven\\w+|bankrupt\\w*|fails?\\b|failure|cured?\\b|change\\s+(?:of|in)\\s+control|force\\s+majeure|violat\\w+|regulat\\w+|with\\s+cause|for\\s+cause|determines|is\\s+being"
@@ -211,7 +211,7 @@ final class ClausePatterns {
                 all,
                 EXCLUSIVITY,
                 0.7,
-                "\\b(?:shall|will|agrees?|may)\\s+not\\b.{0,140}?\\b(?:sell|purchase|licen[cs]e|distribute|appoint|enter\\s+into|offer|grant|supply|obtain|market|provide)\\b.{0,160}?\\b(?:any\\s+(?:other|third)|other\\s+(?:person|party|than)|anyone\\s+else|third\\s+part(?:y|ies))",
+                "\\b(?:shall|will|agrees?|may)\\s+not\\b.{0,140}?\\b(?:sell|purchase|buy|licen[cs]e|distribute|appoint|enter\\s+into|offer|grant|supply|obtain|market|provide)\\b.{0,160}?\\b(?:anyone\\s+other|anybody|elsewhere|any\\s+(?:other|third)|other\\s+(?:person|party|than)|anyone\\s+else|third\\s+part(?:y|ies))",
                 "\\bconfidential|\\bdisclos\\w+|\\bassign\\w*|\\bconsent\\b|\\breverse\\b|\\bsublicens");
         says(
                 all,
@@ -281,7 +281,7 @@ final class ClausePatterns {
                 all,
                 CHANGE_OF_CONTROL,
                 0.8,
-                "\\bchange\\s+(?:of|in)\\s+(?:the\\s+)?(?:control|ownership|management)\\b|\\b(?:merger|consolidation|sale\\s+of\\s+(?:all|substantially))\\b.{0,200}?\\b(?:terminat\\w+|consent|assign\\w*)|\\b(?:sale|transfer|acquisition)\\b.{0,60}?\\b(?:all\\s+or\\s+substantially\\s+all|controlling\\s+interest|majority)\\b.{0,200}?\\bterminat\\w+|\\bterminat\\w+\\b.{0,160}?\\b(?:sells?|sale|transfers?)\\b.{0,60}?\\b(?:substantially\\s+all|controlling\\s+interest)|\\bchange\\s+in\\s+the\\s+organization,\\s+ownership|\\bkontrollwechsel|\\bchangement\\s+de\\s+contrôle|\\bcambio\\s+de\\s+control",
+                "\\bchange\\s+(?:of|in)\\s+(?:the\\s+)?(?:control|ownership|management)\\b|\\b(?:merger|consolidation|sale\\s+of\\s+(?:all|substantially))\\b.{0,200}?\\b(?:terminat\\w+|consent|assign\\w*)|\\b(?:sale|transfer|acquisition)\\b.{0,60}?\\b(?:all\\s+or\\s+substantially\\s+all|controlling\\s+interest|majority)\\b.{0,200}?\\bterminat\\w+|\\bterminat\\w+\\b.{0,160}?\\b(?:sells?|sale|transfers?)\\b.{0,60}?\\b(?:substantially\\s+all|controlling\\s+interest)|\\bchange\\s+in\\s+the\\s+organization,\\s+ownership|\\bcontrol\\s+of\\b.{0,60}?\\bchanges?\\b|\\bkontrollwechsel|\\bchangement\\s+de\\s+contrôle|\\bcambio\\s+de\\s+control",
                 "\\b(?:means|shall\\s+mean)\\b|\\bdisclos\\w+|\\b(?:nor|not)\\b.{0,40}?\\bdeemed\\s+an\\s+assignment");
         says(
                 all,
@@ -293,7 +293,7 @@ final class ClausePatterns {
                 all,
                 IP_ASSIGNMENT,
                 0.75,
-                "\\bworks?[\\s-]+(?:made[\\s-]+)?for[\\s-]+hire\\b|\\b(?:work\\s+product|inventions?|developments?|deliverables?|materials|improvements?)\\b.{0,160}?\\b(?:shall\\s+be|are|is|become|will\\s+be|remain)\\b.{0,40}?\\b(?:sole|exclusive)\\b.{0,30}?\\bproperty\\b|\\bgoodwill\\b.{0,160}?\\binure\\b",
+                "\\bhereby\\s+(?:irrevocably\\s+)?assigns?\\b.{0,80}?\\b(?:rights|title)\\b|\\bworks?[\\s-]+(?:made[\\s-]+)?for[\\s-]+hire\\b|\\b(?:work\\s+product|inventions?|developments?|deliverables?|materials|improvements?)\\b.{0,160}?\\b(?:shall\\s+be|are|is|become|will\\s+be|remain)\\b.{0,40}?\\b(?:sole|exclusive)\\b.{0,30}?\\bproperty\\b|\\bgoodwill\\b.{0,160}?\\binure\\b",
                 null);
         says(
                 all,

@@ -121,14 +121,14 @@ final class ContractText {
         }
         if (leadings.isEmpty()) return Double.MAX_VALUE;
         leadings.sort(null);
-        double median = leadings.get(leadings.size() / 2);
-        double textHeight = lines.stream()
+        double tight = leadings.get(leadings.size() / 4); // half of all lines may well be the last of a paragraph
+        double height = lines.stream()
                 .mapToDouble(line -> line.box().height())
                 .sorted()
                 .skip(lines.size() / 2)
                 .findFirst()
-                .orElse(median);
-        return Math.min(median, 2.6 * Math.max(textHeight, 4)); // a page of one-line paragraphs is wide throughout
+                .orElse(tight);
+        return Math.min(tight, 2.6 * Math.max(height, 4)); // a page of one-line paragraphs is wide throughout
     }
 
     private Box box(int page, int from, int to) {

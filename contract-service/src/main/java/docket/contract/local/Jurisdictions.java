@@ -192,6 +192,12 @@ final class Jurisdictions {
                 : Optional.empty();
     }
 
+    /** The words are the name of a jurisdiction and nothing else. */
+    static boolean isName(String words) {
+        return NAMES.containsKey(
+                words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip());
+    }
+
     private static String canonical(String name) {
         return NAMES.getOrDefault(name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), name);
     }

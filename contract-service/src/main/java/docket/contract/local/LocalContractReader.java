@@ -22,8 +22,9 @@ public final class LocalContractReader implements ContractReader {
     /** Results of different versions are kept apart. */
     public static final String ENGINE = "sentences-1";
 
-    /** Shorter ones are headings. */
     private static final int SHORTEST_CLAUSE = 30;
+    /** Up to here a line without an end is a heading. */
+    private static final int LONGEST_HEADING = 80;
 
     @Override
     public String engine() {
@@ -66,7 +67,7 @@ public final class LocalContractReader implements ContractReader {
     private static void putParties(Map<String, Field> fields, List<Parties.Party> parties, ContractText contract) {
         for (int i = 0; i < parties.size(); i++) {
             var party = parties.get(i);
-            var confidence = new Confidence(Math.clamp(party.confidence(), 0, 1));
+            var confidence = confidence(party.confidence());
             var evidence = contract.quote(party.span().start(), party.span().end());
             fields.put(Term.party(i + 1), new Field(party.name(), confidence, ENGINE, evidence));
             if (party.role() != null) {
@@ -80,14 +81,14 @@ public final class LocalContractReader implements ContractReader {
         int from = parties.getFirst().span().start();
         int to = parties.stream().mapToInt(party -> party.span().end()).max().orElse(from);
         var evidence = contract.quote(from, Math.min(to, from + 1_500));
-        fields.put(Term.PARTIES, new Field(names, new Confidence(Math.clamp(least, 0, 1)), ENGINE, evidence));
+        fields.put(Term.PARTIES, new Field(names, confidence(least), ENGINE, evidence));
     }
 
     private static List<Clause> clauses(ContractText contract, List<Span> sentences) {
         var clauses = new ArrayList<Clause>();
         var text = contract.text();
         for (var sentence : sentences) {
-            if (sentence.length() < SHORTEST_CLAUSE) continue;
+            if (isHeading(sentence.of(text))) continue;
             for (var wording : ClausePatterns.of(sentence.of(text))) {
                 clauses.add(new Clause(
                         wording.type(),
@@ -96,6 +97,11 @@ public final class LocalContractReader implements ContractReader {
             }
         }
         return clauses;
+    }
+
+    private static boolean isHeading(String sentence) {
+        if (sentence.length() < SHORTEST_CLAUSE) return true;
+        return sentence.length() < LONGEST_HEADING && ".;:,\")".indexOf(sentence.charAt(sentence.length() - 1)) < 0;
     }
 
     private static Optional<Clause> surest(List<Clause> clauses, ClauseType type) {
@@ -107,7 +113,11 @@ public final class LocalContractReader implements ContractReader {
     private static void put(Map<String, Field> fields, String name, @Nullable Found found, ContractText contract) {
         if (found == null) return;
         var evidence = contract.quote(found.span().start(), found.span().end(), found.anchor());
-        fields.put(
-                name, new Field(found.value(), new Confidence(Math.clamp(found.confidence(), 0, 1)), ENGINE, evidence));
+        fields.put(name, new Field(found.value(), confidence(found.confidence()), ENGINE, evidence));
+    }
+
+    /** In whole percent: more digits would say more than is known. */
+    private static Confidence confidence(double value) {
+        return new Confidence(Math.round(100 * Math.clamp(value, 0, 1)) / 100.0);
     }
 }

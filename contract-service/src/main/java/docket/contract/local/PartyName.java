@@ -29,6 +29,7 @@ final class PartyName {
     private static final Pattern JOINS_COMPANY = Pattern.compile(
             "(?s)\\s+[A-Z][\\w'-]+(?:\\s+[A-Z][\\w'-]+){0,2},?\\s+(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|LLP|GmbH|AG|KG|SA|SARL|S\\.A)\\b.*");
     private static final Pattern INITIALS = Pattern.compile("(?:[A-Za-z]\\.)+");
+    private static final Pattern YEAR = Pattern.compile("^(?:19|20)\\d{2}\\s");
     private static final Pattern BLANK = Pattern.compile("[_*\\[\\]-]+.*");
     private static final Pattern NO_WORD_OF_A_NAME = Pattern.compile(
             "(?i)(?:agreement|contract|whereas|recitals?|witnesseth|schedule|exhibit|vertrag|contrat|contrato|section)s?");
@@ -121,6 +122,7 @@ final class PartyName {
     private static @Nullable Span name(String text, Span span) {
         var name = span.of(text);
         if (name.length() < 3 || name.chars().noneMatch(Character::isLetter)) return null;
+        if (YEAR.matcher(name).find()) return null;
         char first = name.charAt(0);
         boolean begins = Character.isUpperCase(first)
                 || Character.isDigit(first)
@@ -148,6 +150,11 @@ final class PartyName {
         var first = words.length == 0 ? "" : words[0];
         if (first.equals("the") && words.length > 1) first = words[1];
         return NO_NAMES.contains(first);
+    }
+
+    /** A place, as the Wales in "registered in England and Wales". */
+    static boolean isPlace(String name) {
+        return Jurisdictions.isName(name);
     }
 
     private static Set<String> words(String words) {

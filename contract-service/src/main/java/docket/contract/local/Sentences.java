@@ -22,6 +22,9 @@ final class Sentences {
             "\\n(?=[ \\t]*(?:(?:ARTICLE|Article|SECTION|Section|ARTIKEL|Artikel|CLAUSE|Clause)\\s+"
                     + "[0-9IVX]+|§\\s?\\d+|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?[ \\t]+[A-Z\"“(]|\\([a-z]{1,3}\\)\\s|\\([0-9]{1,2}\\)\\s))");
 
+    private static final Pattern SUBCLAUSE = Pattern.compile("\\G\\s*\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s+[A-Z\"“]");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)\\b(?:sections?|clauses?|articles?|paragraphs?|and|or|to|of|under|with|ziffer)$");
     /** The next point of a list, as in "d. The Supplier". */
     private static final Pattern LETTERED = Pattern.compile("\\G(?:[a-z]|[ivx]{1,4})[.)]\\s+[A-Z]");
 
@@ -72,6 +75,14 @@ final class Sentences {
         if (lineEnd == 0) return true;
         char before = raw.charAt(lineEnd - 1);
         if (!Character.isLowerCase(before) && before != ',') return true;
+        if (SUBCLAUSE
+                .matcher(raw)
+                .region(lineEnd + 1, Math.min(raw.length(), lineEnd + 20))
+                .find()) {
+            return !REFERENCE
+                    .matcher(raw.substring(Math.max(0, lineEnd - 12), lineEnd))
+                    .find();
+        }
         var lastWord = raw.substring(Math.max(0, lineEnd - 4), lineEnd);
         return lastWord.endsWith(" and") || lastWord.endsWith(" or");
     }

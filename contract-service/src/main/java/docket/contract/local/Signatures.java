@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Signatures {
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(?i)\\bIN\\s+WITNESS\\s+(?:WHEREOF|HEREOF)|\\bexecuted\\s+(?:this|the)\\s+(?:Agreement|Contract)|\\bBy:\\s*(?:/s/|_{3,})|/s/\\s|\\bSignature:?\\s*_{3,}|"
+            "(?i)\\bsigned\\s+(?:by|for|on\\s+behalf|this\\s+(?:agreement|contract))|\\bName,\\s*(?:position|title|date)|\\bIN\\s+WITNESS\\s+(?:WHEREOF|HEREOF)|\\bexecuted\\s+(?:this|the)\\s+(?:Agreement|Contract)|\\bBy:\\s*(?:/s/|_{3,})|/s/\\s|\\bSignature:?\\s*_{3,}|"
                     + "\\bUnterschrift(?:en)?\\b|\\bOrt,\\s*Datum\\b|\\bFait\\s+à\\b|\\bEn\\s+prueba\\s+de\\s+conformidad|\\bBy:\\s|\\bName:\\s.{0,80}\\bTitle:");
     private static final Pattern DATED =
             Pattern.compile("(?i)\\b(?:Dated?|Datum|Fecha|Fait\\s+le)\\s*(?:of\\s+signature|signed)?\\s*:?\\s{0,6}");

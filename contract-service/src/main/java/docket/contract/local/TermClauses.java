@@ -23,10 +23,10 @@ final class TermClauses {
             "(?i)\\b(?:until|through|thru|expir\\w*(?:\\s+(?:on|as\\s+of|at))?|end(?:s|ing)?(?:\\s+(?:on|at|as\\s+of))?|conclud\\w+(?:\\s+on)?|terminat\\w+\\s+on|to|till|bis(?:\\s+zum)?|endet\\s+am|jusqu'au|hasta\\s+el|al)\\b"
                     + "(?:\\s+(?:and\\s+including|the\\s+(?:close|end)\\s+of\\s+(?:business\\s+on\\s+)?|midnight|on|at|\\d+:\\d+\\s*[ap]\\.?m\\.?|,|the|day|end|of))*\\s*$");
     private static final Pattern LENGTH_BEFORE = Pattern.compile(
-            "(?i)(?:\\bfor\\b|\\bterm\\b|\\bperiod\\b|\\bbe\\b|\\bremain\\w*|\\bcontinue\\w*|\\beffect\\b|\\bextend\\w*|\\bto\\s+a\\b|\\bending\\b|\\bexpire\\w*|\\bvon\\b|\\bdauer\\b|\\bfür\\b|\\bbeträgt\\b|\\bde\\b|\\bpour\\b|\\bpor\\b|\\bis\\b|\\bday\\s+that\\b)"
+            "(?i)(?:\\bfor\\b|\\bterm\\b|\\bperiod\\b|\\bbe\\b|\\bremain\\w*|\\bcontinue\\w*|\\beffect\\b|\\bextend\\w*|\\bto\\s+a\\b|\\bend(?:s|ing)\\b|\\bexpire\\w*|\\bvon\\b|\\bdauer\\b|\\bfür\\b|\\bbeträgt\\b|\\bde\\b|\\bpour\\b|\\bpor\\b|\\bis\\b|\\bday\\s+that\\b)"
                     + "[^.;]{0,60}$");
     private static final Pattern LENGTH_AFTER = Pattern.compile(
-            "(?i)^[\\s,)]*(?:from|after|following|commencing|beginning|thereafter|term|period|engagement|unless|\\(|until|\"|\\.|;|,|and\\b|or\\b|ab\\b|à compter|desde|a partir|$)");
+            "(?i)^[\\s,)]*(?:from|after|following|commencing|beginning|thereafter|term|period|engagement|later|unless|\\(|until|\"|\\.|;|,|and\\b|or\\b|ab\\b|à compter|desde|a partir|$)");
     private static final Pattern NOT_THE_TERM = Pattern.compile(
             "(?i)\\b(?:surviv\\w*|notice|prior\\s+written|cure[ds]?|breach|warrant\\w*|confidential\\w*|invoice|payment|pay\\b|insurance|records?|non-?compet\\w*|following\\s+(?:the\\s+)?(?:expiration|termination)|after\\s+(?:the\\s+)?(?:expiration|termination)|force\\s+majeure|trading\\s+days?|inspection)");
     private static final Pattern TERM_RUNS = Pattern.compile(

@@ -135,6 +135,53 @@ class LocalContractReaderTest {
     }
 
     @Test
+    void aPlaceInADescriptionIsNoParty() {
+        var text = with(
+                "a company registered in England with its office",
+                "a company registered in England and Wales with its office");
+        assertThat(value(text, Term.PARTIES)).isEqualTo("Sample Supplies Ltd; Specimen Retail Inc.");
+        assertThat(value(text, "party_1_role")).isEqualTo("Provider");
+    }
+
+    @Test
+    void partiesInATableAreFound() {
+        var text = """
+                MUTUAL NON-DISCLOSURE AGREEMENT
+
+                This Agreement is entered into as of 12 January 2026 by and between the following parties:
+
+                First party    Specimen Instruments Ltd, Unit 7, Bristol
+                Second party   Beispiel Handel GmbH, Stuttgart
+                """;
+        assertThat(value(text, Term.PARTIES)).isEqualTo("Specimen Instruments Ltd; Beispiel Handel GmbH");
+    }
+
+    @Test
+    void numberedPartiesAreFound() {
+        var text = with("between\nSample Supplies Ltd", "between:\n(1) Sample Supplies Ltd")
+                .replace(
+                        "(the \"Provider\"), and Specimen Retail Inc.",
+                        "(the \"Provider\"); and\n(2) Specimen Retail Inc.");
+        assertThat(value(text, Term.PARTIES)).isEqualTo("Sample Supplies Ltd; Specimen Retail Inc.");
+    }
+
+    @Test
+    void anotherContractsDateIsNotThisOnes() {
+        var text = with(
+                "1. Services.",
+                "1. Background. The parties signed a frame agreement dated 1 January 2020, which stays in force.\n\n1a. Services.");
+        assertThat(value(text, Term.AGREEMENT_DATE)).isEqualTo("2025-03-03");
+    }
+
+    @Test
+    void anAnniversaryOfTheAgreementCountsFromItsDate() {
+        var text = with(
+                "shall continue for a period of\nthree (3) years unless terminated earlier in line with section 6",
+                "ends on the second anniversary of the date of this Agreement");
+        assertThat(value(text, Term.EXPIRATION_DATE)).isEqualTo("2027-03-03");
+    }
+
+    @Test
     void germanContractsAreRead() {
         assertThat(values(read(GERMAN)))
                 .contains(
