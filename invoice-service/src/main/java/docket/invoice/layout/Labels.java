@@ -80,7 +80,16 @@ final class Labels {
 
     /** Heads of table columns. */
     List<Label> columnsIn(Row row) {
-        return find(row, columns);
+        var heads = find(row, columns);
+        // Heads stand so close that a row of them looks like one phrase.
+        for (int i = 1; i < heads.size(); i++) {
+            var head = heads.get(i);
+            var before = heads.get(i - 1);
+            if (!head.leads() && before.leads() && before.to() >= head.from()) {
+                heads.set(i, new Label(row, head.from(), head.to(), head.meanings(), true));
+            }
+        }
+        return heads;
     }
 
     private List<Label> find(Row row, Map<String, List<Meaning>> dictionary) {

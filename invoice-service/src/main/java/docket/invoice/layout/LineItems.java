@@ -22,6 +22,8 @@ final class LineItems {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("0.011");
     private static final int MOST_ITEMS = 500;
+    private static final int MOST_LINES = 4;
+    private static final int MOST_PAGES = 20;
 
     private final Sheet sheet;
 
@@ -88,30 +90,45 @@ final class LineItems {
         Double edge = null;
         for (; row < sheet.rows().size(); row++) {
             var each = sheet.rows().get(row);
-            if (endsTable(each) || each.page() != sheet.rows().get(table.from() - 1).page()) break;
+            // A table goes on on the next page until its sums are reached.
+            if (endsTable(each) || each.page() > sheet.rows().get(table.from() - 1).page() + MOST_PAGES) break;
             if (row > table.from() && table(row).isPresent()) break;
             var amount = anchor(each, table, right, edge);
             if (amount == null) continue;
             anchors.add(amount);
             edge = amount.span().box().x() + amount.span().box().width();
         }
+        int lead = anchors.isEmpty() ? 0 : lead(table, anchors.getFirst().span().row());
         for (int i = 0; i < anchors.size(); i++) {
-            int from = i == 0 ? table.from() : anchors.get(i - 1).span().row().index() + 1;
-            int to = i + 1 < anchors.size() ? anchors.get(i + 1).span().row().index() : row;
-            item(table, anchors.get(i), from, to).ifPresent(items::add);
+            int from = Math.max(table.from(), anchors.get(i).span().row().index() - lead);
+            int to = i + 1 < anchors.size() ? anchors.get(i + 1).span().row().index() - lead : row;
+            item(table, anchors.get(i), from, Math.max(to, anchors.get(i).span().row().index() + 1)).ifPresent(items::add);
         }
         return Math.max(row, table.from());
+    }
+
+    /** How many lines of an item stand above its total, told by the first item. */
+    private int lead(Table table, Row anchor) {
+        var column = table.description();
+        if (column == null || anchor.index() - table.from() > 3) return 0;
+        for (int i = table.from(); i < anchor.index(); i++) {
+            var row = sheet.rows().get(i);
+            boolean text = row.cells().stream().anyMatch(cell -> Math.abs(cell.box().x() - column.x()) < 8);
+            if (text && row.page() == anchor.page()) return anchor.index() - i;
+        }
+        return 0;
     }
 
     private @Nullable Money anchor(Row row, Table table, double right, @Nullable Double edge) {
         Money best = null;
         for (Money money : sheet.money(row)) {
-            if (money.percent() || money.decimals() != 2 && money.currency() == null && !(money.decimals() == 0 && edge == null && money.value().signum() != 0 && false)) continue;
+            if (money.percent() || money.decimals() != 2 && money.currency() == null) continue;
             var box = money.span().box();
             double end = box.x() + box.width();
             boolean aligned = edge != null && Math.abs(end - edge) < 4;
             boolean under = Sheet.overlapsAcross(box, table.total()) || Math.abs(end - right) < 14;
-            if (aligned || edge == null && under || under && best == null) best = money;
+            boolean proven = factors(money, List.of(row)) != null && (under || box.x() > table.total().x());
+            if (proven || aligned || under && (edge == null || best == null)) best = money;
         }
         return best;
     }
@@ -129,7 +146,7 @@ final class LineItems {
         var near = new ArrayList<Row>();
         for (int i = from; i < to; i++) {
             var row = sheet.rows().get(i);
-            if (Math.abs(row.top() - anchor.top()) < 2.6 * Math.max(8, anchor.size())) near.add(row);
+            if (Math.abs(row.top() - anchor.top()) < 4.5 * Math.max(8, anchor.size())) near.add(row);
         }
         var factors = factors(total, near);
         var text = description(table, anchor, near, total, factors);
@@ -154,7 +171,14 @@ final class LineItems {
         return number.value().stripTrailingZeros().toPlainString();
     }
 
-    private record Factors(Money quantity, Money price) {}
+    private record Factors(Money quantity, Money price) {
+
+        double apart() {
+            var one = quantity.span().box();
+            var other = price.span().box();
+            return Math.abs(one.x() - other.x()) + 3 * Math.abs(one.y() - other.y());
+        }
+    }
 
     /** The two numbers that make the total, nearest to its row first. */
     private @Nullable Factors factors(Money total, List<Row> near) {
@@ -164,17 +188,21 @@ final class LineItems {
                 .filter(each -> !each.percent() && !each.span().overlaps(total.span()) && each.value().signum() != 0)
                 .limit(12)
                 .toList();
-        for (Money one : numbers) {
-            for (Money other : numbers) {
-                if (one == other) continue;
+        Factors best = null;
+        for (int i = 0; i < numbers.size(); i++) {
+            for (int j = i + 1; j < numbers.size(); j++) {
+                var one = numbers.get(i);
+                var other = numbers.get(j);
                 var product = one.value().multiply(other.value());
                 if (product.abs().subtract(total.value().abs()).abs().compareTo(TOLERANCE) > 0) continue;
                 boolean oneIsQuantity = one.decimals() < other.decimals()
                         || one.decimals() == other.decimals() && one.currency() == null && one.span().box().x() < other.span().box().x();
-                return oneIsQuantity ? new Factors(one, other) : new Factors(other, one);
+                var factors = oneIsQuantity ? new Factors(one, other) : new Factors(other, one);
+                // The number of the row may equal the quantity; the quantity stands nearer to its price.
+                if (best == null || factors.apart() < best.apart()) best = factors;
             }
         }
-        return null;
+        return best;
     }
 
     private static Optional<Found> unit(Money quantity) {
@@ -192,7 +220,7 @@ final class LineItems {
                 .toList();
         for (Row row : sorted) {
             var cell = text(table, row, total, factors);
-            if (cell.isPresent()) return Optional.of(joined(table, cell.get(), near));
+            if (cell.isPresent()) return Optional.of(joined(cell.get(), near));
         }
         return Optional.empty();
     }
@@ -218,22 +246,31 @@ final class LineItems {
                 .filter(cell -> column == null || cell.text().length() > 4);
     }
 
-    private Found joined(Table table, Cell cell, List<Row> near) {
-        var text = new StringBuilder(cell.text());
+    private boolean isLabelled(Row row, Cell cell) {
+        return sheet.labels(row).stream()
+                .anyMatch(label -> label.from() == cell.from() && (label.means(Terms.NET_TOTAL) || label.means(Terms.TOTAL_AMOUNT) || label.means(Terms.TAX_TOTAL)));
+    }
+
+    /** With the lines of the item that stand under or over it in the same column. */
+    private Found joined(Cell cell, List<Row> zone) {
+        var text = new StringBuilder();
         int lines = 0;
-        for (Row row : near) {
-            if (row.index() <= cell.row().index() || lines == 2 || row.top() - cell.row().top() > (lines + 1.6) * 1.4 * cell.row().size()) continue;
+        for (Row row : zone) {
+            if (lines == MOST_LINES) break;
             for (Cell each : row.cells()) {
-                boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
-                        && each.text().chars().filter(Character::isLetter).count() >= 2
-                        && sheet.money(row).stream().noneMatch(Money::isAmount);
+                boolean goesOn = each.equals(cell)
+                        || Math.abs(each.box().x() - cell.box().x()) < 4
+                                && !isLabelled(row, each)
+                                && each.text().chars().filter(Character::isLetter).count() >= 2
+                                && sheet.money(row).stream().noneMatch(money -> money.isAmount() && money.span().from() < each.to() && money.span().to() > each.from());
                 if (goesOn) {
-                    text.append(' ').append(each.text());
+                    if (!text.isEmpty()) text.append(' ');
+                    text.append(each.text());
                     lines++;
                     break;
                 }
             }
         }
-        return Found.at(cell.span(), text.toString(), 0.75);
+        return Found.at(cell.span(), text.isEmpty() ? cell.text() : text.toString(), 0.75);
     }
 }
