@@ -147,7 +147,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private static void requireFree(int port, String name, Options options) {
         try (var probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            probe.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         } catch (IOException e) {
             throw new Unstartable(
                     "port %d (%s) is taken; stop what uses it, or choose another range with --port, as in --port %d"

@@ -37,7 +37,8 @@ public final class Main {
         long before = System.nanoTime();
         var pidFile = options.data().resolve("run/local.pid");
         Files.createDirectories(pidFile.getParent());
-        var cloud = EmbeddedCloud.start(options, (part, millis) -> say("ready " + part.name() + " " + part.port() + " " + millis));
+        var cloud = EmbeddedCloud.start(
+                options, (part, millis) -> say("ready " + part.name() + " " + part.port() + " " + millis));
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
         say("ready all " + options.basePort() + " " + (System.nanoTime() - before) / 1_000_000);
         System.gc(); // unpacking PostgreSQL took much memory once; a full collection gives it back

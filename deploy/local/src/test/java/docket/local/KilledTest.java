@@ -156,13 +156,14 @@ class KilledTest {
     private void deleteUntilDead(int stream, Set<String> tried, Set<String> deleted, AtomicBoolean dead) {
         while (!dead.get()) {
             try {
-                for (var message : sqs.receiveMessage(receive ->
-                                receive.queueUrl(url(stream)).maxNumberOfMessages(10).waitTimeSeconds(1))
+                for (var message : sqs.receiveMessage(receive -> receive.queueUrl(url(stream))
+                                .maxNumberOfMessages(10)
+                                .waitTimeSeconds(1))
                         .messages()) {
                     if (message.body().endsWith("7")) { // the others become visible again, again and again
                         tried.add(message.body());
-                        sqs.deleteMessage(delete ->
-                                delete.queueUrl(url(stream)).receiptHandle(message.receiptHandle()));
+                        sqs.deleteMessage(
+                                delete -> delete.queueUrl(url(stream)).receiptHandle(message.receiptHandle()));
                         deleted.add(message.body());
                     }
                 }
@@ -179,8 +180,9 @@ class KilledTest {
         for (int i = 0; i < STREAMS; i++) {
             int stream = i;
             await().atMost(Duration.ofMinutes(1)).until(() -> {
-                var messages = sqs.receiveMessage(receive ->
-                                receive.queueUrl(url(stream)).maxNumberOfMessages(10).waitTimeSeconds(1))
+                var messages = sqs.receiveMessage(receive -> receive.queueUrl(url(stream))
+                                .maxNumberOfMessages(10)
+                                .waitTimeSeconds(1))
                         .messages();
                 for (var message : messages) {
                     bodies.add(message.body());
@@ -223,7 +225,9 @@ class KilledTest {
                     .toList();
             assertThat(listed).containsAll(answered);
             for (var key : listed) {
-                var bytes = s3.getObjectAsBytes(get -> get.bucket("docket-documents").key(key)).asByteArray();
+                var bytes = s3.getObjectAsBytes(
+                                get -> get.bucket("docket-documents").key(key))
+                        .asByteArray();
                 assertThat(key).endsWith(digest(bytes)).contains("/" + bytes.length + "/");
             }
         }
@@ -277,13 +281,15 @@ class KilledTest {
         var announced = new ArrayList<String>();
         var inbox = "http://127.0.0.1:" + sqsPort + "/000000000000/inbox";
         while (true) {
-            var messages = sqs.receiveMessage(receive -> receive.queueUrl(inbox).maxNumberOfMessages(10)).messages();
+            var messages = sqs.receiveMessage(receive -> receive.queueUrl(inbox).maxNumberOfMessages(10))
+                    .messages();
             if (messages.isEmpty()) break;
             messages.forEach(message -> announced.add(message.body().replaceAll("(?s).*\"key\":\"([^\"]+)\".*", "$1")));
         }
         assertThat(announced).doesNotHaveDuplicates().containsAll(answered);
         for (var key : announced) {
-            var body = s3.getObjectAsBytes(get -> get.bucket(ObjectStore.INBOX).key(key)).asString(StandardCharsets.UTF_8);
+            var body = s3.getObjectAsBytes(get -> get.bucket(ObjectStore.INBOX).key(key))
+                    .asString(StandardCharsets.UTF_8);
             assertThat(body).isEqualTo(key);
         }
     }

@@ -104,7 +104,8 @@ class MainTest {
         assertThat(linesUntilReady(next)).hasSize(6);
         try (var http = HttpClient.newHttpClient()) {
             var health = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (base + 7) + "/health")).build(),
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (base + 7) + "/health"))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(new JsonMapper().readTree(health.body()).path("parts")).hasSize(5);

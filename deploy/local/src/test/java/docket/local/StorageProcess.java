@@ -18,7 +18,8 @@ public final class StorageProcess {
         broker.ensure("inbox", Map.of());
         for (int i = 0; i < 4; i++) broker.ensure("stream" + i, Map.of("VisibilityTimeout", "3"));
         new QueueServer(Integer.parseInt(arguments[2]), "eu-central-1", broker).start();
-        new ObjectStore(Integer.parseInt(arguments[1]), directory.resolve("s3"), "eu-central-1", "inbox", broker).start();
+        new ObjectStore(Integer.parseInt(arguments[1]), directory.resolve("s3"), "eu-central-1", "inbox", broker)
+                .start();
         System.out.println("ready");
         Thread.currentThread().join();
     }

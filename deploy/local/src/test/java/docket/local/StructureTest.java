@@ -13,20 +13,36 @@ import com.tngtech.archunit.lang.ArchRule;
 class StructureTest {
 
     @ArchTest
-    static final ArchRule onlyObjectsKnowsS3Proxy = noClasses().that().resideOutsideOfPackage("..objects..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.gaul..", "software.amazon..");
+    static final ArchRule onlyObjectsKnowsS3Proxy = noClasses()
+            .that()
+            .resideOutsideOfPackage("..objects..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.gaul..", "software.amazon..");
 
     @ArchTest
-    static final ArchRule onlyDatabaseKnowsPostgres = noClasses().that().resideOutsideOfPackage("..database..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.zonky..", "org.postgresql..");
+    static final ArchRule onlyDatabaseKnowsPostgres = noClasses()
+            .that()
+            .resideOutsideOfPackage("..database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.zonky..", "org.postgresql..");
 
     @ArchTest
-    static final ArchRule onlyKafkaKnowsKafka = noClasses().that().resideOutsideOfPackage("..kafka..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "kafka..");
+    static final ArchRule onlyKafkaKnowsKafka = noClasses()
+            .that()
+            .resideOutsideOfPackage("..kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "kafka..");
 
     @ArchTest
-    static final ArchRule onlyMailKnowsMail = noClasses().that().resideOutsideOfPackage("..mail..")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..");
+    static final ArchRule onlyMailKnowsMail = noClasses()
+            .that()
+            .resideOutsideOfPackage("..mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..");
 
     @ArchTest
     static final ArchRule partsDoNotGoRoundInCircles =

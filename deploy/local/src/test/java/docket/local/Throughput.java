@@ -88,17 +88,29 @@ public final class Throughput {
 
     private void queues() throws Exception {
         var body = "x".repeat(600);
-        measure("send", MESSAGES, 1, i -> sqs.sendMessage(send -> send.queueUrl(queue(i)).messageBody(body)));
+        measure(
+                "send",
+                MESSAGES,
+                1,
+                i -> sqs.sendMessage(send -> send.queueUrl(queue(i)).messageBody(body)));
         measure("send, ten at a time", MESSAGES / 10, 10, i -> {
             var entries = IntStream.range(0, 10)
-                    .mapToObj(k -> SendMessageBatchRequestEntry.builder().id("e" + k).messageBody(body).build())
+                    .mapToObj(k -> SendMessageBatchRequestEntry.builder()
+                            .id("e" + k)
+                            .messageBody(body)
+                            .build())
                     .toList();
             sqs.sendMessageBatch(send -> send.queueUrl(queue(i)).entries(entries));
         });
         var held = new ConcurrentLinkedQueue<Held>();
-        measure("receive, ten at a time", 2 * MESSAGES / 10, 10, i -> held.add(new Held(
-                queue(i),
-                sqs.receiveMessage(receive -> receive.queueUrl(queue(i)).maxNumberOfMessages(10)).messages())));
+        measure(
+                "receive, ten at a time",
+                2 * MESSAGES / 10,
+                10,
+                i -> held.add(new Held(
+                        queue(i),
+                        sqs.receiveMessage(receive -> receive.queueUrl(queue(i)).maxNumberOfMessages(10))
+                                .messages())));
         var batches = new ArrayList<>(held);
         int half = batches.size() / 2;
         measure("delete", half, 10, i -> {
@@ -126,13 +138,28 @@ public final class Throughput {
         var large = new byte[100_000];
         new Random(1).nextBytes(small);
         new Random(2).nextBytes(large);
-        measure("put if absent, 4 KB", OBJECTS, 1, i -> s3.putObject(
-                put -> put.bucket("docket-documents").key(prefix + i).ifNoneMatch("*"), RequestBody.fromBytes(small)));
-        measure("get, 4 KB", OBJECTS, 1, i -> s3.getObjectAsBytes(
-                get -> get.bucket("docket-documents").key(prefix + i)));
-        measure("head", OBJECTS, 1, i -> s3.headObject(head -> head.bucket("docket-documents").key(prefix + i)));
-        measure("put with event, 100 KB", OBJECTS / 4, 1, i -> s3.putObject(
-                put -> put.bucket(ObjectStore.INBOX).key(prefix + i), RequestBody.fromBytes(large)));
+        measure(
+                "put if absent, 4 KB",
+                OBJECTS,
+                1,
+                i -> s3.putObject(
+                        put -> put.bucket("docket-documents").key(prefix + i).ifNoneMatch("*"),
+                        RequestBody.fromBytes(small)));
+        measure(
+                "get, 4 KB",
+                OBJECTS,
+                1,
+                i -> s3.getObjectAsBytes(get -> get.bucket("docket-documents").key(prefix + i)));
+        measure(
+                "head",
+                OBJECTS,
+                1,
+                i -> s3.headObject(head -> head.bucket("docket-documents").key(prefix + i)));
+        measure(
+                "put with event, 100 KB",
+                OBJECTS / 4,
+                1,
+                i -> s3.putObject(put -> put.bucket(ObjectStore.INBOX).key(prefix + i), RequestBody.fromBytes(large)));
     }
 
     private void measure(String what, int times, int each, Operation operation) throws Exception {
@@ -155,7 +182,8 @@ public final class Throughput {
         double seconds = (System.nanoTime() - began) / 1e9;
         double millis = cpu().minus(before).toNanos() / 1e6;
         double operations = (double) times * each;
-        System.out.printf("  %-24s %7.0f /s   %.3f ms of processor each%n", what, operations / seconds, millis / operations);
+        System.out.printf(
+                "  %-24s %7.0f /s   %.3f ms of processor each%n", what, operations / seconds, millis / operations);
     }
 
     private Duration cpu() {

@@ -33,13 +33,18 @@ record Postmaster(ProcessHandle process, int port) {
 
     /** After a reboot the number may belong to another program. */
     private static boolean looksLikePostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     /** PostgreSQL's fast shutdown: sessions are cut, what was committed stays. */
     void stop() throws IOException, InterruptedException {
         // Java can only send TERM, upon which PostgreSQL would wait for every client to leave.
-        int unused = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        int unused = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         try {
             var unused2 = process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -60,7 +60,8 @@ public final class Mailbox {
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files = all.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .limit(most)
                     .toList();
@@ -121,8 +122,8 @@ public final class Mailbox {
     private static List<String> addresses(Address @Nullable [] addresses) {
         if (addresses == null) return List.of();
         return Stream.of(addresses)
-                .map(address -> address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
+                .map(address ->
+                        address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
                 .toList();
     }
-
 }

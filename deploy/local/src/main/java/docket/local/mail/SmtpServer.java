@@ -45,7 +45,7 @@ public final class SmtpServer implements Part {
     @Override
     public void start() throws IOException {
         var socket = new ServerSocket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         door = socket;
         var unused = Thread.ofVirtual().name("smtp").start(() -> accept(socket));
     }

@@ -111,7 +111,9 @@ final class AtomicObjects extends ForwardingBlobStore {
                 if (item.folder()) folders.add(SdkResponses.commonPrefix(item.name()));
                 else listed(request.bucket(), item.name()).ifPresent(contents::add);
             }
-            var next = listing.more() && !listing.items().isEmpty() ? listing.items().getLast().name() : null;
+            var next = listing.more() && !listing.items().isEmpty()
+                    ? listing.items().getLast().name()
+                    : null;
             return SdkResponses.objectsPage(contents, folders, next);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the bucket " + request.bucket(), e);
@@ -179,8 +181,10 @@ final class AtomicObjects extends ForwardingBlobStore {
                     .destinationBucket(DRAFTS)
                     .destinationKey(draft)
                     .build());
-            exclusively(request.destinationBucket(), request.destinationKey(), () ->
-                    publish(
+            exclusively(
+                    request.destinationBucket(),
+                    request.destinationKey(),
+                    () -> publish(
                             "ObjectCreated:Copy",
                             root.resolve(DRAFTS).resolve(draft),
                             request.destinationBucket(),
@@ -263,19 +267,22 @@ final class AtomicObjects extends ForwardingBlobStore {
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
         var place = Place.of(request.bucket(), request.key());
-        return super.blobMetadata(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
+        return super.blobMetadata(
+                request.toBuilder().bucket(place.bucket()).key(place.key()).build());
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
         var place = Place.of(request.bucket(), request.key());
-        return super.getBlob(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
+        return super.getBlob(
+                request.toBuilder().bucket(place.bucket()).key(place.key()).build());
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         var place = Place.of(request.bucket(), request.key());
-        return super.removeBlob(request.toBuilder().bucket(place.bucket()).key(place.key()).build());
+        return super.removeBlob(
+                request.toBuilder().bucket(place.bucket()).key(place.key()).build());
     }
 
     @Override

@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 /** Announces new objects of one bucket on a queue, as S3 does when it is told to. */
 final class InboxEvents implements Consumer<Created> {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int COUNTER_BITS = 16;
 
     private final String bucket;

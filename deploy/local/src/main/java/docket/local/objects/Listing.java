@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,9 +62,11 @@ final class Listing {
             var key = parent + name;
             if (name.endsWith("/")) {
                 visitFolder(directory.resolve(name), key);
-            } else if (told(key) && told(key + "/") && !after.startsWith(key + "/")) {
-                continue; // of an earlier page, file or folder: no need to look
-            } else if (Files.isDirectory(directory.resolve(name))) {
+                continue;
+            }
+            // Of an earlier page, file or folder: no need to look.
+            if (told(key) && told(key + "/") && !after.startsWith(key + "/")) continue;
+            if (Files.isDirectory(directory.resolve(name))) {
                 names.add(name + "/"); // its keys come where a slash comes, which may be behind other names
             } else if (key.startsWith(prefix)) {
                 add(new Item(key, false));
@@ -71,7 +74,7 @@ final class Listing {
         }
     }
 
-    private static TreeSet<String> names(Path directory) throws IOException {
+    private static NavigableSet<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         } catch (NoSuchFileException e) {
@@ -93,7 +96,8 @@ final class Listing {
         }
         int before = items.size();
         visit(directory, key);
-        if (items.size() == before && inPrefix && isEmpty(directory)) add(new Item(key, false)); // somebody made a folder
+        if (items.size() == before && inPrefix && isEmpty(directory))
+            add(new Item(key, false)); // somebody made a folder
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

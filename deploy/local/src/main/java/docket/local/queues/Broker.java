@@ -1,6 +1,7 @@
 package docket.local.queues;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,7 @@ public final class Broker implements AutoCloseable {
     private final Journal journal;
     private long nextNumber = 1;
     private long liveBytes;
+    private long rewriteFrom = REWRITE_FROM;
     private volatile boolean closed;
 
     private Broker(Path directory, InstantSource clock) throws IOException {
@@ -74,7 +75,8 @@ public final class Broker implements AutoCloseable {
                 if (!agrees) throw SqsError.queueNameExists(name);
                 return name;
             }
-            record(new Entry.Declared(queues.size(), name, QueueAttributes.of(attributes).given()));
+            record(new Entry.Declared(
+                    queues.size(), name, QueueAttributes.of(attributes).given()));
             return name;
         });
     }
@@ -95,7 +97,8 @@ public final class Broker implements AutoCloseable {
     void setAttributes(String name, Map<String, String> changes) {
         locked(() -> {
             var queue = queue(name);
-            record(new Entry.Declared(queue.index, name, queue.attributes.with(changes).given()));
+            record(new Entry.Declared(
+                    queue.index, name, queue.attributes.with(changes).given()));
             return name;
         });
     }
@@ -159,11 +162,7 @@ public final class Broker implements AutoCloseable {
      * @param listening whether the receiver is still there; asked before a message is handed to it
      */
     List<Received> receive(
-            String name,
-            int most,
-            @Nullable Duration visibility,
-            @Nullable Duration wait,
-            BooleanSupplier listening)
+            String name, int most, @Nullable Duration visibility, @Nullable Duration wait, BooleanSupplier listening)
             throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -286,7 +285,7 @@ public final class Broker implements AutoCloseable {
         if (closed) throw new IllegalStateException("the queues are closed");
         var positions = journal.append(entries);
         for (int i = 0; i < positions.length; i++) apply(entries.get(i), positions[i]);
-        if (journal.size() > REWRITE_FROM && journal.size() > 3 * liveBytes) journal.rewrite(this::writeLive);
+        if (journal.size() > rewriteFrom && journal.size() > 3 * liveBytes) rewrite();
     }
 
     private void apply(Entry entry, long at) {
@@ -352,20 +351,31 @@ public final class Broker implements AutoCloseable {
         liveBytes -= message.size;
     }
 
-    private void writeLive(ToLongFunction<Entry> journal) {
-        for (var queue : queues) {
-            journal.applyAsLong(new Entry.Declared(queue.index, queue.name, queue.attributes.given()));
+    /** What was asked for is in the journal already; that it cannot be shortened now is no reason to refuse it. */
+    private void rewrite() {
+        var live = messages.values().stream().sorted(BY_NUMBER).toList();
+        var positions = new long[live.size()];
+        try {
+            journal.rewrite(next -> writeLive(next, live, positions));
+            for (int i = 0; i < positions.length; i++) live.get(i).at = positions[i];
+            rewriteFrom = REWRITE_FROM;
+        } catch (UncheckedIOException e) {
+            rewriteFrom = 2 * journal.size();
+            System.err.println("sqs: " + e.getMessage());
         }
+    }
+
+    private void writeLive(Journal.Draft next, List<Message> live, long[] positions) {
+        for (var queue : queues) next.add(new Entry.Declared(queue.index, queue.name, queue.attributes.given()));
         // The number of a message that is gone must not be given again: its handle may still be in somebody's hands.
-        journal.applyAsLong(new Entry.Numbered(nextNumber));
-        for (var message : messages.values().stream().sorted(BY_NUMBER).toList()) {
-            var sent = (Entry.Sent) this.journal.read(message.at);
-            message.at = journal.applyAsLong(new Entry.Sent(
+        next.add(new Entry.Numbered(nextNumber));
+        for (int i = 0; i < positions.length; i++) {
+            var message = live.get(i);
+            var sent = (Entry.Sent) journal.read(message.at);
+            positions[i] = next.add(new Entry.Sent(
                     message.number, message.queue, sent.id(), message.sentAt, message.visibleAt, sent.letter()));
-            if (message.receives > 0) {
-                journal.applyAsLong(
-                        new Entry.Taken(message.number, message.receives, message.firstTakenAt, message.visibleAt));
-            }
+            if (message.receives == 0) continue;
+            next.add(new Entry.Taken(message.number, message.receives, message.firstTakenAt, message.visibleAt));
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -81,7 +80,8 @@ final class Journal implements AutoCloseable {
     private void replay(ObjLongConsumer<Entry> replay) throws IOException {
         long at = 0;
         // The channel stays open: this stream is a view of it.
-        var in = new DataInputStream(new java.io.BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16));
+        var in = new DataInputStream(
+                new java.io.BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16));
         while (true) {
             byte[] payload;
             try {
@@ -177,45 +177,59 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Begins anew with only the given entries. The old file stands until the new one is complete.
+     * Begins anew with only the entries that still matter. The old file stands until the new one is complete.
      *
-     * @param live hands every entry that still matters to the given sink, which tells where it begins
+     * @throws UncheckedIOException if the disk refuses; then the old journal goes on
      */
-    void rewrite(Consumer<java.util.function.ToLongFunction<Entry>> live) {
+    void rewrite(Consumer<Draft> live) {
         try {
-            var next = generation + 1;
-            var draft = directory.resolve("journal-draft");
+            var path = directory.resolve("journal-draft");
             var channel = FileChannel.open(
-                    draft,
+                    path,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            var sink = new Sink(channel);
-            live.accept(sink::add);
-            sink.flush();
-            channel.force(false);
-            Files.move(draft, path(directory, next), StandardCopyOption.ATOMIC_MOVE);
-            file.close();
-            Files.delete(path(directory, generation));
+            var draft = new Draft(channel);
+            try {
+                live.accept(draft);
+                draft.flush();
+                channel.force(false);
+                Files.move(path, path(directory, generation + 1), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+            var old = file;
             file = channel;
-            generation = next;
-            end = sink.at;
+            generation++;
+            end = draft.at;
+            removeReplaced(old);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rewrite the journal in " + directory, e);
         }
     }
 
-    /** Buffers what a rewrite writes. */
-    private static final class Sink {
+    private void removeReplaced(FileChannel old) {
+        try {
+            old.close();
+            Files.delete(path(directory, generation - 1));
+        } catch (IOException e) {
+            System.err.println("sqs: an old journal stays until the next start: " + e.getMessage());
+        }
+    }
+
+    /** The journal that will replace this one. */
+    static final class Draft {
         private final FileChannel channel;
         private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
         private long at;
 
-        Sink(FileChannel channel) {
+        private Draft(FileChannel channel) {
             this.channel = channel;
         }
 
+        /** Adds an entry, and tells where it begins. */
         long add(Entry entry) {
             try {
                 long position = at;
@@ -229,7 +243,7 @@ final class Journal implements AutoCloseable {
             }
         }
 
-        void flush() throws IOException {
+        private void flush() throws IOException {
             var buffer = ByteBuffer.wrap(pending.toByteArray());
             while (buffer.hasRemaining()) channel.write(buffer);
             pending.reset();

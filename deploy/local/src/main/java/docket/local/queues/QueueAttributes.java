@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param delay seconds before a new message can be received
  * @param receiveWait seconds a receive without a wait of its own waits
  */
-record QueueAttributes(int visibilityTimeout, int delay, int receiveWait, Optional<Redrive> redrive, Map<String, String> given) {
+record QueueAttributes(
+        int visibilityTimeout, int delay, int receiveWait, Optional<Redrive> redrive, Map<String, String> given) {
 
     private static final JsonMapper JSON = new JsonMapper();
 

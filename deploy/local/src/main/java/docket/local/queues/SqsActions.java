@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -192,7 +193,7 @@ final class SqsActions {
         return out;
     }
 
-    private static void write(ObjectNode out, Received message, List<String> names, HashSet<String> systemNames) {
+    private static void write(ObjectNode out, Received message, List<String> names, Set<String> systemNames) {
         var letter = message.letter();
         out.put("MessageId", message.id().toString())
                 .put("ReceiptHandle", message.handle())
@@ -353,7 +354,9 @@ final class SqsActions {
 
     private static Map<String, String> strings(JsonNode in) {
         var strings = new TreeMap<String, String>();
-        in.properties().forEach(property -> strings.put(property.getKey(), property.getValue().asText()));
+        in.properties()
+                .forEach(property ->
+                        strings.put(property.getKey(), property.getValue().asText()));
         return strings;
     }
 

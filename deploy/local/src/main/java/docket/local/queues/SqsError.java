@@ -31,8 +31,7 @@ final class SqsError extends RuntimeException {
     }
 
     static SqsError queueNameExists(String name) {
-        return new SqsError(
-                "QueueNameExists", "QueueAlreadyExists", "a queue named " + name + " has other attributes");
+        return new SqsError("QueueNameExists", "QueueAlreadyExists", "a queue named " + name + " has other attributes");
     }
 
     static SqsError unknownAttribute(String name) {

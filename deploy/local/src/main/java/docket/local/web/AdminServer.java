@@ -126,7 +126,10 @@ public final class AdminServer implements Part {
                     };
                 case 2 ->
                     switch (parts[0]) {
-                        case "mail" -> mail(parts[1]).map(mail -> Answer.html(MailPages.one(mail))).orElseGet(Answer::missing);
+                        case "mail" ->
+                            mail(parts[1])
+                                    .map(mail -> Answer.html(MailPages.one(mail)))
+                                    .orElseGet(Answer::missing);
                         case "mails" ->
                             mail(parts[1])
                                     .map(mail -> Answer.json(HttpStatus.OK_200, json(mail)))

@@ -14,8 +14,7 @@ final class MailPages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1c2733;background:#fff}
             h1{font-size:1.4rem} a{color:#0b5cad} table{border-collapse:collapse;width:100%}
             td,th{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #d8dee4;vertical-align:top}
@@ -69,8 +68,7 @@ final class MailPages {
                 <!doctype html>
                 <html lang=en><head><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1">
                 <title>%s · Docket</title><style>%s</style></head><body>%s</body></html>
-                """
-                .formatted(escaped(title), STYLE, body);
+                """.formatted(escaped(title), STYLE, body);
     }
 
     private static String linked(String text) {
@@ -87,6 +85,9 @@ final class MailPages {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

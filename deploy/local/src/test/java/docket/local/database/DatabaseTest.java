@@ -61,7 +61,8 @@ class DatabaseTest {
         killed.destroyForcibly();
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> postmaster().pid() != killed.pid() && ask(port, "select count(*) from t").equals("1"));
+                .until(() -> postmaster().pid() != killed.pid()
+                        && ask(port, "select count(*) from t").equals("1"));
         tell(port, "insert into t values (2)");
 
         // The process around it is killed: the next one takes the running server over.

@@ -116,10 +116,14 @@ class ObjectStoreTest {
     private static List<JsonNode> events() throws Exception {
         var events = new ArrayList<JsonNode>();
         while (true) {
-            var messages = sqs.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10)).messages();
+            var messages = sqs.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10))
+                    .messages();
             if (messages.isEmpty()) return events;
             for (var message : messages) {
-                events.add(new JsonMapper().readTree(message.body()).path("Records").path(0));
+                events.add(new JsonMapper()
+                        .readTree(message.body())
+                        .path("Records")
+                        .path(0));
             }
         }
     }
@@ -158,14 +162,18 @@ class ObjectStoreTest {
                 var statuses = new ArrayList<Integer>();
                 for (var result : results) statuses.add(result.get());
                 assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-                assertThat(statuses).filteredOn(status -> status == 412 || status == 409).hasSize(WRITERS - 1);
+                assertThat(statuses)
+                        .filteredOn(status -> status == 412 || status == 409)
+                        .hasSize(WRITERS - 1);
                 var winner = "writer " + statuses.indexOf(200) + " ";
                 assertThat(get(DOCUMENTS, key)).isEqualTo(winner.repeat(1000));
                 assertThat(putIfAbsent(other, key, "too late")).isEqualTo(412);
                 assertThat(get(DOCUMENTS, key)).startsWith(winner);
             }
         }
-        assertThat(keys(DOCUMENTS)).filteredOn(key -> key.startsWith("contested/")).hasSize(10);
+        assertThat(keys(DOCUMENTS))
+                .filteredOn(key -> key.startsWith("contested/"))
+                .hasSize(10);
     }
 
     private static int putIfAbsent(S3Client writer, String key, String body) {
@@ -182,7 +190,8 @@ class ObjectStoreTest {
     @Test
     void aNewObjectInTheInboxIsAnnouncedAsS3DoesIt() throws Exception {
         var key = "uploads/2026/Rechnung für Müller & Söhne + 1.pdf";
-        var etag = s3.putObject(put -> put.bucket(INBOX).key(key), RequestBody.fromString("%PDF-")).eTag();
+        var etag = s3.putObject(put -> put.bucket(INBOX).key(key), RequestBody.fromString("%PDF-"))
+                .eTag();
         var head = s3.headObject(get -> get.bucket(INBOX).key(key));
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.path("eventName").asText()).isEqualTo("ObjectCreated:Put");
@@ -195,7 +204,8 @@ class ObjectStoreTest {
             var object = event.at("/s3/object");
             assertThat(object.path("key").asText())
                     .isEqualTo("uploads/2026/Rechnung+f%C3%BCr+M%C3%BCller+%26+S%C3%B6hne+%2B+1.pdf");
-            assertThat(URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8)).isEqualTo(key);
+            assertThat(URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8))
+                    .isEqualTo(key);
             assertThat(object.path("size").asInt()).isEqualTo(5);
             assertThat("\"" + object.path("eTag").asText() + "\"").isEqualTo(etag);
             assertThat(object.path("sequencer").asText()).hasSize(16);
@@ -225,8 +235,10 @@ class ObjectStoreTest {
     @Test
     void aMultipartUploadIsOneObjectAndOneEvent() throws Exception {
         var key = "große Datei.bin";
-        var upload = s3.createMultipartUpload(create ->
-                        create.bucket(INBOX).key(key).contentType("application/pdf").metadata(Map.of("origin", "test")))
+        var upload = s3.createMultipartUpload(create -> create.bucket(INBOX)
+                        .key(key)
+                        .contentType("application/pdf")
+                        .metadata(Map.of("origin", "test")))
                 .uploadId();
         var parts = new ArrayList<CompletedPart>();
         for (int i = 1; i <= 2; i++) {
@@ -241,10 +253,8 @@ class ObjectStoreTest {
         assertThat(s3.listMultipartUploads(list -> list.bucket(INBOX)).uploads())
                 .singleElement()
                 .satisfies(open -> assertThat(open.key()).isEqualTo(key));
-        s3.completeMultipartUpload(complete -> complete.bucket(INBOX)
-                .key(key)
-                .uploadId(upload)
-                .multipartUpload(all -> all.parts(parts)));
+        s3.completeMultipartUpload(
+                complete -> complete.bucket(INBOX).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
         assertThat(s3.headObject(head -> head.bucket(INBOX).key(key))).satisfies(head -> {
             assertThat(head.contentLength()).isEqualTo(10 << 20);
             assertThat(head.contentType()).isEqualTo("application/pdf");
@@ -256,12 +266,14 @@ class ObjectStoreTest {
             assertThat(event.at("/s3/object/size").asInt()).isEqualTo(10 << 20);
             assertThat(event.at("/s3/object/eTag").asText()).endsWith("-2");
         });
-        assertThat(s3.listMultipartUploads(list -> list.bucket(INBOX)).uploads()).isEmpty();
+        assertThat(s3.listMultipartUploads(list -> list.bucket(INBOX)).uploads())
+                .isEmpty();
     }
 
     @Test
     void anAbortedMultipartUploadLeavesNothing() throws Exception {
-        var upload = s3.createMultipartUpload(create -> create.bucket(INBOX).key("never.pdf")).uploadId();
+        var upload = s3.createMultipartUpload(create -> create.bucket(INBOX).key("never.pdf"))
+                .uploadId();
         s3.uploadPart(
                 part -> part.bucket(INBOX).key("never.pdf").uploadId(upload).partNumber(1),
                 RequestBody.fromString("x"));
@@ -279,7 +291,9 @@ class ObjectStoreTest {
                         .region(Region.EU_CENTRAL_1)
                         .endpointOverride(endpoint())
                         .credentialsProvider(CREDENTIALS)
-                        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                        .serviceConfiguration(S3Configuration.builder()
+                                .pathStyleAccessEnabled(true)
+                                .build())
                         .build();
                 var http = HttpClient.newHttpClient()) {
             var url = presigner
@@ -288,16 +302,21 @@ class ObjectStoreTest {
                     .url()
                     .toString();
             assertThat(status(http, url)).isEqualTo(200);
-            assertThat(status(http, url.replaceAll("Signature=..", "Signature=00"))).isEqualTo(403);
-            assertThat(status(http, endpoint() + "/" + INBOX + "/anonymous.pdf")).isEqualTo(403);
+            assertThat(status(http, url.replaceAll("Signature=..", "Signature=00")))
+                    .isEqualTo(403);
+            assertThat(status(http, endpoint() + "/" + INBOX + "/anonymous.pdf"))
+                    .isEqualTo(403);
         }
-        assertThat(events()).singleElement().satisfies(event -> assertThat(
-                        event.at("/s3/object/key").asText())
-                .isEqualTo("vom+Browser.pdf"));
+        assertThat(events())
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.at("/s3/object/key").asText()).isEqualTo("vom+Browser.pdf"));
     }
 
     private static int status(HttpClient http, String url) throws Exception {
-        var put = HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofString("%PDF-")).build();
+        var put = HttpRequest.newBuilder(URI.create(url))
+                .PUT(HttpRequest.BodyPublishers.ofString("%PDF-"))
+                .build();
         return http.send(put, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
@@ -305,7 +324,9 @@ class ObjectStoreTest {
     void aListingAndAHeadTellTheSameUpload() {
         put(INBOX, "same/upload.pdf", "bytes");
         var head = s3.headObject(get -> get.bucket(INBOX).key("same/upload.pdf"));
-        var listed = s3.listObjectsV2(list -> list.bucket(INBOX).prefix("same/")).contents().getFirst();
+        var listed = s3.listObjectsV2(list -> list.bucket(INBOX).prefix("same/"))
+                .contents()
+                .getFirst();
         assertThat(listed.eTag()).isEqualTo(head.eTag());
         assertThat(listed.lastModified().truncatedTo(ChronoUnit.SECONDS)).isEqualTo(head.lastModified());
         assertThat(listed.size()).isEqualTo(head.contentLength());
@@ -319,9 +340,9 @@ class ObjectStoreTest {
                 .destinationBucket(INBOX)
                 .destinationKey("copy.pdf"));
         assertThat(get(INBOX, "copy.pdf")).isEqualTo("copied");
-        assertThat(events()).singleElement().satisfies(event -> assertThat(
-                        event.path("eventName").asText())
-                .isEqualTo("ObjectCreated:Copy"));
+        assertThat(events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("eventName").asText()).isEqualTo("ObjectCreated:Copy"));
     }
 
     @Test
@@ -335,7 +356,8 @@ class ObjectStoreTest {
 
     @Test
     void aKeyCannotLeaveItsBucket() {
-        assertThatThrownBy(() -> put(DOCUMENTS, "../docket-inbox/smuggled", "x")).isInstanceOf(S3Exception.class);
+        assertThatThrownBy(() -> put(DOCUMENTS, "../docket-inbox/smuggled", "x"))
+                .isInstanceOf(S3Exception.class);
         assertThat(keys(INBOX)).doesNotContain("smuggled");
     }
 
@@ -359,21 +381,27 @@ class ObjectStoreTest {
         for (var key : List.of("page/ü", "page/a0", "page/a/1", "page/a b", "page/b/2", "page/a/ü", "page/a.b")) {
             put("docket-export", key, key);
         }
-        assertThat(s3.listObjectsV2Paginator(list -> list.bucket("docket-export").prefix("page/").maxKeys(2))
+        assertThat(s3
+                        .listObjectsV2Paginator(list ->
+                                list.bucket("docket-export").prefix("page/").maxKeys(2))
                         .contents()
                         .stream()
                         .map(S3Object::key))
                 .containsExactly("page/a b", "page/a.b", "page/a/1", "page/a/ü", "page/a0", "page/b/2", "page/ü");
         var folders = s3.listObjectsV2(
                 list -> list.bucket("docket-export").prefix("page/").delimiter("/"));
-        assertThat(folders.contents()).extracting(S3Object::key)
+        assertThat(folders.contents())
+                .extracting(S3Object::key)
                 .containsExactly("page/a b", "page/a.b", "page/a0", "page/ü");
         assertThat(folders.commonPrefixes()).extracting(CommonPrefix::prefix).containsExactly("page/a/", "page/b/");
-        assertThat(s3.listObjectsV2(list -> list.bucket("docket-export").startAfter("page/a/1").prefix("page/a"))
+        assertThat(s3.listObjectsV2(list -> list.bucket("docket-export")
+                                .startAfter("page/a/1")
+                                .prefix("page/a"))
                         .contents())
                 .extracting(S3Object::key)
                 .containsExactly("page/a/ü", "page/a0");
-        assertThat(s3.listObjects(list -> list.bucket("docket-export").prefix("page/").marker("page/a0"))
+        assertThat(s3.listObjects(list ->
+                                list.bucket("docket-export").prefix("page/").marker("page/a0"))
                         .contents())
                 .extracting(S3Object::key)
                 .containsExactly("page/b/2", "page/ü");

@@ -66,7 +66,9 @@ class BrokerTest {
         assertThat(bodies("work")).containsExactly("one");
         assertThat(bodies("work")).isEmpty();
         pass(Duration.ofSeconds(30));
-        assertThat(receive("work")).singleElement().satisfies(again -> assertThat(again.receives()).isEqualTo(2));
+        assertThat(receive("work"))
+                .singleElement()
+                .satisfies(again -> assertThat(again.receives()).isEqualTo(2));
     }
 
     @Test
@@ -164,13 +166,20 @@ class BrokerTest {
         broker.send("work", new Letter("stays"));
         for (int i = 0; i < 400; i++) {
             broker.send("work-dlq", new Letter(body));
-            var handles = receive("work-dlq").stream().map(message -> ReceiptHandle.parse(message.handle())).toList();
+            var handles = receive("work-dlq").stream()
+                    .map(message -> ReceiptHandle.parse(message.handle()))
+                    .toList();
             broker.delete("work-dlq", handles);
         }
         try (var files = Files.list(directory)) {
-            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(file)
-                    .satisfies(only -> assertThat(Files.size(only)).isLessThan(17L << 20)));
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file)
+                            .satisfies(only -> assertThat(Files.size(only)).isLessThan(17L << 20)));
         }
+        assertThat(broker.receive("work", 1, Duration.ZERO, Duration.ZERO, () -> true))
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.letter().body()).isEqualTo("stays"));
         reopen();
         assertThat(bodies("work")).containsExactly("stays");
         assertThat(bodies("work-dlq")).isEmpty();

@@ -77,8 +77,16 @@ class QueueServerTest {
         sqs.sendMessage(send -> send.queueUrl(queue)
                 .messageBody("Grüße 🖂")
                 .messageAttributes(Map.of(
-                        "kind", MessageAttributeValue.builder().dataType("String").stringValue("invoice").build(),
-                        "pages", MessageAttributeValue.builder().dataType("Number").stringValue("3").build(),
+                        "kind",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue("invoice")
+                                        .build(),
+                        "pages",
+                                MessageAttributeValue.builder()
+                                        .dataType("Number")
+                                        .stringValue("3")
+                                        .build(),
                         "stamp",
                                 MessageAttributeValue.builder()
                                         .dataType("Binary")
@@ -91,17 +99,24 @@ class QueueServerTest {
                 .getFirst();
         assertThat(message.body()).isEqualTo("Grüße 🖂");
         assertThat(message.messageAttributes()).containsOnlyKeys("kind", "pages", "stamp");
-        assertThat(message.messageAttributes().get("stamp").binaryValue().asByteArray()).containsExactly(1, -1);
+        assertThat(message.messageAttributes().get("stamp").binaryValue().asByteArray())
+                .containsExactly(1, -1);
         assertThat(message.attributes()).containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
     }
 
     @Test
     void tenMessagesTravelTogether() {
         var entries = IntStream.range(0, 10)
-                .mapToObj(i -> SendMessageBatchRequestEntry.builder().id("e" + i).messageBody("m" + i).build())
+                .mapToObj(i -> SendMessageBatchRequestEntry.builder()
+                        .id("e" + i)
+                        .messageBody("m" + i)
+                        .build())
                 .toList();
-        assertThat(sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(entries)).successful()).hasSize(10);
-        var received = sqs.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10)).messages();
+        assertThat(sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(entries))
+                        .successful())
+                .hasSize(10);
+        var received = sqs.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10))
+                .messages();
         assertThat(received).hasSize(10);
         var deletes = received.stream()
                 .map(message -> DeleteMessageBatchRequestEntry.builder()
@@ -109,27 +124,36 @@ class QueueServerTest {
                         .receiptHandle(message.receiptHandle())
                         .build())
                 .toList();
-        assertThat(sqs.deleteMessageBatch(delete -> delete.queueUrl(queue).entries(deletes)).successful()).hasSize(10);
-        assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)).isEqualTo("0");
+        assertThat(sqs.deleteMessageBatch(delete -> delete.queueUrl(queue).entries(deletes))
+                        .successful())
+                .hasSize(10);
+        assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .isEqualTo("0");
     }
 
     private String attribute(QueueAttributeName name) {
-        return sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(name)).attributes().get(name);
+        return sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(name))
+                .attributes()
+                .get(name);
     }
 
     @Test
     void aWaitingReceiveIsAnsweredByTheNextMessage() {
         var waiting = CompletableFuture.supplyAsync(
-                () -> sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(20)).messages());
+                () -> sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(20))
+                        .messages());
         sqs.sendMessage(send -> send.queueUrl(queue).messageBody("at last"));
-        assertThat(waiting.join()).singleElement().satisfies(message -> assertThat(message.body()).isEqualTo("at last"));
+        assertThat(waiting.join())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).isEqualTo("at last"));
     }
 
     @Test
     void aClientThatDiedWhileWaitingTakesNoMessageWithIt() throws Exception {
         var body = "{\"QueueUrl\":\"" + queue + "\",\"WaitTimeSeconds\":20}";
-        var request = "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(server.port(), body.length(), body);
+        var request =
+                "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(server.port(), body.length(), body);
         try (var doomed = new Socket("127.0.0.1", server.port())) {
             doomed.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             doomed.getOutputStream().flush();
@@ -137,7 +161,9 @@ class QueueServerTest {
             sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(1));
         }
         sqs.sendMessage(send -> send.queueUrl(queue).messageBody("for the living"));
-        assertThat(sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(5)).messages()).hasSize(1);
+        assertThat(sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(5))
+                        .messages())
+                .hasSize(1);
     }
 
     @Test
@@ -149,7 +175,8 @@ class QueueServerTest {
                 .isInstanceOf(QueueDoesNotExistException.class)
                 .satisfies(e -> assertThat(((SqsException) e).awsErrorDetails().errorCode())
                         .isEqualTo("AWS.SimpleQueueService.NonExistentQueue"));
-        assertThatThrownBy(() -> sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle("none")))
+        assertThatThrownBy(
+                        () -> sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle("none")))
                 .isInstanceOf(ReceiptHandleIsInvalidException.class);
         assertThatThrownBy(() -> sqs.changeMessageVisibility(
                         change -> change.queueUrl(queue).receiptHandle("1.1").visibilityTimeout(1)))
@@ -158,14 +185,19 @@ class QueueServerTest {
                         create.queueName("work").attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "5"))))
                 .isInstanceOf(QueueNameExistsException.class);
         var eleven = IntStream.range(0, 11)
-                .mapToObj(i -> SendMessageBatchRequestEntry.builder().id("e" + i).messageBody("m").build())
+                .mapToObj(i -> SendMessageBatchRequestEntry.builder()
+                        .id("e" + i)
+                        .messageBody("m")
+                        .build())
                 .toList();
-        assertThatThrownBy(() -> sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(eleven)))
+        assertThatThrownBy(
+                        () -> sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(eleven)))
                 .isInstanceOf(TooManyEntriesInBatchRequestException.class);
         var twins = List.of(
                 SendMessageBatchRequestEntry.builder().id("e").messageBody("m").build(),
                 SendMessageBatchRequestEntry.builder().id("e").messageBody("m").build());
-        assertThatThrownBy(() -> sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(twins)))
+        assertThatThrownBy(
+                        () -> sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(twins)))
                 .isInstanceOf(BatchEntryIdsNotDistinctException.class);
         assertThatThrownBy(() -> sqs.sendMessage(send -> send.queueUrl(queue).messageBody("x".repeat((1 << 20) + 1))))
                 .hasMessageContaining("at most 1048576 bytes");
@@ -183,8 +215,11 @@ class QueueServerTest {
         try (var http = HttpClient.newHttpClient()) {
             var form = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                     .header("Content-Type", "text/plain")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"QueueUrl\":\"" + queue + "\",\"MessageBody\":\"x\"}"));
-            assertThat(http.send(form.build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"QueueUrl\":\"" + queue + "\",\"MessageBody\":\"x\"}"));
+            assertThat(http.send(form.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(400);
         }
     }
 }

@@ -107,7 +107,8 @@ class AdminServerTest {
     void theNewestMailComesFirst() throws Exception {
         send("first", "1", "1");
         send("second", "2", "2");
-        assertThat(json("/mails").path("mails")).extracting(mail -> mail.path("subject").asText())
+        assertThat(json("/mails").path("mails"))
+                .extracting(mail -> mail.path("subject").asText())
                 .containsExactly("second", "first");
     }
 
@@ -121,7 +122,8 @@ class AdminServerTest {
     @Test
     void anotherHostNameIsRefused() throws Exception {
         try (var socket = new java.net.Socket("127.0.0.1", admin.port())) {
-            socket.getOutputStream().write("GET /mails HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n".getBytes());
+            socket.getOutputStream()
+                    .write("GET /mails HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n".getBytes());
             assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 421");
         }
     }
@@ -129,8 +131,7 @@ class AdminServerTest {
     @Test
     void healthTellsWhichPartIsMissing() throws Exception {
         assertThat(get("/health").statusCode()).isEqualTo(200);
-        states = List.of(
-                new Readiness.State("s3", 9301, true, 600), new Readiness.State("postgres", 9303, false, -1));
+        states = List.of(new Readiness.State("s3", 9301, true, 600), new Readiness.State("postgres", 9303, false, -1));
         assertThat(get("/health").statusCode()).isEqualTo(503);
         assertThat(json("/health").at("/parts/1/name").asText()).isEqualTo("postgres");
         assertThat(json("/health").at("/parts/1/ready").asBoolean()).isFalse();
