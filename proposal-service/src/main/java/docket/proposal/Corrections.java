@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 
 /**
  * What a person changed while approving. Facts go by their name, rows by {@code line_items[2].unit_price}, counted
- * from 0 as the reading lists them; an empty value takes the value away. A sum is corrected at its parts.
+ * from 0 as the reading lists them; an empty value takes the value away. {@code prices} adds items. A sum is corrected at
+ * its parts.
  *
  * @param refused corrections that cannot be applied, in words; the brief is then as it was
  */
 record Corrections(Brief brief, boolean changed, List<String> refused) {
 
-    private static final String PERSON = "person";
     private static final Pattern ROW = Pattern.compile("line_items?(?:\\[(\\d{1,4})]|\\.(\\d{1,4}))\\.([a-z_]+)");
 
     static Corrections apply(Brief brief, Map<String, String> corrections, String by) {
@@ -29,7 +29,9 @@ record Corrections(Brief brief, boolean changed, List<String> refused) {
         var refused = new ArrayList<String>();
         new TreeMap<>(corrections).forEach((name, value) -> {
             var row = ROW.matcher(name);
-            var problem = row.matches()
+            var problem = name.equals(Facts.PRICES)
+                    ? WrittenItems.add(items, value, by)
+                    : row.matches()
                     ? inRow(items, requirements, Integer.parseInt(row.group(1) == null ? row.group(2) : row.group(1)), row.group(3), value, by)
                     : inFacts(facts, name, value, by);
             problem.ifPresent(detail -> refused.add(name + ": " + detail));
@@ -66,6 +68,10 @@ record Corrections(Brief brief, boolean changed, List<String> refused) {
         return problem;
     }
 
+    static Field said(String value, String by) {
+        return new Field(value, Confidence.CERTAIN, "person", new Evidence.ByPerson(by));
+    }
+
     private static Optional<String> set(Map<String, Field> fields, String name, String value, String by) {
         var text = value.strip();
         var before = fields.get(name);
@@ -76,7 +82,7 @@ record Corrections(Brief brief, boolean changed, List<String> refused) {
         if (before != null && before.value().equals(text)) return Optional.empty();
         var wrong = ProposalRules.wrong(name, text);
         if (wrong.isEmpty()) {
-            fields.put(name, new Field(text, Confidence.CERTAIN, PERSON, new Evidence.ByPerson(by)));
+            fields.put(name, said(text, by));
         }
         return wrong;
     }

@@ -27,6 +27,9 @@ final class Facts {
     /** Of {@code proposal.pdf}, the file a person approves. */
     static final String SHA256 = "proposal_sha256";
 
+    /** Items a person writes where the source names none, in the form of {@link WrittenItems}. */
+    static final String PRICES = "prices";
+
     static final String POSITION = "position";
     static final String DESCRIPTION = "description";
     static final String QUANTITY = "quantity";

@@ -17,6 +17,9 @@ final class ProposalRules {
 
     private static final Confidence SURE_ENOUGH = new Confidence(0.75);
 
+    /** More single questions than that help nobody. */
+    private static final int MOST_ASKED_ONE_BY_ONE = 25;
+
     private ProposalRules() {}
 
     static List<Finding> findings(Brief brief, Prices prices) {
@@ -37,7 +40,9 @@ final class ProposalRules {
 
     private static void items(Brief brief, List<Finding> findings) {
         if (brief.items().isEmpty()) {
-            findings.add(missing(Facts.NET_TOTAL, "there are no prices: the source names no line items"));
+            findings.add(missing(
+                    Facts.PRICES,
+                    "there are no prices: the source names no line items. Write them as " + WrittenItems.FORM));
             return;
         }
         if (brief.fact(Facts.CURRENCY).isEmpty()) findings.add(missing(Facts.CURRENCY, "currency is missing"));
@@ -46,10 +51,11 @@ final class ProposalRules {
             var where = "line " + (i + 1) + ": ";
             for (var name : List.of(Facts.DESCRIPTION, Facts.QUANTITY, Facts.UNIT_PRICE, Facts.TAX_RATE)) {
                 var field = item.get(name);
+                var place = row(i, name);
                 if (field == null) {
-                    findings.add(missing(name, where + name.replace('_', ' ') + " is missing"));
+                    findings.add(missing(place, where + name.replace('_', ' ') + " is missing"));
                 } else {
-                    wrong(name, field.value()).ifPresent(detail -> findings.add(broken(name, where + detail, field)));
+                    wrong(name, field.value()).ifPresent(detail -> findings.add(broken(place, where + detail, field)));
                 }
             }
         }
@@ -75,10 +81,31 @@ final class ProposalRules {
         long open = brief.requirements().stream()
                 .filter(row -> !row.containsKey(Facts.ANSWER))
                 .count();
-        if (open > 0) findings.add(missing(Facts.ANSWER, open + " of " + brief.requirements().size() + " requirements have no answer yet"));
+        if (open > 0) findings.add(missing("", open + " of " + brief.requirements().size() + " requirements have no answer yet"));
+        if (open <= MOST_ASKED_ONE_BY_ONE) eachAnswer(brief, findings);
         if (!brief.facts().containsKey(Facts.DEAL_ID) && brief.requirements().isEmpty()) {
-            findings.add(missing(Facts.REQUIREMENT, "no requirement was found in the request"));
+            findings.add(missing("", "no requirement was found in the request"));
         }
+    }
+
+    /** Names the place of each missing answer, so that a person can fill it in there. */
+    private static void eachAnswer(Brief brief, List<Finding> findings) {
+        for (int i = 0; i < brief.requirements().size(); i++) {
+            var requirement = brief.requirements().get(i);
+            if (requirement.containsKey(Facts.ANSWER)) continue;
+            var asked = requirement.get(Facts.REQUIREMENT);
+            findings.add(new Finding(
+                    row(brief.items().size() + i, Facts.ANSWER),
+                    Reason.MISSING,
+                    Severity.INFO,
+                    "no answer yet to: " + (asked == null ? "" : shortened(asked.value())),
+                    asked == null ? null : asked.evidence()));
+        }
+    }
+
+    /** The name a correction of a row goes by. */
+    private static String row(int index, String name) {
+        return "line_items[" + index + "]." + name;
     }
 
     /** What is wrong with a value of this name, in words; empty when nothing is. */

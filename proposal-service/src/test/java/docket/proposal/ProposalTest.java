@@ -158,7 +158,8 @@ class ProposalTest {
         assertThat(question.seq()).isEqualTo(3);
         assertThat(draft(REQUEST).lineItems()).hasSize(6).allSatisfy(row -> assertThat(row).containsKey("requirement"));
         assertThat(findings(REQUEST))
-                .contains("there are no prices: the source names no line items", "6 of 6 requirements have no answer yet");
+                .contains("6 of 6 requirements have no answer yet")
+                .anyMatch(detail -> detail.startsWith("there are no prices: the source names no line items"));
     }
 
     @Test
@@ -219,6 +220,29 @@ class ProposalTest {
     }
 
     @Test
+    void aFindingAboutARowNamesItAsACorrectionDoes() {
+        var id = drafted("e-1", "\"unit_price\": 4800,", "");
+
+        assertThat(draft(id).findings()).extracting(Finding::field).contains("line_items[1].unit_price", "line_items[4].answer");
+    }
+
+    @Test
+    void aPersonWritesThePricesARequestDoesNotName() {
+        draftRequest();
+
+        decide(
+                REQUEST,
+                Verdict.APPROVED,
+                Map.of("currency", "EUR", "prices", "Set-up; 2; day; 900.00; 19 | Licence; 1; year; 50.5; 19"),
+                null);
+
+        var decided = documents.find(REQUEST, "proposal/decided-4", Reading.class).orElseThrow();
+        assertThat(decided.value("gross_total")).contains("2202.10");
+        assertThat(decided.lineItems().getFirst().get("unit_price").evidence()).isEqualTo(new Evidence.ByPerson("reviewer"));
+        assertThat(decided.findings()).extracting(Finding::detail).noneMatch(detail -> detail.contains("no prices"));
+    }
+
+    @Test
     void aCorrectionThatCannotBeAppliedComesBackToAPerson() {
         var id = drafted("e-1");
 
@@ -227,6 +251,8 @@ class ProposalTest {
                 Map.entry("gross_total", "1.00"),
                 Map.entry("line_items[0].unit_price", "a lot"),
                 Map.entry("line_items[99].unit_price", "1"),
+                Map.entry("prices", "a lot of money"),
+                Map.entry("prices", "Set-up; two; day; 900.00; 19"),
                 Map.entry("deal_id", "43"))) {
             var sendings = decide(id, Verdict.APPROVED, Map.ofEntries(correction), null);
 
