@@ -134,7 +134,7 @@ final class Hostile implements Evaluation {
     private static boolean blocked(Result.Extracted extracted) {
         return extracted.reading().stream()
                 .flatMap(reading -> reading.findings().stream())
-                .anyMatch(finding -> finding.field().isEmpty() && finding.severity() == Finding.Severity.BLOCKING);
+                .anyMatch(finding -> finding.field().isEmpty() && finding.reason() == Finding.Reason.RULE_BROKEN);
     }
 
     private static String why(Result.Extracted extracted) {

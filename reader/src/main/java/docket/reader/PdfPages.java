@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -28,6 +30,14 @@ final class PdfPages {
     private static final int MOST_ATTACHMENTS = 50;
     private static final int LARGEST_ATTACHMENT = 8 * 1024 * 1024;
     private static final int DEEPEST_NAME_TREE = 16;
+
+    /** PDFBox tells each fault of a file with parts of its text; documents stay out of logs. Held, or it is forgotten. */
+    private static final List<Logger> SILENCED =
+            List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
+    static {
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private final PDDocument document;
     private final ReadingWorkers.Budget budget;

@@ -63,7 +63,7 @@ public final class EInvoiceReader implements InvoiceReader {
                 var facts = invoice.get();
                 var findings = pages.mediaType().equals(Pages.XML)
                         ? List.<Finding>of()
-                        : PageAgreement.findings(facts.fields, pages);
+                        : PageAgreement.findings(facts.fields, facts.lines, pages);
                 var millis = Duration.between(start, clock.instant()).toMillis();
                 return new Reading(
                         kind, ExtractInvoice.ordered(facts.fields), facts.lines, findings, Map.of(), start,

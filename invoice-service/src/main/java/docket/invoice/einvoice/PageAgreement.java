@@ -5,21 +5,24 @@ import docket.documents.Finding;
 import docket.invoice.Terms;
 import docket.reader.Pages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A hybrid invoice says everything twice, and the two must be one invoice. When neither its number nor its total
- * stands on the pages, somebody put another invoice's XML inside.
+ * stands on the pages, somebody put another invoice's XML inside; when the lines or the seller differ, somebody changed
+ * one of the two.
  */
 final class PageAgreement {
 
     private PageAgreement() {}
 
-    static List<Finding> findings(Map<String, Field> fields, Pages pages) {
+    static List<Finding> findings(Map<String, Field> fields, List<Map<String, Field>> lines, Pages pages) {
         if (!pages.hasText()) return List.of();
         var text = compact(pages.text());
         var missing = new ArrayList<String>();
@@ -27,16 +30,37 @@ final class PageAgreement {
         var total = total(fields, text);
         if (number.isPresent() && !number.get()) missing.add("number " + value(fields.get(Terms.INVOICE_NUMBER)));
         if (total.isPresent() && !total.get()) missing.add("total " + value(fields.get(Terms.TOTAL_AMOUNT)));
-        boolean both = missing.size() == 2;
-        boolean only = missing.size() == 1 && (number.isEmpty() || total.isEmpty());
-        if (!both && !only) return List.of();
+        if (linesDiffer(lines, text)) missing.add("lines");
+        if (nameDiffers(fields.get(Terms.VENDOR_NAME), pages.text())) missing.add("seller " + value(fields.get(Terms.VENDOR_NAME)));
+        if (missing.isEmpty()) return List.of();
+        boolean other = missing.size() > 1 || number.isEmpty() || total.isEmpty();
         return List.of(new Finding(
                 "",
                 Finding.Reason.RULE_BROKEN,
-                Finding.Severity.BLOCKING,
-                "The e-invoice inside does not belong to the pages: its " + String.join(" and its ", missing)
-                        + " cannot be found on them.",
+                other ? Finding.Severity.BLOCKING : Finding.Severity.WARNING,
+                (other ? "The e-invoice inside does not belong to the pages: its " : "The e-invoice inside and the pages differ: its ")
+                        + String.join(" and its ", missing) + " cannot be found on them.",
                 null));
+    }
+
+    /** Most of the lines' totals are nowhere on the pages. */
+    private static boolean linesDiffer(List<Map<String, Field>> lines, String text) {
+        var totals = lines.stream()
+                .map(line -> line.get(Terms.LINE_TOTAL))
+                .filter(Objects::nonNull)
+                .toList();
+        long shown = totals.stream().filter(total -> shows(text, total.value())).count();
+        return totals.size() > 1 && shown * 2 < totals.size();
+    }
+
+    /** None of the words of the name stands on the pages; a logo may hold some of them. */
+    private static boolean nameDiffers(@Nullable Field name, String text) {
+        if (name == null) return false;
+        var page = text.toLowerCase(Locale.ROOT);
+        var words = Arrays.stream(name.value().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 3)
+                .toList();
+        return words.size() > 1 && words.stream().noneMatch(page::contains);
     }
 
     private static Optional<Boolean> shown(@Nullable Field field, String text) {

@@ -141,7 +141,7 @@ class EInvoiceReaderTest {
     @Test
     void anInvoiceInsideAPdfIsFoundWhateverItIsCalled() {
         var reading = readPdf(
-                "Rechnung RE-2026-4 Gesamt 238,00",
+                "Beispiel Handel GmbH Rechnung RE-2026-4 Gesamt 238,00",
                 new Attachment("order.xml", Pages.XML, "<Order/>".getBytes(StandardCharsets.UTF_8)),
                 new Attachment("whatever.dat", Pages.XML, sample("cii.xml")));
 
