@@ -57,7 +57,7 @@ record Surroundings(Terminal terminal, Path root, Map<String, String> environmen
         }
 
         StackSettings settings(int basePort, Transport transport) {
-            return new StackSettings(here.root, data(), basePort, transport, true);
+            return new StackSettings(here.root, data(), basePort, transport);
         }
 
         Optional<Stack> lastStack(Watcher watcher) {

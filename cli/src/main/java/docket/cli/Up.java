@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class Up implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "BASE", description = "The workbench's port; the parts use BASE to BASE+14.")
     private @Nullable Integer port;
 
-    @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: sqs).")
+    @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: as last time, else sqs).")
     private @Nullable Transport transport;
 
     @Option(names = "--detach", description = "Return when everything runs; ./docket down stops it.")
@@ -54,6 +55,7 @@ final class Up implements Callable<Integer> {
     private final Terminal terminal;
     private volatile boolean leaveRunning;
     private volatile boolean watching;
+    private volatile boolean leaving;
 
     Up(Surroundings here) {
         this.terminal = here.terminal();
@@ -92,7 +94,12 @@ final class Up implements Callable<Integer> {
         var last = UpRecord.read(which.data());
         int base = port != null ? port : last.map(UpRecord::basePort).orElse(StackSettings.DEFAULT_PORT);
         if (base < 1 || base > HIGHEST_BASE) throw new Trouble("--port must lie between 1 and " + HIGHEST_BASE + ".");
-        return which.settings(base, transport != null ? transport : Transport.SQS);
+        return which.settings(base, carrier(last));
+    }
+
+    /** Messages under way lie where they were sent, so the carrier changes only when somebody says so. */
+    private Transport carrier(Optional<UpRecord> last) {
+        return transport != null ? transport : last.map(UpRecord::transport).orElse(Transport.SQS);
     }
 
     /** @return false when everything ran already */
@@ -150,7 +157,9 @@ final class Up implements Callable<Integer> {
     /** Whatever ends this program, Ctrl-C or a part that failed, nobody else would know of the parts it started. */
     private void stopWithUs(Stack stack) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!leaveRunning && stack.anyRunning()) {
+            boolean stay = leaveRunning;
+            leaving = true;
+            if (!stay && stack.anyRunning()) {
                 terminal.say("Stopping.");
                 stack.stop();
             }
@@ -163,6 +172,7 @@ final class Up implements Callable<Integer> {
         var alive = stack.parts().stream().map(Part::name).toList();
         while (true) {
             Thread.sleep(1000);
+            if (leaving) return 0;
             var now = alive.stream().filter(stack::running).toList();
             if (now.isEmpty()) {
                 terminal.say("Docket was stopped.");

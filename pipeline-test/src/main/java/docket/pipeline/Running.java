@@ -15,7 +15,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A whole Docket of its own, on free ports over an empty directory, with clients to its doors. */
@@ -62,7 +65,7 @@ public final class Running implements AutoCloseable {
     /** Starts everything over the directory and returns when all parts are ready. */
     public static Running start(Path root, Path data, Transport transport) throws IOException {
         Files.createDirectories(data);
-        var running = new Running(new StackSettings(root, data, freePorts(), transport, false));
+        var running = new Running(new StackSettings(root, data, freePorts(), transport));
         try {
             running.stack.start();
         } catch (RuntimeException e) {
@@ -101,6 +104,15 @@ public final class Running implements AutoCloseable {
     public DocumentId idOf(String key) {
         var head = s3.headObject(h -> h.bucket(INBOX).key(key));
         return new InboxObject(INBOX, key, head.eTag(), head.lastModified()).documentId();
+    }
+
+    /** The ids of everything in the inbox, by key. */
+    public Map<String, DocumentId> ids() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(INBOX)).contents().stream()
+                .collect(Collectors.toMap(
+                        S3Object::key,
+                        object -> new InboxObject(INBOX, object.key(), object.eTag(), object.lastModified())
+                                .documentId()));
     }
 
     @Override

@@ -238,7 +238,7 @@ public final class Examination {
     }
 
     private Stack stack() {
-        return Stack.of(new StackSettings(root, data, basePort(), Transport.SQS, false), Watcher.SILENT);
+        return Stack.of(new StackSettings(root, data, basePort(), Transport.SQS), Watcher.SILENT);
     }
 
     private int basePort() {

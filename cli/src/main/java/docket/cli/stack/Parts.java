@@ -51,7 +51,7 @@ public final class Parts {
 
     private Part cloud() {
         var module = settings.root().resolve("deploy/local/target");
-        var command = new ArrayList<>(java(CLOUD, settings.transport() == Transport.KAFKA ? "320m" : "192m"));
+        var command = new ArrayList<>(java(settings.transport() == Transport.KAFKA ? "320m" : "192m"));
         command.addAll(List.of(
                 "-cp",
                 module.resolve("local-0.1.0-SNAPSHOT.jar") + ":" + module.resolve("lib") + "/*",
@@ -81,7 +81,7 @@ public final class Parts {
     }
 
     private Part service(String name, int offset, String heap) {
-        var command = new ArrayList<>(java(name, heap));
+        var command = new ArrayList<>(java(heap));
         command.addAll(List.of("-jar", settings.root().resolve(name + "/target/quarkus-app/quarkus-run.jar").toString()));
         return new Part(
                 name,
@@ -94,22 +94,18 @@ public final class Parts {
                 log(name));
     }
 
-    private List<String> java(String name, String heap) {
-        var command = new ArrayList<>(List.of(
+    private List<String> java(String heap) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xms32m", // else the heap starts as large as a 64th of the machine and never shrinks
                 "-Xmx" + heap,
+                "-XX:TrimNativeHeapInterval=10000", // gives back what the compilers took for the start
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        if (settings.cached()) {
-            command.add("-XX:+AutoCreateSharedArchive");
-            command.add("-XX:SharedArchiveFile=" + settings.data().resolve("run").resolve(name + ".jsa"));
-            command.add("-Xlog:disable"); // else a rebuilt jar makes the old archive a warning among JSON lines
-        }
-        return command;
+                "--sun-misc-unsafe-memory-access=allow");
     }
 
     private Map<String, String> listeningOn(int port) {

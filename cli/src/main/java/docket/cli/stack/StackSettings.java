@@ -9,11 +9,10 @@ import java.util.Map;
  * @param root the repository, built
  * @param data where it keeps everything
  * @param basePort the workbench's port; the other parts listen on the fourteen after it
- * @param cached whether to keep and use a cache of loaded classes: faster from the second start on, slower first stop
  * @param environment what every part gets beside its usual settings, which it overrules
  */
 public record StackSettings(
-        Path root, Path data, int basePort, Transport transport, boolean cached, Map<String, String> environment) {
+        Path root, Path data, int basePort, Transport transport, Map<String, String> environment) {
 
     public static final int DEFAULT_PORT = 9300;
 
@@ -23,8 +22,8 @@ public record StackSettings(
         environment = Map.copyOf(environment);
     }
 
-    public StackSettings(Path root, Path data, int basePort, Transport transport, boolean cached) {
-        this(root, data, basePort, transport, cached, Map.of());
+    public StackSettings(Path root, Path data, int basePort, Transport transport) {
+        this(root, data, basePort, transport, Map.of());
     }
 
     public Path runDirectory() {
