@@ -125,7 +125,7 @@ public final class ContractRules {
         if (!terms.has(ClauseType.TERMINATION)) {
             findings.add(missing("termination", Severity.WARNING, "No clause says how it may be terminated; ", terms));
         }
-        if (!terms.has(ClauseType.CAP_ON_LIABILITY)) {
+        if (!terms.has(ClauseType.CAP_ON_LIABILITY) && !terms.has(ClauseType.UNCAPPED_LIABILITY)) {
             var severity = isNonDisclosure(terms) ? Severity.INFO : Severity.WARNING;
             findings.add(missing(Term.LIABILITY_CAP, severity, "No clause limits liability; ", terms));
         }

@@ -26,8 +26,9 @@ public record ContractTerms(Map<String, Field> fields, List<Clause> clauses, int
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** Hints do not count: somebody must be able to point at the clause. */
     public boolean has(ClauseType type) {
-        return of(type).findAny().isPresent();
+        return of(type).anyMatch(clause -> clause.confidence().value() >= Clause.LIKELY);
     }
 
     /** The clause of this type an engine is surest of; the earlier one of equals. */

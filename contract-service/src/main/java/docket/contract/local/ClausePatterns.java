@@ -34,6 +34,8 @@ final class ClausePatterns {
     /** The exception counts beside the match only: long sentences list several cases. */
     private static final int BESIDE = 70;
 
+    private static final double HINT = 0.2;
+
     private static final String DAMAGES =
             "(?:indirect|incidental|consequential|special|punitive|exemplary)\\b|los[st]\\s+(?:of\\s+)?(?:profits?|revenues?|business|goodwill)|entgangene[nr]?\\s+gewinn|lucro\\s+cesante|dommages\\s+indirects";
     private static final String NEVER_LIABLE =
@@ -73,7 +75,41 @@ final class ClausePatterns {
         transfers(all);
         money(all);
         duties(all);
+        hints(all);
         return List.copyOf(all);
+    }
+
+    /** Sentences that may be such a clause: too weak for a finding, kept for whoever wants to see every candidate. */
+    private static void hints(List<Wording> all) {
+        says(all, CAP_ON_LIABILITY, HINT, "\\bliab(?:le|ility|ilities)\\b", "\\blimited\\s+liability|\\binsurance");
+        says(
+                all,
+                UNCAPPED_LIABILITY,
+                HINT,
+                "\\bliab\\w+\\b.{0,300}?\\b(?:except|negligence|misconduct|fraud|death)",
+                null);
+        says(all, TERMINATION_FOR_CONVENIENCE, HINT, "\\bterminat\\w+\\b.{0,200}?\\bnotice", null);
+        says(all, EXCLUSIVITY, HINT, "\\bexclusiv\\w+", "\\bnon-?\\s?exclusiv");
+        says(all, NON_COMPETE, HINT, "\\bcompet(?:e|ing|itive|itors?)\\b", null);
+        says(all, NO_SOLICITATION, HINT, "\\b(?:solicit|hire|recruit)\\b", null);
+        says(
+                all,
+                ASSIGNMENT_RESTRICTED,
+                HINT,
+                "\\bassign(?:ed|able|ment|s|ns)?\\b.{0,200}?\\b(?:agreement|rights?|obligations?)",
+                null);
+        says(
+                all,
+                CHANGE_OF_CONTROL,
+                HINT,
+                "\\b(?:merger|consolidation|acquisition|change\\s+(?:of|in)\\s+control)\\b",
+                null);
+        says(all, IP_ASSIGNMENT, HINT, "\\b(?:ownership|title|proprietary\\s+rights?)\\b", null);
+        says(all, MINIMUM_COMMITMENT, HINT, "\\b(?:minimum|at\\s+least|no\\s+less\\s+than)\\b", "\\bdays?\\b");
+        says(all, LIQUIDATED_DAMAGES, HINT, "\\bpenalt(?:y|ies)\\b|\\btermination\\s+(?:fee|payment)", null);
+        says(all, MOST_FAVOURED_CUSTOMER, HINT, "\\bfavou?rable\\b", null);
+        says(all, AUDIT_RIGHTS, HINT, "\\b(?:audit|inspect|examine)\\w*\\b|\\b(?:books|records)\\b", null);
+        says(all, INSURANCE, HINT, "\\binsur(?:ance|ed|er)\\b", null);
     }
 
     private static void liability(List<Wording> all) {

@@ -106,7 +106,7 @@ public final class LocalContractReader implements ContractReader {
 
     private static Optional<Clause> surest(List<Clause> clauses, ClauseType type) {
         return clauses.stream()
-                .filter(clause -> clause.type() == type)
+                .filter(clause -> clause.type() == type && clause.confidence().value() >= Clause.LIKELY)
                 .reduce((a, b) -> b.confidence().compareTo(a.confidence()) > 0 ? b : a);
     }
 

@@ -34,7 +34,7 @@ final class TermClauses {
                     + "\\b(?:a|the)\\s+(?:initial\\s+)?term\\s+of\\s+(?!this|the)|\"(?:contract|initial|agreement)\\s+(?:period|term)\"|laufzeit|durée|duración|vigencia|\\bläuft\\b");
     private static final Pattern CONTRACT_RUNS = Pattern.compile(
             "(?i)\\b(?:this|the)\\s+(?:\\w+\\s+){0,2}(?:agreement|contract|OMA|JSMA|lease|amendment|franchise|joint\\s+venture)\\s+(?:\\([^)]{0,60}\\)\\s*)?(?:shall|will|is|may|commences?|becomes?|remains?|continues?)\\s+(?:[\\w,]+\\s+){0,6}?"
-                    + "(?:commence|begin|effective|remain|continue|come\\s+into|take\\s+effect|expire|for|valid|have\\s+a\\s+term|force|terminate\\s+on|extend|start)|\\bvertrag\\w*\\s+(?:beginnt|läuft|gilt|tritt|endet|wird)|\\bcontrat\\s+(?:prend|est)|\\bcontrato\\s+(?:tendrá|entra)");
+                    + "(?:commence|begin|effective|remain|continue|come\\s+into|take\\s+effect|expire|for|valid|have\\s+a\\s+term|force|terminate\\s+on|extend|start)|\\b(?:agreement|contract)\\s+(?:continues|remains|runs|lasts|ends)\\b|\\bvertrag\\w*\\s+(?:beginnt|läuft|gilt|tritt|endet|wird)|\\bcontrat\\s+(?:prend|est)|\\bcontrato\\s+(?:tendrá|entra)");
     private static final Pattern INITIAL =
             Pattern.compile("(?i)\\binitial\\s+(?:term|period)|\"term\"|\"contract\\s+period\"");
     private static final Pattern FROM_THE_START = Pattern.compile(
@@ -127,7 +127,7 @@ final class TermClauses {
         if (UNLESS.matcher(words).find()) score += 0.1;
         if (headed(text, sentences, index)) score += 0.2;
         var opening = words.substring(0, Math.min(words.length(), 160));
-        if (NOT_THE_TERM.matcher(opening).find()) score -= 0.25;
+        if (NOT_THE_TERM.matcher(opening).find() && !PERPETUAL.matcher(opening).find()) score -= 0.25;
         if (DURING.matcher(opening).find()) score -= 0.2;
         return score;
     }
