@@ -22,7 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is known about a document into its screen. */
@@ -32,6 +32,17 @@ final class DocumentScreen {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final double SURE = 0.85;
     private static final int LONG_VALUE = 60;
+    private static final int FIRST_REASONS = 3;
+
+    /** Rows that ask for something can be answered, also where nothing was answered yet. */
+    private static final String REQUIREMENT = "requirement";
+
+    private static final String ANSWER = "answer";
+
+    /** Where a person writes several lines. */
+    private static final String PRICES = "prices";
+
+    private static final Pattern ITEM_PART = Pattern.compile("line_items\\[(\\d{1,4})]\\.([A-Za-z0-9_]+)");
     private static final double PIXELS_PER_POINT = 150 / 72.0;
 
     private final DocumentView document;
@@ -54,7 +65,7 @@ final class DocumentScreen {
                 Lists.row(summary, now),
                 pages(),
                 document.reading().map(this::fields).orElse(List.of()),
-                document.reading().map(DocumentScreen::lineItems).orElse(new Screens.Table(List.of(), List.of())),
+                document.reading().map(this::lineItems).orElse(new Screens.Table(List.of(), List.of())),
                 document.reading().map(reading -> findings(reading.findings())).orElse(List.of()),
                 document.openReview().map(review -> asked(review, trouble)).orElse(null),
                 document.reviews().stream().filter(review -> !review.isOpen()).map(ReviewsApi::decided).toList(),
@@ -130,7 +141,10 @@ final class DocumentScreen {
 
     private List<Screens.Field> fields(Reading reading) {
         var fields = new ArrayList<Screens.Field>();
-        reading.fields().forEach((name, field) -> fields.add(field(name, field, reading.findings())));
+        reading.fields().forEach((name, field) -> {
+            // A checksum is for machines; the file it belongs to is offered below.
+            if (!name.endsWith("sha256")) fields.add(field(name, field, reading.findings()));
+        });
         missing(reading).forEach(name -> fields.add(new Screens.Field(
                 name,
                 Words.label(name),
@@ -140,7 +154,7 @@ final class DocumentScreen {
                 "missing",
                 "not found",
                 0,
-                false,
+                name.equals(PRICES),
                 about(name, reading.findings()))));
         return fields;
     }
@@ -150,7 +164,7 @@ final class DocumentScreen {
         return reading.findings().stream()
                 .filter(finding -> finding.reason() == Finding.Reason.MISSING)
                 .map(Finding::field)
-                .filter(name -> !name.isEmpty() && !reading.fields().containsKey(name))
+                .filter(name -> !name.isEmpty() && !name.equals(ANSWER) && !reading.fields().containsKey(name))
                 .distinct()
                 .toList();
     }
@@ -196,21 +210,44 @@ final class DocumentScreen {
         return evidence instanceof Evidence.OnPage(int page, Box _, String _) ? page : 0;
     }
 
-    private static Screens.Table lineItems(Reading reading) {
+    private Screens.Table lineItems(Reading reading) {
         var names = new LinkedHashSet<String>();
         reading.lineItems().forEach(item -> names.addAll(item.keySet()));
+        if (names.contains(REQUIREMENT)) names.add(ANSWER);
         var rows = new ArrayList<List<Screens.Cell>>();
         for (int i = 0; i < reading.lineItems().size(); i++) {
             var item = reading.lineItems().get(i);
-            int row = i + 1;
-            rows.add(names.stream()
-                    .map(name -> Optional.ofNullable(item.get(name))
-                            .map(field ->
-                                    new Screens.Cell(field.value(), itemName(row, name), page(field.evidence())))
-                            .orElse(new Screens.Cell("", "", 0)))
-                    .toList());
+            int row = i;
+            rows.add(names.stream().map(name -> cell(row, name, item.get(name))).toList());
         }
         return new Screens.Table(names.stream().map(Words::label).toList(), rows);
+    }
+
+    private Screens.Cell cell(int row, String name, @Nullable Field field) {
+        var value = field == null ? "" : field.value();
+        var part = FIELD + itemPart(row, name);
+        return new Screens.Cell(
+                value,
+                entered.getOrDefault(part, value),
+                itemName(row + 1, name),
+                field == null ? 0 : page(field.evidence()),
+                part,
+                "Line " + (row + 1) + ", " + Words.label(name));
+    }
+
+    /** As the services name a value of a row in corrections, counted from 0. */
+    private static String itemPart(int row, String name) {
+        return "line_items[" + row + "]." + name;
+    }
+
+    /** What a reading says about a part of the form; empty for what it does not name. */
+    static String before(Reading reading, String name) {
+        var row = ITEM_PART.matcher(name);
+        if (!row.matches()) return reading.value(name).orElse("");
+        int number = Integer.parseInt(row.group(1));
+        if (number >= reading.lineItems().size()) return "";
+        var field = reading.lineItems().get(number).get(row.group(2));
+        return field == null ? "" : field.value();
     }
 
     private static List<Screens.Finding> findings(List<Finding> findings) {
@@ -240,7 +277,7 @@ final class DocumentScreen {
         return new Screens.Asked(
                 review.id(),
                 Words.question(review.question()),
-                review.reasons(),
+                reasons(review),
                 Words.moment(review.deadline()),
                 Lists.until(review.deadline(), now),
                 review.person().name(),
@@ -248,6 +285,16 @@ final class DocumentScreen {
                 kinds(entered.getOrDefault("kind", "")),
                 trouble,
                 entered.getOrDefault("comment", ""));
+    }
+
+    /** All of them, unless the findings below say them again. */
+    private List<String> reasons(Review review) {
+        var all = review.reasons();
+        boolean saidBelow = document.reading().filter(reading -> !reading.findings().isEmpty()).isPresent();
+        if (!saidBelow || all.size() <= FIRST_REASONS + 1) return all;
+        var first = new ArrayList<>(all.subList(0, FIRST_REASONS));
+        first.add("and " + (all.size() - FIRST_REASONS) + " more, among the findings below");
+        return first;
     }
 
     static List<Screens.Option> kinds(String chosen) {

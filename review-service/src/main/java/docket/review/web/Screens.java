@@ -98,7 +98,12 @@ public final class Screens {
 
     public record Table(List<String> columns, List<List<Cell>> rows) {}
 
-    public record Cell(String value, String name, int page) {}
+    /**
+     * @param box its place on the page
+     * @param part of the form that changes it
+     * @param label for whoever does not see the table
+     */
+    public record Cell(String value, String entered, String box, int page, String part, String label) {}
 
     public record Finding(String field, String label, String severity, String tone, String detail, int page, String box) {}
 

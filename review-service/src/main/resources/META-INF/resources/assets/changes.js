@@ -9,7 +9,7 @@ export function followChanges() {
     let changed = 0;
     for (const input of form.querySelectorAll("[data-was]")) {
       const differs = input.value.trim() !== input.dataset.was.trim();
-      input.closest(".field").classList.toggle("changed", differs);
+      input.closest(".field, .cell").classList.toggle("changed", differs);
       if (differs) changed++;
     }
     if (changes) changes.textContent = changed === 0 ? "" : changed === 1 ? "1 change" : `${changed} changes`;

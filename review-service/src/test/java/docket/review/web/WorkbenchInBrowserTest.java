@@ -144,6 +144,19 @@ class WorkbenchInBrowserTest {
     }
 
     @Test
+    void aPersonCorrectsALineItem() throws IOException {
+        var document = papers.invoiceToReview(Events.newDocument(), "Invoice lines.pdf");
+        var page = open(document);
+
+        page.getByLabel("Line 2, Quantity").fill("3");
+        page.getByRole(AriaRole.BUTTON, named("Approve")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+        assertThat(decision(Channel.INVOICES, document).corrections())
+                .isEqualTo(Map.of("line_items[1].quantity", "3"));
+    }
+
+    @Test
     void aClickOnABoxLeadsToItsField() throws IOException {
         var page = open(papers.invoiceToReview(Events.newDocument(), "Invoice box.pdf"));
 
