@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
 public final class ReceiveDocument {
@@ -81,7 +82,11 @@ public final class ReceiveDocument {
                         original.sha256(),
                         original.bytes(),
                         first));
-            case Documents.Kept.New(var original) -> classify(id, received(id, original), original, bytes);
+            case Documents.Kept.New(var original, var fresh) -> {
+                var received = received(id, original);
+                var known = fresh ? Optional.<Classified>empty() : documents.find(id, step(), Classified.class);
+                yield known.isPresent() ? outcome(received, known.get().event()) : classify(received, bytes);
+            }
         };
     }
 
@@ -96,18 +101,20 @@ public final class ReceiveDocument {
                 original.bytes());
     }
 
-    private ReceiveOutcome classify(DocumentId id, DocumentReceived received, Original original, byte[] bytes) {
-        var step = "classification/" + classifier.engine();
-        var known = documents.find(id, step, Classified.class);
-        if (known.isPresent()) return outcome(received, known.get().event());
+    private String step() {
+        return "classification/" + classifier.engine();
+    }
+
+    private ReceiveOutcome classify(DocumentReceived received, byte[] bytes) {
+        var id = received.documentId();
         var started = clock.instant();
-        return switch (storedPages.read(id, bytes, original.fileName())) {
+        return switch (storedPages.read(id, bytes, received.fileName())) {
             case ReadResult.Refused(var reason) -> refuse(received, reason);
             case ReadResult.Read(var pages) ->
                 outcome(
                         received,
                         documents
-                                .first(id, step, Classified.class, () -> classified(id, pages, started))
+                                .keepFirst(id, step(), Classified.class, classified(id, pages, started))
                                 .event());
         };
     }

@@ -41,7 +41,8 @@ public final class Documents {
 
         Original original();
 
-        record New(Original original) implements Kept {}
+        /** @param fresh whether this call was the one that kept it, so that nothing can have been found in it yet */
+        record New(Original original, boolean fresh) implements Kept {}
 
         record Duplicate(Original original, DocumentId first) implements Kept {}
     }
@@ -66,7 +67,7 @@ public final class Documents {
         var key = originalKey(id);
         var written = objects.putIfAbsent(key, bytes, "application/octet-stream", metadata);
         var original = written ? original(metadata) : original(id);
-        return first.equals(id) ? new Kept.New(original) : new Kept.Duplicate(original, first);
+        return first.equals(id) ? new Kept.New(original, written) : new Kept.Duplicate(original, first);
     }
 
     private DocumentId firstWith(String claim) {
@@ -93,14 +94,21 @@ public final class Documents {
 
     /**
      * The first result of a step wins: computed and written if nobody wrote one, found otherwise. Two concurrent
-     * callers both compute and both get the winner's result.
+     * callers both compute and both get the winner's result. For results that cost something.
      *
      * @param step with engine version, as in {@code invoice/layout-1}
      */
     public <T> T first(DocumentId id, String step, Class<T> type, Supplier<T> compute) {
-        var found = find(id, step, type);
-        if (found.isPresent()) return found.get();
-        var result = compute.get();
+        return find(id, step, type).orElseGet(() -> keepFirst(id, step, type, compute.get()));
+    }
+
+    /**
+     * Keeps a result unless one is there. For results that are computed faster than looked up; a redelivery computes
+     * again and gets the first one all the same.
+     *
+     * @return the result that is kept: this one, or the one that was first
+     */
+    public <T> T keepFirst(DocumentId id, String step, Class<T> type, T result) {
         return putIfAbsent(id, step, json(result), JSON_TYPE)
                 ? result
                 : find(id, step, type)

@@ -69,6 +69,14 @@ class DocumentsTest {
     }
 
     @Test
+    void aReadingThatComesSecondGivesWay() {
+        documents.keepFirst(ID, "invoice/layout-1", Reading.class, reading("119.00"));
+
+        assertThat(documents.keepFirst(ID, "invoice/layout-1", Reading.class, reading("120.00")))
+                .isEqualTo(reading("119.00"));
+    }
+
+    @Test
     void aReadingComesBackInTheOrderItWasWritten() {
         var fields = new LinkedHashMap<String, Field>();
         for (var name : List.of("vendor_name", "invoice_number", "invoice_date", "total_amount", "iban")) {

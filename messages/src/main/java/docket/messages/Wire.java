@@ -47,7 +47,10 @@ public final class Wire {
             if (event == null) throw new UnreadableMessage("nothing in it");
             return event;
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessage(e.getOriginalMessage());
+            var place = e.getLocation();
+            // The parser's own words quote the text, which must not reach a log.
+            throw new UnreadableMessage(
+                    place == null ? "no known type" : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
 

@@ -115,6 +115,14 @@ class WireTest {
     }
 
     @Test
+    void whatIsWrongWithAMessageIsSaidWithoutQuotingIt() {
+        assertThatThrownBy(() -> Wire.read("confidential words"))
+                .isInstanceOf(Wire.UnreadableMessage.class)
+                .hasMessageNotContaining("confidential")
+                .hasMessageContaining("line 1");
+    }
+
+    @Test
     void aTaskTokenNeverShowsInText() {
         assertThat(everyEvent().map(Object::toString)).noneMatch(text -> text.contains("AQCEAAAAKgAAAAMAAAAA"));
     }

@@ -55,7 +55,7 @@ public class InvoiceSteps {
     private void extract(DocumentClassified classified) {
         var id = classified.documentId();
         var step = "invoice/" + extractInvoice.engine();
-        var reading = documents.first(id, step, Reading.class, () -> read(classified));
+        var reading = documents.keepFirst(id, step, Reading.class, read(classified));
         switch (InvoiceOutcome.of(reading)) {
             case StraightThrough _ ->
                 messenger.send(
