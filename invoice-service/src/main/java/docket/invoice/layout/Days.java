@@ -53,6 +53,7 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
     static List<Days> in(Row row, boolean monthFirst) {
         var found = new ArrayList<Days>();
         var text = row.text();
+        if (text.chars().noneMatch(Character::isDigit)) return found;
         for (Matcher m = YEAR_FIRST.matcher(text); m.find(); ) add(found, row, m, year(m.group(1)), m.group(2), m.group(3), false);
         for (Matcher m = NUMERIC.matcher(text); m.find(); ) {
             int one = Integer.parseInt(m.group(1));

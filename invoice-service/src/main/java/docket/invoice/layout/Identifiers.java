@@ -20,6 +20,12 @@ final class Identifiers {
 
     private static final Pattern NUMBER = Pattern.compile("#?[\\p{L}\\d][\\p{L}\\d/_.\\-#\\\\:*]{0,34}");
     private static final Pattern PREFIX = Pattern.compile("\\p{Lu}{1,5}");
+    private static final Pattern IBAN_START = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{0,30}[,.;]?");
+    private static final Pattern PIECE = Pattern.compile("[A-Za-z0-9]{1,34}");
+    private static final Pattern VAT_START = Pattern.compile("(?:^|[:#])[A-Z]{2}");
+    private static final Pattern BEFORE_VAT = Pattern.compile("^[^:#]*[:#](?=[A-Z]{2})");
+    private static final Pattern VAT_SHAPE = Pattern.compile("[A-Z]{2}[A-Z0-9 .\\-]{6,22}");
+    private static final Pattern EDGES = Pattern.compile("^[#:(\\[]+|[,;:.)\\]]+$");
     private static final Pattern CODED = Pattern.compile("\\(.*\\)");
     private static final Pattern TAX_NUMBER = Pattern.compile("\\d{2,5}[ /]\\d{3,4}[ /]\\d{3,5}|[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]|\\d{10,13}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
@@ -179,12 +185,16 @@ final class Identifiers {
                 .noneMatch(money -> money.currency() != null || money.percent() || money.decimals() == 2 && !text.startsWith("0"));
     }
 
+    private static String withoutStop(String text) {
+        return !text.isEmpty() && ",.;".indexOf(text.charAt(text.length() - 1)) >= 0 ? text.substring(0, text.length() - 1) : text;
+    }
+
     private static String text(Span span) {
         return span.row().text(span.from(), span.to());
     }
 
     private static String trimmed(Span span) {
-        return text(span).replaceAll("^[#:(\\[]+|[,;:.)\\]]+$", "");
+        return EDGES.matcher(text(span)).replaceAll("");
     }
 
     private void addNumber(Span span, double score) {
@@ -231,11 +241,11 @@ final class Identifiers {
     private void ibans(Row row) {
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
-            if (!words.get(w).text().matches("[A-Z]{2}\\d{2}[A-Z0-9]{0,30}[,.;]?")) continue;
+            if (!IBAN_START.matcher(words.get(w).text()).matches()) continue;
             var joined = new StringBuilder();
             for (int to = w + 1; to <= words.size(); to++) {
-                var piece = words.get(to - 1).text().replaceAll("[,.;]$", "");
-                if (!piece.matches("[A-Za-z0-9]{1,34}") || to > w + 1 && row.gapBefore(to - 1) > 1.5) break;
+                var piece = withoutStop(words.get(to - 1).text());
+                if (!PIECE.matcher(piece).matches() || to > w + 1 && row.gapBefore(to - 1) > 1.5) break;
                 joined.append(piece);
                 if (Checksums.isIban(joined.toString())) {
                     var span = new Span(row, w, to);
@@ -304,8 +314,8 @@ final class Identifiers {
 
     private void bics(Row row) {
         for (int w = 0; w < row.words().size(); w++) {
-            var word = row.words().get(w).text().replaceAll("[,.;]$", "");
-            if (BIC.matcher(word).matches() && (word.length() == 8 || word.length() == 11) && labelled(row, w, Terms.BIC)) {
+            var word = withoutStop(row.words().get(w).text());
+            if (word.length() >= 8 && BIC.matcher(word).matches() && (word.length() == 8 || word.length() == 11) && labelled(row, w, Terms.BIC)) {
                 add(Terms.BIC, new Span(row, w, w + 1), word, 0.95);
             }
         }
@@ -315,10 +325,11 @@ final class Identifiers {
     private void vatIds(Row row) {
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
+            if (!VAT_START.matcher(words.get(w).text()).find()) continue;
             for (int to = w + 1; to <= Math.min(words.size(), w + 6); to++) {
                 if (to > w + 1 && row.gapBefore(to - 1) > 0.9) break;
-                var text = row.text(w, to).replaceAll("[,.;]$", "").replaceAll("^[^:#]*[:#](?=[A-Z]{2})", "");
-                if (!text.matches("[A-Z]{2}[A-Z0-9 .\\-]{6,22}") || !Checksums.isVatId(text)) continue;
+                var text = BEFORE_VAT.matcher(withoutStop(row.text(w, to))).replaceFirst("");
+                if (!VAT_SHAPE.matcher(text).matches() || !Checksums.isVatId(text)) continue;
                 var span = new Span(row, w, to);
                 double score = labelled(row, w, Terms.VAT_ID) || labelled(row, w, "-buyer_vat") ? 0.95 : 0.6;
                 boolean buyers = isBuyers(row, w);

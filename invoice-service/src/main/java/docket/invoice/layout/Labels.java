@@ -27,7 +27,9 @@ final class Labels {
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
     private final Set<String> single = new HashSet<>();
     private final Map<String, List<Meaning>> columns = new HashMap<>();
-    private int longest;
+
+    /** How long the longest phrase is that begins with these two letters; spares most places on a page any look-up. */
+    private final Map<String, Integer> longest = new HashMap<>();
 
     private Labels() {}
 
@@ -70,7 +72,7 @@ final class Labels {
         if (!phrase.strip().contains(" ")) single.add(key);
             var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
             if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
-        longest = Math.max(longest, key.length());
+        longest.merge(beginning(key, 0), key.length(), Math::max);
     }
 
     /** Labels of values, left to right, none inside another. */
@@ -90,6 +92,10 @@ final class Labels {
             }
         }
         return heads;
+    }
+
+    private static String beginning(String letters, int at) {
+        return letters.substring(at, Math.min(letters.length(), at + 2));
     }
 
     private List<Label> find(Row row, Map<String, List<Meaning>> dictionary) {
@@ -120,7 +126,8 @@ final class Labels {
 
     private int longestMatch(Row row, int at, Map<String, List<Meaning>> dictionary) {
         var letters = row.compact();
-        for (int end = Math.min(letters.length(), at + longest); end > at; end--) {
+        int most = Math.max(1, longest.getOrDefault(beginning(letters, at), 0));
+        for (int end = Math.min(letters.length(), at + most); end > at; end--) {
             if (row.isTokenStart(end)
                     && dictionary.containsKey(letters.substring(at, end))
                     && isOneCell(row, at, end)

@@ -61,6 +61,7 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
         var found = new ArrayList<Money>();
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
+            if (!hasDigit(words.get(w).text())) continue;
             int to = groupEnd(row, w);
             var text = row.text(w, to).replace(" ", to - w > 1 ? " " : "");
             var number = NUMBER.matcher(text);
@@ -69,6 +70,11 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
             w = to - 1;
         }
         return found;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return true;
+        return false;
     }
 
     private static int groupEnd(Row row, int from) {

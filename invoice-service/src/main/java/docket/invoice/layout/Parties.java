@@ -211,7 +211,8 @@ final class Parties {
         double bestScore = 0;
         for (Row row : sheet.rows()) {
             if (row.page() > 1 && row.page() != sheet.rows().getLast().page()) continue;
-            for (Cell cell : row.cells()) {
+            for (Cell each : row.cells()) {
+                var cell = withoutTitle(row, each);
                 double score = vendorScore(row, cell, buyerName);
                 if (score > bestScore) {
                     bestScore = score;
@@ -220,6 +221,15 @@ final class Parties {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** {@code Sample Supplies Invoice} is a name and the document's title. */
+    private Cell withoutTitle(Row row, Cell cell) {
+        for (Label label : sheet.labels(row)) {
+            boolean ends = label.to() == cell.to() && label.from() > cell.from();
+            if (ends && (label.means("doc_invoice") || label.means("doc_credit_note"))) return new Cell(row, cell.from(), label.from());
+        }
+        return cell;
     }
 
     /** A long name may take two lines; then its legal form stands in the second. */
@@ -266,7 +276,8 @@ final class Parties {
         if (row.words().size() > 12 && !legal) score -= 1;
         if (inBuyersBlock(row, cell)) score -= 1.8;
         if (sheet.columns(row).stream().filter(Label::leads).count() > 1) score -= 1.5;
-        if (holders.contains(compact)) score += 1.5;
+        if (holders.contains(compact)) score += 2.5;
+        if (row.cells().size() > 3) score -= 1.2;
         return score;
     }
 
