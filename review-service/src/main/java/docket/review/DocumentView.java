@@ -9,20 +9,28 @@ import docket.messages.DocumentEvent.DocumentRedriven;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
+import docket.messages.ReplyTo;
 import docket.messages.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known about one document.
  *
  * @param reading the newest, if one was made
+ * @param answers what became of the answer to a waiting workflow, in words, by review
  */
 public record DocumentView(
-        DocumentSummary summary, Optional<Reading> reading, List<Review> reviews, List<Moment> timeline) {
+        DocumentSummary summary,
+        Optional<Reading> reading,
+        List<Review> reviews,
+        Map<String, String> answers,
+        List<Moment> timeline) {
 
     /**
      * One line of the story.
@@ -66,23 +74,34 @@ public record DocumentView(
         private final Timeline timeline;
         private final Reviews reviews;
         private final Documents documents;
+        private final Errands errands;
 
-        public Finder(Timeline timeline, Reviews reviews, Documents documents) {
+        public Finder(Timeline timeline, Reviews reviews, Documents documents, Errands errands) {
             this.timeline = timeline;
             this.reviews = reviews;
             this.documents = documents;
+            this.errands = errands;
         }
 
         public Optional<DocumentView> find(DocumentId id) {
-            return timeline.summary(id)
-                    .map(summary -> new DocumentView(
-                            summary,
-                            reading(summary),
-                            reviews.of(id),
-                            timeline.events(id).stream().map(Moment::of).toList()));
+            return timeline.summary(id).map(summary -> {
+                var asked = reviews.of(id);
+                return new DocumentView(
+                        summary,
+                        reading(summary),
+                        asked,
+                        answers(asked),
+                        timeline.events(id).stream().map(Moment::of).toList());
+            });
         }
 
-        public Optional<Reading> reading(DocumentSummary summary) {
+        private Map<String, String> answers(List<Review> asked) {
+            return asked.stream()
+                    .filter(review -> review.replyTo() instanceof ReplyTo.TaskToken && !review.isOpen())
+                    .collect(Collectors.toMap(Review::id, review -> errands.taskNote(review.id())));
+        }
+
+        private Optional<Reading> reading(DocumentSummary summary) {
             var result = summary.result();
             return result == null ? Optional.empty() : documents.find(summary.id(), result, Reading.class);
         }

@@ -4,6 +4,7 @@ import docket.documents.Documents;
 import docket.review.DecideReview;
 import docket.review.DocumentView;
 import docket.review.DrainDeadLetters;
+import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.Links;
 import docket.review.OpenLink;
@@ -49,8 +50,8 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    DocumentView.Finder finder(Timeline timeline, Reviews reviews, Documents documents) {
-        return new DocumentView.Finder(timeline, reviews, documents);
+    DocumentView.Finder finder(Timeline timeline, Reviews reviews, Documents documents, Errands errands) {
+        return new DocumentView.Finder(timeline, reviews, documents, errands);
     }
 
     @Produces

@@ -23,7 +23,7 @@ final class ApiViews {
     static Map<String, Object> document(DocumentView document) {
         var view = summary(document.summary());
         document.reading().ifPresent(reading -> view.putAll(ReadingView.of(reading)));
-        view.put("reviews", document.reviews().stream().map(ApiViews::reviewOfDocument).toList());
+        view.put("reviews", document.reviews().stream().map(review -> answered(document, review)).toList());
         view.put("cost", Map.of("usd", document.summary().cost()));
         view.put("timeline", document.timeline().stream().map(ApiViews::moment).toList());
         return view;
@@ -41,6 +41,12 @@ final class ApiViews {
         put(view, "duplicate_of", summary.duplicateOf(), Object::toString);
         putUnlessEmpty(view, "source", summary.source());
         putUnlessEmpty(view, "note", summary.note());
+        return view;
+    }
+
+    private static Map<String, Object> answered(DocumentView document, Review review) {
+        var view = reviewOfDocument(review);
+        putUnlessEmpty(view, "answer", document.answers().getOrDefault(review.id(), ""));
         return view;
     }
 

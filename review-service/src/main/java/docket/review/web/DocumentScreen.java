@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is known about a document into its screen. */
@@ -68,13 +69,22 @@ final class DocumentScreen {
                 document.reading().map(this::lineItems).orElse(new Screens.Table(List.of(), List.of())),
                 document.reading().map(reading -> findings(reading.findings())).orElse(List.of()),
                 document.openReview().map(review -> asked(review, trouble)).orElse(null),
-                document.reviews().stream().filter(review -> !review.isOpen()).map(ReviewsApi::decided).toList(),
+                decisions(),
                 files(),
                 document.timeline().stream().map(DocumentScreen::moment).toList(),
                 summary.source(),
                 summary.sha256(),
                 money(summary.cost()),
                 !sizes.isEmpty() || !summary.sha256().isEmpty());
+    }
+
+    private List<String> decisions() {
+        return document.reviews().stream()
+                .filter(review -> !review.isOpen())
+                .flatMap(review -> Stream.of(
+                        ReviewsApi.decided(review), document.answers().getOrDefault(review.id(), "")))
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     private List<Screens.Page> pages() {

@@ -30,8 +30,6 @@ class Pages {
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);
 
-    static native TemplateInstance failureRows(List<FailureRow> rows, String csrf);
-
     static native TemplateInstance counts(Frame frame);
 
     static native TemplateInstance signIn();

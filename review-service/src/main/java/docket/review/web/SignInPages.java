@@ -122,6 +122,6 @@ class SignInPages {
         return new Problem(
                 404,
                 "This link does not sign in",
-                "It was used before, or it is older than 15 minutes. Ask for a new one: ./docket open");
+                "It was used before, or it is older than 15 minutes. Ask for a new one: ./docket up");
     }
 }

@@ -30,7 +30,7 @@ class Visitor {
 
     /** @throws Problem when nobody is signed in */
     Person person() {
-        if (person == null) throw new Problem(401, "Not signed in", "Open a sign-in link first: ./docket open");
+        if (person == null) throw new Problem(401, "Not signed in", "Open a sign-in link first: ./docket up");
         return person;
     }
 

@@ -177,12 +177,6 @@ class Workbench {
         return Pages.failures(lists.frame(visitor, "failures"), lists.failures(), done(done));
     }
 
-    @GET
-    @Path("failures/rows")
-    public TemplateInstance failureRows() {
-        return Pages.failureRows(lists.failures(), visitor.csrf());
-    }
-
     @POST
     @Path("failures/{id}/redrive")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -21,13 +21,25 @@ import docket.review.TakeMessage;
 import docket.review.Timeline;
 import docket.review.aws.AwsStub.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 /** Answers to waiting tasks, over the real client and the real wire format. */
@@ -54,6 +66,13 @@ class StepFunctionsAnswersTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    @Connector("smallrye-in-memory")
+    InMemoryConnector queues;
+
+    @TestHTTPResource
+    URI base;
 
     private final String token = "AQC+" + UUID.randomUUID() + "/=";
 
@@ -138,6 +157,43 @@ class StepFunctionsAnswersTest {
             "task_answer t where t.token", "review t where t.reply_to", "event t where t.json", "outbox t where t.body"
         }) {
             assertThat(rows("select count(*) from " + place + " like '%" + token + "%'")).as(place).isZero();
+        }
+    }
+
+    @Test
+    void noLogLineAndNoAnswerOfTheApiShowsTheToken() throws IOException, InterruptedException {
+        var lines = new CopyOnWriteArrayList<String>();
+        var listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(line.getFormattedMessage() + " " + line.getThrown());
+            }
+        };
+        Logger.getLogger("").addHandler(listener);
+        try {
+            AwsStub.answerWith(token, new Fault(500, "InternalServerError"), new Fault(400, "InvalidToken"));
+            var review = decide(Verdict.APPROVED);
+            await().until(() -> note(review), note -> note.contains("InvalidToken"));
+            queues.source("reviews").send("{\"type\":\"review-requested\",\"replyTo\":{\"token\":\"" + token + "\"}}");
+            queues.source("reviews-dlq").send("{\"type\":\"review-requested\",\"taskToken\":\"" + token + "\"");
+            await().until(() -> lines.stream().anyMatch(line -> line.contains("on reviews")));
+            var show = get("/api/documents/" + review.documentId());
+
+            assertThat(show).contains("InvalidToken").doesNotContain(token);
+            await().untilAsserted(() -> assertThat(get("/api/failures")).contains("taskToken").doesNotContain(token));
+            assertThat(get("/api/reviews?state=decided")).contains(review.id()).doesNotContain(token);
+            assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(token));
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(base.resolve(path))
+                    .header("Authorization", "Bearer a-token-for-tests")
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).body();
         }
     }
 

@@ -38,8 +38,7 @@ class SignInTest {
     Reviews reviews;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/queue", "/queue/rows", "/documents", "/documents/rows", "/documents/d-1", "/failures",
-        "/failures/rows", "/counts"})
+    @ValueSource(strings = {"/", "/queue", "/queue/rows", "/documents", "/documents/rows", "/documents/d-1", "/failures", "/counts"})
     void everyPageLeadsToSignInFirst(String path) {
         var answer = browser().get(path);
 
