@@ -35,4 +35,8 @@ interface ReviewConfig {
     /** How often overdue reviews are looked for. */
     @WithDefault("30s")
     Duration expireEvery();
+
+    /** How often documents, reviews and failures are counted for the meters. */
+    @WithDefault("10s")
+    Duration countEvery();
 }

@@ -164,6 +164,17 @@ class ApiTest {
     }
 
     @Test
+    void theMetersTellWhatAnOperatorShouldKnow() {
+        takeMessage.take(Events.received(Events.newDocument()));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(browser().get("/q/metrics").body())
+                        .contains("docket_failures ")
+                        .contains("docket_open_reviews ")
+                        .containsPattern("docket_documents\\{state=\"received\",?} [1-9]"));
+    }
+
+    @Test
     void aListThatWasCutShortSaysSo() throws IOException {
         for (int i = 0; i < 3; i++) takeMessage.take(Events.received(Events.newDocument()));
 
