@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -80,7 +81,7 @@ public final class AnalyseContract {
     private static String parties(Map<String, Field> fields) {
         return IntStream.rangeClosed(1, MOST_PARTIES)
                 .mapToObj(n -> fields.get(Term.party(n)))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Field::value)
                 .collect(Collectors.joining("; "));
     }

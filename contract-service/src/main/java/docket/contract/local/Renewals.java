@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** How a contract goes on after its term, and how long before the end one must say no. */
 final class Renewals {
 
-    /** @param length as in {@code successive 1 year}. @param notice as in {@code 90 days} */
+    /**
+     * @param length as in {@code successive 1 year}
+     * @param notice as in {@code 90 days}
+     */
     record Renewal(double score, Found length, @Nullable Found notice) {}
 
     private static final Pattern RENEWS = Pattern.compile(

@@ -1,6 +1,7 @@
 package docket.contract.local;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -208,14 +209,14 @@ final class TermClauses {
                 "(?is)\\s*(?:of|from|after)\\s+the\\s+(?:execution\\s+)?date\\s+(?:of\\s+(?:this|the)\\s+(?:agreement|contract)|hereof).*");
     }
 
+    /** In whole years or months where it is that, the last day in it or not; else in days. */
     private static String between(LocalDate begin, LocalDate end) {
-        var months = java.time.temporal.ChronoUnit.MONTHS.between(begin, end.plusDays(1));
-        var whole = months > 0 && months % 12 == 0
-                ? new Durations.Length((int) months / 12, Durations.Unit.YEAR)
-                : months > 0
-                        ? new Durations.Length((int) months, Durations.Unit.MONTH)
-                        : new Durations.Length(
-                                (int) java.time.temporal.ChronoUnit.DAYS.between(begin, end), Durations.Unit.DAY);
-        return whole.words();
+        int months = (int) ChronoUnit.MONTHS.between(begin, end.plusDays(1));
+        var monthsLater = begin.plusMonths(months);
+        boolean whole = months > 0 && (monthsLater.equals(end) || monthsLater.equals(end.plusDays(1)));
+        if (!whole) return new Durations.Length((int) ChronoUnit.DAYS.between(begin, end), Durations.Unit.DAY).words();
+        return months % 12 == 0
+                ? new Durations.Length(months / 12, Durations.Unit.YEAR).words()
+                : new Durations.Length(months, Durations.Unit.MONTH).words();
     }
 }

@@ -102,6 +102,7 @@ class LocalContractReaderTest {
     void aStatedEndWinsOverAComputedOne() {
         var text = with("shall continue for a period of\nthree (3) years", "shall continue until 31 December 2027");
         assertThat(value(text, Term.EXPIRATION_DATE)).isEqualTo("2027-12-31");
+        assertThat(value(text, Term.TERM)).isEqualTo("33 months");
     }
 
     @Test
