@@ -71,7 +71,8 @@ final class Decide implements Callable<Integer> {
         var document = review.startsWith("d-") ? client.document(review) : java.util.Optional.<JsonNode>empty();
         if (document.isEmpty()) return review;
         for (var candidate : document.get().path("reviews")) {
-            if (candidate.path("state").asText().equals("open")) return candidate.path("id").asText();
+            if (candidate.path("state").asText().equals("open"))
+                return candidate.path("id").asText();
         }
         throw new Trouble("Document " + review + " waits for no decision.");
     }

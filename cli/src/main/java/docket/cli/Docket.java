@@ -42,7 +42,8 @@ final class Docket {
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.OFF); // the readers' libraries talk about every odd file
         var terminal = new Terminal(System.out, System.err, Boolean.getBoolean("docket.terminal"));
-        var root = Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
+        var root =
+                Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
         System.exit(run(new Surroundings(terminal, root, System.getenv()), arguments));
     }
 
@@ -126,5 +127,4 @@ final class Docket {
             };
         }
     }
-
 }

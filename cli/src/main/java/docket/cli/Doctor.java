@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "doctor", description = "Looks whether Docket can be built and run here; each line is ok, warn or fail.")
+@Command(
+        name = "doctor",
+        description = "Looks whether Docket can be built and run here; each line is ok, warn or fail.")
 final class Doctor implements Callable<Integer> {
 
     @Mixin

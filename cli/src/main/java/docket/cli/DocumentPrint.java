@@ -27,8 +27,20 @@ final class DocumentPrint {
 
     private void head() {
         var table = new Table();
-        for (var name : List.of("id", "file", "source", "sha256", "bytes", "kind", "state", "received_at", "duplicate_of", "note",
-                "confidence", "straight_through", "refused")) {
+        for (var name : List.of(
+                "id",
+                "file",
+                "source",
+                "sha256",
+                "bytes",
+                "kind",
+                "state",
+                "received_at",
+                "duplicate_of",
+                "note",
+                "confidence",
+                "straight_through",
+                "refused")) {
             var value = document.path(name).asText("");
             if (!value.isEmpty() && !value.equals("null")) table.row(name, value);
         }
@@ -59,7 +71,8 @@ final class DocumentPrint {
         var table = new Table();
         for (var item : document.path("line_items")) {
             table.row(item.properties().stream()
-                    .map(field -> field.getKey() + " " + field.getValue().path("value").asText())
+                    .map(field -> field.getKey() + " "
+                            + field.getValue().path("value").asText())
                     .toArray(String[]::new));
         }
         section("Line items", table);
@@ -103,7 +116,10 @@ final class DocumentPrint {
                     step.has("millis") ? step.path("millis").asText() + " ms" : "",
                     text(step, "engine"),
                     step.path("cost_usd").asDouble(0) > 0
-                            ? String.format(Locale.ROOT, "%.4f USD", step.path("cost_usd").asDouble())
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%.4f USD",
+                                    step.path("cost_usd").asDouble())
                             : "",
                     text(step, "by"));
         }
@@ -119,7 +135,8 @@ final class DocumentPrint {
     private static String evidence(JsonNode view) {
         if (view.has("page")) return "page " + view.path("page").asText() + box(view.path("box"));
         if (view.has("xml")) {
-            return view.path("xml").path("file").asText() + " " + view.path("xml").path("path").asText();
+            return view.path("xml").path("file").asText() + " "
+                    + view.path("xml").path("path").asText();
         }
         if (view.has("proof")) return view.path("proof").asText();
         if (view.has("person")) return "by " + view.path("person").asText();

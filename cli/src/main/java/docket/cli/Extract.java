@@ -47,7 +47,8 @@ final class Extract implements Callable<Integer> {
         int done = 0;
         boolean allRead = true;
         for (var file : files) {
-            if (files.size() > 1) terminal.bar(done++, files.size(), file.getFileName().toString());
+            if (files.size() > 1)
+                terminal.bar(done++, files.size(), file.getFileName().toString());
             JsonNode view = JSON.valueToTree(
                     engines.view(Files.readAllBytes(file), file.getFileName().toString()));
             allRead &= !view.has("refused");

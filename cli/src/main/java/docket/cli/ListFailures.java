@@ -28,7 +28,8 @@ final class ListFailures implements Callable<Integer> {
     @Override
     public Integer call() {
         var failures = which.client().failures();
-        if (failures.size() == DocketClient.MOST) terminal.say("These are the newest " + DocketClient.MOST + "; there may be more.");
+        if (failures.size() == DocketClient.MOST)
+            terminal.say("These are the newest " + DocketClient.MOST + "; there may be more.");
         if (json) {
             terminal.print(DocketClient.pretty(failures));
             return 0;

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "reviews", description = "Lists what waits for a person: review, document, question, file, first reason.")
+@Command(
+        name = "reviews",
+        description = "Lists what waits for a person: review, document, question, file, first reason.")
 final class ListReviews implements Callable<Integer> {
 
     @Mixin
@@ -26,7 +28,8 @@ final class ListReviews implements Callable<Integer> {
     @Override
     public Integer call() {
         var reviews = which.client().openReviews();
-        if (reviews.size() == DocketClient.MOST) terminal.say("These are the newest " + DocketClient.MOST + "; there may be more.");
+        if (reviews.size() == DocketClient.MOST)
+            terminal.say("These are the newest " + DocketClient.MOST + "; there may be more.");
         if (json) {
             terminal.print(DocketClient.pretty(reviews));
             return 0;

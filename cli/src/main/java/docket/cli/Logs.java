@@ -28,10 +28,15 @@ final class Logs implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "As in review-service or cloud (default: all).")
     private @Nullable String service;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", description = "Lines of each log (default: 20).")
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            description = "Lines of each log (default: 20).")
     private int lines = 20;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on printing what is added.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on printing what is added.")
     private boolean follow;
 
     private final Terminal terminal;
@@ -48,7 +53,8 @@ final class Logs implements Callable<Integer> {
         for (var log : logs) {
             if (logs.size() > 1) terminal.say("== " + log);
             positions.put(log, Files.size(log));
-            var tail = read(log, Math.max(0, Files.size(log) - MOST_BYTES)).lines().toList();
+            var tail =
+                    read(log, Math.max(0, Files.size(log) - MOST_BYTES)).lines().toList();
             tail.subList(Math.max(0, tail.size() - lines), tail.size()).forEach(terminal::print);
         }
         while (follow) {
@@ -67,7 +73,9 @@ final class Logs implements Callable<Integer> {
         var directory = which.data().resolve("logs");
         if (!Files.isDirectory(directory)) throw new Trouble("There are no logs in " + directory + ".");
         try (var files = Files.list(directory)) {
-            var all = files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            var all = files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
             if (service == null) return all;
             var chosen = all.stream()
                     .filter(file -> name(file).equals(service) || name(file).equals(service + "-service"))

@@ -34,8 +34,8 @@ final class Progress implements Watcher {
 
     @Override
     public void stopped(String part, Duration took, boolean byForce) {
-        terminal.say(String.format(
-                Locale.ROOT, "  stopped  %-20s %8s%s", part, seconds(took), byForce ? "  by force" : ""));
+        terminal.say(
+                String.format(Locale.ROOT, "  stopped  %-20s %8s%s", part, seconds(took), byForce ? "  by force" : ""));
     }
 
     private void drawAwaited() {

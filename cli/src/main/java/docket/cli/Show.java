@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Tells everything about a document: what it is, what was read and where, its story.")
+@Command(
+        name = "show",
+        description = "Tells everything about a document: what it is, what was read and where, its story.")
 final class Show implements Callable<Integer> {
 
     @Mixin

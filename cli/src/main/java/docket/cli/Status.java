@@ -49,9 +49,10 @@ final class Status implements Callable<Integer> {
         }
         which.queues().ifPresent(queues -> {
             var depths = status.putObject("queues");
-            queues.all().forEach((name, depth) -> depths.putObject(name)
-                    .put("waiting", depth.waiting())
-                    .put("taken", depth.taken()));
+            queues.all()
+                    .forEach((name, depth) -> depths.putObject(name)
+                            .put("waiting", depth.waiting())
+                            .put("taken", depth.taken()));
         });
         if (json) terminal.print(DocketClient.pretty(status));
         else print(status);
@@ -66,8 +67,8 @@ final class Status implements Callable<Integer> {
             var process = stack.process(part.name());
             var view = parts.addObject().put("name", part.name());
             view.put("state", process.isEmpty() ? "stopped" : stack.ready(part.name()) ? "ready" : "not ready");
-            process.ifPresent(running ->
-                    view.put("pid", running.pid()).put("memory_bytes", stack.residentBytes(part.name())));
+            process.ifPresent(
+                    running -> view.put("pid", running.pid()).put("memory_bytes", stack.residentBytes(part.name())));
         }
         status.put("memory_bytes", stack.residentBytes());
     }

@@ -20,7 +20,8 @@ final class Table {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         var widths = new int[columns];
         for (var row : rows) {
-            for (int i = 0; i < row.size(); i++) widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
+            for (int i = 0; i < row.size(); i++)
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
         }
         return rows.stream().map(row -> line(row, widths)).toList();
     }

@@ -25,6 +25,7 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return TestRun.run(here.root(), more, here.terminal().out(), here.terminal().err());
+        return TestRun.run(
+                here.root(), more, here.terminal().out(), here.terminal().err());
     }
 }

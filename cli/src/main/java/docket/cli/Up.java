@@ -43,7 +43,10 @@ final class Up implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "BASE", description = "The workbench's port; the parts use BASE to BASE+14.")
     private @Nullable Integer port;
 
-    @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: as last time, else sqs).")
+    @Option(
+            names = "--transport",
+            paramLabel = "sqs|kafka",
+            description = "What carries messages (default: as last time, else sqs).")
     private @Nullable Transport transport;
 
     @Option(names = "--detach", description = "Return when everything runs; ./docket down stops it.")
@@ -70,7 +73,8 @@ final class Up implements Callable<Integer> {
         boolean started;
         try (var lock = FileChannel.open(
                 settings.runDirectory().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock.tryLock() == null) throw new Trouble("Another ./docket up is starting Docket in " + settings.data() + ".");
+            if (lock.tryLock() == null)
+                throw new Trouble("Another ./docket up is starting Docket in " + settings.data() + ".");
             stack = Stack.of(settings, new Progress(terminal));
             leaveRunning = stack.anyRunning();
             stopWithUs(stack);
@@ -108,7 +112,8 @@ final class Up implements Callable<Integer> {
         if (running.isPresent()) {
             var before = UpRecord.read(settings.data()).orElseThrow();
             if (before.basePort() != settings.basePort()) {
-                throw new Trouble("Docket already runs on port " + before.basePort() + ". Stop it first: ./docket down");
+                throw new Trouble(
+                        "Docket already runs on port " + before.basePort() + ". Stop it first: ./docket down");
             }
             if (transport != null && before.transport() != transport) {
                 throw new Trouble("Docket already runs with transport "

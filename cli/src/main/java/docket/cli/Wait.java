@@ -88,7 +88,8 @@ final class Wait implements Callable<Integer> {
 
     private int timeIsOver(LinkedHashSet<String> open, LinkedHashMap<String, Optional<JsonNode>> last) {
         open.forEach(id -> terminal.print(line(id, last.getOrDefault(id, Optional.empty()))));
-        terminal.say("docket: " + open.size() + " of " + ids.size() + " not at rest after " + Math.round(timeout) + " s.");
+        terminal.say(
+                "docket: " + open.size() + " of " + ids.size() + " not at rest after " + Math.round(timeout) + " s.");
         return 1;
     }
 

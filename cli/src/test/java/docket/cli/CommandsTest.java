@@ -67,7 +67,11 @@ class CommandsTest {
     @Test
     void waitPrintsIdKindAndStateOnceADocumentIsAtRest() {
         docket.answering(
-                "GET /api/documents/d-1234", "!404{}", inState("received"), inState("classified"), inState("completed"));
+                "GET /api/documents/d-1234",
+                "!404{}",
+                inState("received"),
+                inState("classified"),
+                inState("completed"));
         var ended = docket.run("wait", "d-1234");
         assertThat(ended.out()).isEqualTo("d-1234 invoice completed\n");
         assertThat(ended.status()).isZero();
@@ -130,8 +134,17 @@ class CommandsTest {
     void decideSendsVerdictCorrectionsAndKind() {
         docket.answering("POST /api/reviews/r-9/decision", "{\"state\":\"decided\"}");
         var ended = docket.run(
-                "decide", "r-9", "approve", "--set", "total_amount=118.00", "--set", "note=a=b", "--comment", "typo",
-                "--kind", "receipt");
+                "decide",
+                "r-9",
+                "approve",
+                "--set",
+                "total_amount=118.00",
+                "--set",
+                "note=a=b",
+                "--comment",
+                "typo",
+                "--kind",
+                "receipt");
         assertThat(ended.status()).isZero();
         assertThat(docket.requests)
                 .containsExactly("POST /api/reviews/r-9/decision {\"verdict\":\"approve\",\"comment\":\"typo\","
@@ -169,8 +182,8 @@ class CommandsTest {
 
     @Test
     void aRefusedTokenIsExplained() {
-        var ended = DocketTwin.run(
-                java.util.Map.of("DOCKET_URL", docket.url(), "DOCKET_API_TOKEN", "wrong"), "failures");
+        var ended =
+                DocketTwin.run(java.util.Map.of("DOCKET_URL", docket.url(), "DOCKET_API_TOKEN", "wrong"), "failures");
         assertThat(ended.err()).contains("does not accept this token").doesNotContain("wrong");
         assertThat(ended.status()).isEqualTo(1);
     }
@@ -212,8 +225,8 @@ class CommandsTest {
     void evaluateRunsAFolderWithoutAnswers() throws IOException {
         Files.writeString(files.resolve("letter.txt"), "Dear all,\nthe office stays closed on Monday.\n");
         var out = files.resolve("out/predictions.jsonl");
-        var ended = DocketTwin.run(
-                java.util.Map.of(), "evaluate", "hostile", files.toString(), "--out", out.toString());
+        var ended =
+                DocketTwin.run(java.util.Map.of(), "evaluate", "hostile", files.toString(), "--out", out.toString());
         assertThat(ended.status()).isZero();
         assertThat(out).content().contains("letter.txt");
     }

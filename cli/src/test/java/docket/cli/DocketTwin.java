@@ -78,11 +78,7 @@ final class DocketTwin implements AutoCloseable {
 
     /** Runs a command against this twin. */
     Ended run(String... arguments) {
-        return run(
-                Map.of(
-                        "DOCKET_URL", url(),
-                        "DOCKET_API_TOKEN", TOKEN),
-                arguments);
+        return run(Map.of("DOCKET_URL", url(), "DOCKET_API_TOKEN", TOKEN), arguments);
     }
 
     static Ended run(Map<String, String> environment, String... arguments) {

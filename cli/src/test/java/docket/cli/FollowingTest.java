@@ -28,7 +28,8 @@ class FollowingTest {
     void eachChangeIsALineWhereNobodyWatches() throws IOException, InterruptedException {
         try (var docket = DocketTwin.start()) {
             docket.answering("GET /api/documents/d-1", "!404{}", inState("classified"), inState("review"));
-            var following = new Following(new DocketClient(URI.create(docket.url()), DocketTwin.TOKEN), terminal(false));
+            var following =
+                    new Following(new DocketClient(URI.create(docket.url()), DocketTwin.TOKEN), terminal(false));
             following.add("d-1", "nda.pdf");
             assertThat(following.untilAtRest(Duration.ofSeconds(20))).isTrue();
         }
@@ -51,7 +52,8 @@ class FollowingTest {
     void whatIsNeverAtRestEndsWithTheTime() throws IOException, InterruptedException {
         try (var docket = DocketTwin.start()) {
             docket.answering("GET /api/documents/d-1", inState("received"));
-            var following = new Following(new DocketClient(URI.create(docket.url()), DocketTwin.TOKEN), terminal(false));
+            var following =
+                    new Following(new DocketClient(URI.create(docket.url()), DocketTwin.TOKEN), terminal(false));
             following.add("d-1", "nda.pdf");
             assertThat(following.untilAtRest(Duration.ZERO)).isFalse();
         }

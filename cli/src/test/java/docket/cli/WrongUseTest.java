@@ -48,8 +48,7 @@ class WrongUseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "status", "wait d-1234", "show d-1", "reviews", "decide r-1 approve", "failures", "redrive --all"
+            strings = {"status", "wait d-1234", "show d-1", "reviews", "decide r-1 approve", "failures", "redrive --all"
             })
     void whereNothingRunsEveryQuestionSaysHowToStart(String line) {
         var ended = run(line.split(" "));
@@ -99,7 +98,25 @@ class WrongUseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "put", "wait", "show", "reviews", "decide", "redrive", "failures", "logs", "extract", "evaluate", "bench", "doctor", "test"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "put",
+                "wait",
+                "show",
+                "reviews",
+                "decide",
+                "redrive",
+                "failures",
+                "logs",
+                "extract",
+                "evaluate",
+                "bench",
+                "doctor",
+                "test"
+            })
     void everyCommandExplainsItself(String command) {
         var ended = run(command, "--help");
         assertThat(ended.status()).isZero();

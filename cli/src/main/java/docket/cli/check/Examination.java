@@ -89,7 +89,8 @@ public final class Examination {
         checks.add(clock());
         checks.add(engine());
         checks.add(tool("tesseract", "reads scans", "tesseract-ocr", "tesseract"));
-        checks.add(tool("chromium", "drives the browser tests", "chromium", "chromium", "chromium-browser", "google-chrome"));
+        checks.add(tool(
+                "chromium", "drives the browser tests", "chromium", "chromium", "chromium-browser", "google-chrome"));
         checks.add(parts());
         return checks;
     }
@@ -104,21 +105,23 @@ public final class Examination {
     private Check maven() {
         var properties = root.resolve(".mvn/wrapper/maven-wrapper.properties");
         try {
-            var address = Files.readString(properties).lines()
+            var address = Files.readString(properties)
+                    .lines()
                     .filter(line -> line.startsWith("distributionUrl="))
                     .map(line -> line.substring("distributionUrl=".length()))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no distributionUrl"));
             var name = address.substring(address.lastIndexOf('/') + 1).replace("-bin.tar.gz", "");
-            var home = Path.of(environment.getOrDefault(
-                    "MAVEN_USER_HOME", System.getProperty("user.home") + "/.m2"));
+            var home = Path.of(environment.getOrDefault("MAVEN_USER_HOME", System.getProperty("user.home") + "/.m2"));
             if (Files.isExecutable(home.resolve("wrapper/dists/" + name + "/bin/mvn"))) {
                 return ok("maven", name + " is at hand");
             }
             if (Tools.present("mvn")) return ok("maven", "a Maven is on the path");
             return serverDate(address).isPresent()
                     ? ok("maven", name + " can be fetched")
-                    : fail("maven", "neither at hand nor reachable",
+                    : fail(
+                            "maven",
+                            "neither at hand nor reachable",
                             "Check the connection or set MVNW_REPOURL to a mirror");
         } catch (IOException e) {
             return fail("maven", "cannot read " + properties, "Run this inside a clone of Docket");
@@ -172,7 +175,8 @@ public final class Examination {
 
     private static long availableMemory() {
         try {
-            var told = Files.readString(Path.of("/proc/meminfo")).lines()
+            var told = Files.readString(Path.of("/proc/meminfo"))
+                    .lines()
                     .filter(line -> line.startsWith("MemAvailable:"))
                     .map(line -> line.replaceAll("\\D", ""))
                     .findFirst();
@@ -192,7 +196,9 @@ public final class Examination {
             var skew = Duration.between(told.get(), now).abs();
             return skew.compareTo(SKEW_LIMIT) < 0
                     ? ok("clock", now + " agrees with the network")
-                    : warn("clock", "differs by " + skew.toSeconds() + " s from the network",
+                    : warn(
+                            "clock",
+                            "differs by " + skew.toSeconds() + " s from the network",
                             "Set it right: signatures and links depend on it");
         }
         try {
@@ -209,10 +215,11 @@ public final class Examination {
         var engine = environment.getOrDefault("DOCKET_ENGINE", "local");
         return switch (engine) {
             case "local" -> ok("engine", "local: deterministic, free, offline");
-            case "bedrock" -> Stream.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE")
-                            .anyMatch(environment::containsKey)
-                    ? ok("engine", "bedrock")
-                    : warn("engine", "bedrock without AWS credentials in the environment", "Set AWS_PROFILE");
+            case "bedrock" ->
+                Stream.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE")
+                                .anyMatch(environment::containsKey)
+                        ? ok("engine", "bedrock")
+                        : warn("engine", "bedrock without AWS credentials in the environment", "Set AWS_PROFILE");
             default -> fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local or bedrock");
         };
     }
@@ -260,7 +267,8 @@ public final class Examination {
             return http.send(request, HttpResponse.BodyHandlers.discarding())
                     .headers()
                     .firstValue("Date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

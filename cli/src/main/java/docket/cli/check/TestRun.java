@@ -55,7 +55,8 @@ public final class TestRun {
         Files.deleteIfExists(log());
         int status = maven(more, List.of("verify"));
         // The Lambda doors are another build of the same services, with tests of their own.
-        if (more.isEmpty()) status = Math.max(status, maven(more, List.of("verify", "-Plambda", "-am", "-pl", FUNCTIONS)));
+        if (more.isEmpty())
+            status = Math.max(status, maven(more, List.of("verify", "-Plambda", "-am", "-pl", FUNCTIONS)));
         var counts = count(root, began);
         if (status != 0 && counts.failed() == 0) talk.println("The build itself failed, so not every test ran.");
         talk.println("The whole log: " + log());

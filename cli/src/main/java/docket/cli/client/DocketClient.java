@@ -58,7 +58,11 @@ public final class DocketClient {
     /** Puts a file into the inbox. @return its document's id */
     public String put(Path file, String name) {
         try {
-            return send("POST", "/api/inbox?name=" + encoded(name), BodyPublishers.ofFile(file), "application/octet-stream")
+            return send(
+                            "POST",
+                            "/api/inbox?name=" + encoded(name),
+                            BodyPublishers.ofFile(file),
+                            "application/octet-stream")
                     .path("id")
                     .asText();
         } catch (IOException e) {
@@ -147,8 +151,9 @@ public final class DocketClient {
 
     private RuntimeException refused(HttpResponse<String> response) {
         if (response.statusCode() == UNAUTHORIZED) {
-            return new Trouble("Docket at " + base + " does not accept this token. Use --data with the directory it was "
-                    + "started with, or set DOCKET_API_TOKEN.");
+            return new Trouble(
+                    "Docket at " + base + " does not accept this token. Use --data with the directory it was "
+                            + "started with, or set DOCKET_API_TOKEN.");
         }
         var words = words(response.body());
         if (response.statusCode() == NOT_FOUND) return new Unknown(words);

@@ -40,7 +40,8 @@ public final class QueueDepths {
                             DocketClient.object()
                                     .put("QueueUrl", url.asText())
                                     .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                                            "AttributeNames", DocketClient.JSON.createArrayNode().add("All"))
+                                            "AttributeNames",
+                                            DocketClient.JSON.createArrayNode().add("All"))
                                     .toString())
                     .path("Attributes");
             var name = url.asText().substring(url.asText().lastIndexOf('/') + 1);

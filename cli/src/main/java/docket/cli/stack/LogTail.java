@@ -55,7 +55,8 @@ final class LogTail {
         return String.join(
                 "\n",
                 lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()).stream()
-                        .map(line -> "  | " + (line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line))
+                        .map(line ->
+                                "  | " + (line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line))
                         .toList());
     }
 
@@ -78,7 +79,9 @@ final class LogTail {
 
     private List<String> tail() {
         var size = size();
-        return read(Math.max(0, size - SHOWN_BYTES), (int) Math.min(size, SHOWN_BYTES)).lines().toList();
+        return read(Math.max(0, size - SHOWN_BYTES), (int) Math.min(size, SHOWN_BYTES))
+                .lines()
+                .toList();
     }
 
     private String read(long offset, int length) {

@@ -32,11 +32,12 @@ final class Memory {
 
     private static long kib(Path file, String name) throws IOException {
         return Files.readString(file)
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0) * KIB;
+                        .lines()
+                        .filter(line -> line.startsWith(name))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElse(0)
+                * KIB;
     }
 }

@@ -77,12 +77,17 @@ public final class Parts {
                 this::common,
                 ports,
                 List.of(settings.data().resolve("postgres/data/postmaster.pid")),
-                URI.create(settings.url(ADMIN_PORT) + "/health"), log(CLOUD));
+                URI.create(settings.url(ADMIN_PORT) + "/health"),
+                log(CLOUD));
     }
 
     private Part service(String name, int offset, String heap) {
         var command = new ArrayList<>(java(heap));
-        command.addAll(List.of("-jar", settings.root().resolve(name + "/target/quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar",
+                settings.root()
+                        .resolve(name + "/target/quarkus-app/quarkus-run.jar")
+                        .toString()));
         return new Part(
                 name,
                 1,
@@ -134,7 +139,8 @@ public final class Parts {
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port(POSTGRES_PORT) + "/docket");
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port(POSTGRES_PORT) + "/docket");
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(port(SMTP_PORT)));

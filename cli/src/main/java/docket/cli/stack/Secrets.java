@@ -41,7 +41,8 @@ public final class Secrets {
     }
 
     private void make(Path file) throws IOException {
-        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);

@@ -87,7 +87,11 @@ public final class Stack {
     /** Stops every part, services before what they stand on; by force when asking does not help. */
     public void stop() {
         stopping = true;
-        for (int wave : parts.stream().map(Part::wave).distinct().sorted(Comparator.reverseOrder()).toList()) {
+        for (int wave : parts.stream()
+                .map(Part::wave)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList()) {
             together(parts.stream().filter(part -> part.wave() == wave).toList(), this::bringDown);
         }
     }
@@ -146,8 +150,10 @@ public final class Stack {
     /** The part's process, all it started, and what outlived an earlier one. */
     private Stream<ProcessHandle> family(Part part) {
         var process = process(part.name());
-        var heads = Stream.concat(process.stream(), part.leftovers().stream().flatMap(file -> Leftover.find(file).stream()));
-        return heads.flatMap(head -> Stream.concat(Stream.of(head), head.descendants())).distinct();
+        var heads = Stream.concat(
+                process.stream(), part.leftovers().stream().flatMap(file -> Leftover.find(file).stream()));
+        return heads.flatMap(head -> Stream.concat(Stream.of(head), head.descendants()))
+                .distinct();
     }
 
     /** @throws IllegalArgumentException if there is no such part */
@@ -176,14 +182,16 @@ public final class Stack {
             var launch = new ProcessBuilder(Detached.command(part.command()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()))
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             launch.environment().putAll(part.environment().get());
             var process = launch.start();
             children.put(part.name(), process);
             new PidFile(runDirectory, part.name()).write(process.toHandle());
         } catch (IOException e) {
             throw new PartFailed(
-                    part.name() + " could not be started: " + e.getMessage(), "Run ./docket doctor to see what is missing.");
+                    part.name() + " could not be started: " + e.getMessage(),
+                    "Run ./docket doctor to see what is missing.");
         }
     }
 
@@ -212,8 +220,7 @@ public final class Stack {
         var child = children.get(part.name());
         var status = child != null && !child.isAlive() ? " with exit status " + child.exitValue() : "";
         var log = new LogTail(part.log(), Instant.EPOCH);
-        return new PartFailed(
-                part.name() + " ended" + status + ". Its last lines:\n" + log.lastLines(), log.remedy());
+        return new PartFailed(part.name() + " ended" + status + ". Its last lines:\n" + log.lastLines(), log.remedy());
     }
 
     private void bringDown(Part part) {

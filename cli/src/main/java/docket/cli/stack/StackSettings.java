@@ -11,8 +11,7 @@ import java.util.Map;
  * @param basePort the workbench's port; the other parts listen on the fourteen after it
  * @param environment what every part gets beside its usual settings, which it overrules
  */
-public record StackSettings(
-        Path root, Path data, int basePort, Transport transport, Map<String, String> environment) {
+public record StackSettings(Path root, Path data, int basePort, Transport transport, Map<String, String> environment) {
 
     public static final int DEFAULT_PORT = 9300;
 

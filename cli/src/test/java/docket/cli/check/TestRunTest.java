@@ -27,7 +27,10 @@ class TestRunTest {
     @Test
     void reportsOfAllModulesAreSummed() throws IOException {
         report("a/target/surefire-reports/TEST-A.xml", "tests=\"10\" errors=\"1\" skipped=\"2\" failures=\"3\"", START);
-        report("b/c/target/failsafe-reports/TEST-B.xml", "tests=\"5\" errors=\"0\" skipped=\"0\" failures=\"0\"", START);
+        report(
+                "b/c/target/failsafe-reports/TEST-B.xml",
+                "tests=\"5\" errors=\"0\" skipped=\"0\" failures=\"0\"",
+                START);
         assertThat(TestRun.count(root, START).line()).isEqualTo("9 passed, 4 failed, 2 skipped");
     }
 
