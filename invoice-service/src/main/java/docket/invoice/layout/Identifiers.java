@@ -26,6 +26,7 @@ final class Identifiers {
     private static final Pattern BEFORE_VAT = Pattern.compile("^[^:#]*[:#](?=[A-Z]{2})");
     private static final Pattern VAT_SHAPE = Pattern.compile("[A-Z]{2}[A-Z0-9 .\\-]{6,22}");
     private static final Pattern EDGES = Pattern.compile("^[#:(\\[]+|[,;:.)\\]]+$");
+    private static final Pattern GROUP = Pattern.compile("\\d{2,4}");
     private static final Pattern CODED = Pattern.compile("\\(.*\\)");
     private static final Pattern TAX_NUMBER = Pattern.compile("\\d{2,5}[ /]\\d{3,4}[ /]\\d{3,5}|[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]|\\d{10,13}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
@@ -116,13 +117,22 @@ final class Identifiers {
     /** {@code FT 2024/312} and {@code INV 1023} are numbers of two words. */
     private Span withPrefix(Span span) {
         var row = span.row();
-        if (span.from() == 0) return span;
+        if (span.from() == 0) return withGroups(span);
         var before = row.words().get(span.from() - 1).text();
         boolean prefix = PREFIX.matcher(before).matches()
                 && row.gapBefore(span.from()) < 0.7
                 && !CONNECTORS.contains(Compact.of(before))
                 && sheet.labels(row).stream().noneMatch(label -> label.from() < span.from() && label.to() >= span.from());
-        return prefix ? new Span(row, span.from() - 1, span.to()) : span;
+        return prefix ? new Span(row, span.from() - 1, span.to()) : withGroups(span);
+    }
+
+    /** {@code 900 456 789 012}: one number in groups of digits. */
+    private static Span withGroups(Span span) {
+        var row = span.row();
+        int to = span.to();
+        if (!GROUP.matcher(text(span)).matches()) return span;
+        while (to < row.words().size() && row.gapBefore(to) < 0.7 && GROUP.matcher(row.words().get(to).text()).matches()) to++;
+        return new Span(row, span.from(), to);
     }
 
     /** The first word that fits right of the label, else under it. */

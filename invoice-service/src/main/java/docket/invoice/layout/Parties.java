@@ -197,6 +197,15 @@ final class Parties {
         var parts = SEPARATOR.split(text.strip(), 2);
         var name = parts.length > 0 && parts[0].length() > 1 ? parts[0] : text.strip();
         name = name.replaceAll("^[\\s:;,.•·*-]+", "").replaceAll("[\\s:;,•·*]+$", "");
+        var legal = LEGAL_FORM.matcher(name);
+        // "Sample Supplies Ltd, Leeds": behind the legal form and a comma nothing is the name's.
+        while (legal.find()) {
+            var rest = name.substring(legal.end());
+            if (rest.matches("\\.?,\\s.*") && !LEGAL_FORM.matcher(rest).find()) {
+                name = name.substring(0, legal.end());
+                break;
+            }
+        }
         var words = name.split(" ", 2);
         return words.length == 2 && SALUTATIONS.contains(Compact.of(words[0])) && !words[0].equalsIgnoreCase("firma")
                         && !words[0].equalsIgnoreCase("company") && !words[0].equalsIgnoreCase("m")
@@ -349,12 +358,17 @@ final class Parties {
     private Optional<Cell> head(Row row, Cell postcode) {
         Cell head = null;
         Cell at = postcode;
+        double pitch = Double.MAX_VALUE;
         for (int up = row.index() - 1; up >= 0 && up >= row.index() - 14; up--) {
             var above = sheet.rows().get(up);
             if (above.page() != row.page() || at.row().top() - above.top() > 3 * Math.max(8, at.row().size())) break;
             Cell next = null;
             for (Cell each : above.cells()) if (Math.abs(each.box().x() - postcode.box().x()) < 4) next = each;
             if (next == null) continue;
+            double gap = at.row().top() - above.top();
+            // A wider gap than between the lines before parts two blocks.
+            if (gap > 1.5 * pitch) break;
+            pitch = gap;
             if (isLabelled(above, next) || next.text().contains("@") || SALUTATIONS.contains(Compact.of(next.text()))) break;
             at = next;
             if (!isSenderLine(next.text())) head = next;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Totals {
 
     private static final List<String> NAMES = List.of(
             Terms.NET_TOTAL, Terms.TAX_TOTAL, Terms.TOTAL_AMOUNT, Terms.AMOUNT_DUE, Terms.PREPAID, Terms.LINES_TOTAL);
+
+    private static final Set<String> SUMS = Set.of(Terms.NET_TOTAL, Terms.TAX_TOTAL, Terms.TOTAL_AMOUNT);
 
     private static final BigDecimal CENT = new BigDecimal("0.011");
     private static final BigDecimal HIGHEST_RATE = new BigDecimal("0.30");
@@ -70,38 +73,51 @@ final class Totals {
         return choose();
     }
 
-    /** One row of tax for each rate: the tax is their sum. */
+    /** One row of tax for each rate: the tax is their sum, and so is the net when the rows tell it. */
     private void taxesByRate() {
-        var group = new ArrayList<Money>();
+        var taxes = new ArrayList<Money>();
+        var nets = new ArrayList<Money>();
         var rates = new ArrayList<BigDecimal>();
         Row last = null;
         for (Row row : sheet.rows()) {
             var rate = sheet.money(row).stream().filter(Money::percent).findFirst();
-            var tax = sheet.labels(row).stream().filter(label -> label.leads() && label.means(Terms.TAX_TOTAL)).findFirst();
-            if (rate.isEmpty() || tax.isEmpty()) continue;
-            int end = sheet.end(tax.get());
-            var amount = sheet.money(row).stream()
-                    .filter(each -> each.isAmount() && each.span().from() >= tax.get().to() && each.span().from() < end)
-                    .reduce((_, later) -> later);
-            if (amount.isEmpty()) continue;
+            boolean leads = sheet.labels(row).stream().anyMatch(label -> label.leads() && label.means(Terms.TAX_TOTAL));
+            var tax = amountOf(row, Terms.TAX_TOTAL);
+            if (rate.isEmpty() || !leads || tax.isEmpty()) continue;
             boolean apart = last != null && (last.page() != row.page() || row.index() - last.index() > 4);
             if (apart || rates.contains(rate.get().value())) {
-                addSum(group);
-                group.clear();
+                addSums(taxes, nets);
+                taxes.clear();
+                nets.clear();
                 rates.clear();
             }
-            group.add(amount.get());
+            taxes.add(tax.get());
+            amountOf(row, Terms.NET_TOTAL).ifPresent(nets::add);
             rates.add(rate.get().value());
             last = row;
         }
-        addSum(group);
+        addSums(taxes, nets);
     }
 
-    private void addSum(List<Money> taxes) {
+    /** The last amount behind a label of that meaning, before the next label. */
+    private Optional<Money> amountOf(Row row, String meaning) {
+        return sheet.labels(row).stream()
+                .filter(label -> label.means(meaning))
+                .flatMap(label -> sheet.money(row).stream()
+                        .filter(each -> each.isAmount() && each.span().from() >= label.to() && each.span().from() < sheet.end(label)))
+                .reduce((_, later) -> later);
+    }
+
+    private void addSums(List<Money> taxes, List<Money> nets) {
         if (taxes.size() < 2) return;
-        var sum = taxes.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);
-        var proof = taxes.stream().map(Money::value).map(Values::amount).collect(Collectors.joining(" + ")) + " = " + Values.amount(sum);
-        add(Terms.TAX_TOTAL, new Candidate(sum, 0.9, new Evidence.Arithmetic(proof), null));
+        addSum(Terms.TAX_TOTAL, taxes);
+        if (nets.size() == taxes.size()) addSum(Terms.NET_TOTAL, nets);
+    }
+
+    private void addSum(String name, List<Money> parts) {
+        var sum = parts.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);
+        var proof = parts.stream().map(Money::value).map(Values::amount).collect(Collectors.joining(" + ")) + " = " + Values.amount(sum);
+        add(name, new Candidate(sum, 0.9, new Evidence.Arithmetic(proof), null));
     }
 
     private void byLabel(Label label) {
@@ -149,6 +165,7 @@ final class Totals {
     }
 
     private void add(String name, Money money, double surety) {
+        if (!money.isAmount() && !SUMS.contains(name)) return;
         double score = surety;
         if (!money.isAmount()) score *= money.decimals() == 0 ? 0.45 : 0.6;
         // Sums stand at the end of the table; the same words further up head its columns.
@@ -198,13 +215,15 @@ final class Totals {
     private List<Candidate> with(
             List<Candidate> labelled, List<Candidate> ones, List<Candidate> others, BinaryOperator<BigDecimal> operation) {
         var all = new ArrayList<>(labelled);
+        // Where a good label offers a figure, one without a label has little to say.
+        double score = labelled.stream().anyMatch(each -> each.score() > 0.8) ? 0.15 : 0.4;
         for (Candidate one : ones) {
             for (Candidate other : others) {
                 if (one.value().signum() == 0 || other.value().signum() == 0) continue;
                 var made = operation.apply(one.value(), other.value());
                 var money = amounts.get(made);
                 boolean known = all.stream().anyMatch(each -> each.value().compareTo(made) == 0);
-                if (money != null && !known && made.signum() != 0) all.add(Candidate.of(money, made, 0.4));
+                if (money != null && !known && made.signum() != 0) all.add(Candidate.of(money, made, score));
             }
         }
         return all;
@@ -246,12 +265,15 @@ final class Totals {
             // A proof that needs an unlabelled figure proves less.
             double labelled = Math.min(net.score(), Math.min(tax.score(), total.score()));
             double bonus = labelled > 0.5 ? 1.2 : 0.7;
-            if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? bonus : 0.1;
+            if (adds) score += tax.value().signum() == 0 ? 0.5 : plausible(tax.value(), net.value()) ? bonus : -1;
             // Three good labels that contradict each other are what a person must see.
             else score -= labelled >= 0.7 ? 0.6 : 1.3;
         } else if (net != null && total != null) {
             var rest = total.value().subtract(net.value());
-            if (rest.signum() * total.value().signum() < 0 || !plausible(rest, net.value())) score -= 0.7;
+            charge = rest.signum() == 0 ? null : charge(rest);
+            adds = charge != null;
+            if (adds) score += 0.3;
+            else if (rest.signum() * total.value().signum() < 0 || !plausible(rest, net.value())) score -= 0.7;
         } else if (tax != null && total != null) {
             if (!plausible(tax.value(), total.value().subtract(tax.value()))) score -= 0.7;
         } else if (tax != null && net != null && !plausible(tax.value(), net.value())) {
@@ -308,7 +330,7 @@ final class Totals {
         var net = choice.net();
         var tax = choice.tax();
         var total = choice.total();
-        if (net != null && total != null && tax == null) {
+        if (net != null && total != null && tax == null && choice.charge() == null) {
             var rest = total.value().subtract(net.value());
             if (plausible(rest, net.value()) && rest.signum() != 0) {
                 compute(fields, Terms.TAX_TOTAL, rest, total.value(), "-", net.value(), Math.min(net.score(), total.score()));

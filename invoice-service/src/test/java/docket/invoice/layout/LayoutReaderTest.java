@@ -6,7 +6,10 @@ import docket.documents.Evidence;
 import docket.documents.Reading;
 import docket.invoice.Terms;
 import docket.messages.Kind;
+import docket.reader.Line;
+import docket.reader.Page;
 import docket.reader.Pages;
+import docket.reader.Word;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -155,6 +158,52 @@ class LayoutReaderTest {
     private static String totalOf(String text) {
         var reading = read(text);
         return value(reading, Terms.NET_TOTAL) + " " + value(reading, Terms.TAX_TOTAL) + " " + value(reading, Terms.TOTAL_AMOUNT);
+    }
+
+    @Test
+    void shippingMayStandBesideTaxAndADiscountWithoutTax() {
+        var shipped = read("Sub-Total 250.00\nSales Tax (6.25%) 15.63\nShipping 12.00\nTOTAL $277.63");
+        assertThat(value(shipped, Terms.TOTAL_AMOUNT)).isEqualTo("277.63");
+        assertThat(value(shipped, Terms.OTHER_CHARGES)).isEqualTo("12.00");
+
+        var discounted = read("Subtotal $2,087.40\nDiscount -$87.40\nTotal $2,000.00");
+        assertThat(value(discounted, Terms.NET_TOTAL)).isEqualTo("2087.40");
+        assertThat(value(discounted, Terms.OTHER_CHARGES)).isEqualTo("-87.40");
+        assertThat(discounted.field(Terms.TAX_TOTAL)).isEmpty();
+    }
+
+    @Test
+    void netAndTaxToldByRateAreSummedUp() {
+        assertThat(totalOf(
+                        """
+                        Gesamtbetrag EUR                                        220,00
+                        enthaltene MwSt. 7 %  netto 177,57    MwSt.  12,43
+                        enthaltene MwSt. 19 % netto  25,21    MwSt.   4,79
+                        """))
+                .isEqualTo("202.78 17.22 220.00");
+    }
+
+    @Test
+    void numbersMayComeInGroupsOrWithAPrefix() {
+        assertThat(value(read("Rechnungsnummer: 900 456 789 012\nGesamt 5,00 €"), Terms.INVOICE_NUMBER)).isEqualTo("900 456 789 012");
+        assertThat(value(read("Fatura FT 2024/312\nTotal 5,00 €"), Terms.INVOICE_NUMBER)).isEqualTo("FT 2024/312");
+    }
+
+    @Test
+    void printTooSmallToReadIsNotRead() {
+        var words = List.of(
+                new Word("Invoice", 50, 50, 40, 10, 10, false),
+                new Word("No.", 95, 50, 15, 10, 10, false),
+                new Word("A-77", 115, 50, 30, 10, 10, false));
+        var hidden = List.of(
+                new Word("Total", 50, 70, 8, 2, 2, false), new Word("$999,999.00", 60, 70, 12, 2, 2, false));
+        var pages = new Pages(
+                Pages.PDF, List.of(new Page(1, 595, 842, List.of(new Line(words), new Line(hidden)))), List.of(), Map.of());
+
+        var reading = READER.read(Kind.INVOICE, pages, new byte[0], "a.pdf");
+
+        assertThat(value(reading, Terms.INVOICE_NUMBER)).isEqualTo("A-77");
+        assertThat(reading.field(Terms.TOTAL_AMOUNT)).isEmpty();
     }
 
     @Test
