@@ -71,7 +71,7 @@ public final class DraftProposal {
         return switch (kept) {
             case Documents.Kept.Duplicate(var _, var earlier) -> Sending.told(new DuplicateReceived(
                     id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes(), earlier));
-            case Documents.Kept.New(var _) -> {
+            case Documents.Kept.New(var _, var _) -> {
                 var sendings = new ArrayList<>(Sending.told(new DocumentReceived(
                         id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes())));
                 sendings.addAll(Sending.told(changed));
