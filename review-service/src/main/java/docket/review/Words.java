@@ -20,7 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How we say things to people. */
 public final class Words {
@@ -28,6 +32,7 @@ public final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final Set<String> ABBREVIATIONS = Set.of("vat", "id", "iban", "bic", "url", "crm", "po");
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -75,10 +80,17 @@ public final class Words {
         };
     }
 
-    /** A field's name as a label: {@code invoice_number} becomes {@code Invoice number}. */
+    /** A field's name as a label: {@code invoice_number} becomes {@code Invoice number}, {@code vat_id} {@code VAT ID}. */
     public static String label(String name) {
-        var words = name.replace('_', ' ').strip();
+        var words = Arrays.stream(name.replace('_', ' ').strip().split(" +"))
+                .map(word -> ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "));
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Reasons one after the other; sentences stay sentences. */
+    private static String together(List<String> reasons) {
+        return reasons.stream().reduce((before, next) -> before + (before.endsWith(".") ? " " : "; ") + next).orElse("");
     }
 
     public static String moment(Instant instant) {
@@ -109,10 +121,10 @@ public final class Words {
             case DealChanged deal -> "Deal " + deal.dealId() + " in " + deal.crm() + " asks for a proposal";
             case DocumentClassified classified ->
                 kind(classified.kind()) + ", " + Math.round(classified.confidence().value() * 100) + " % sure"
-                        + (classified.reasons().isEmpty() ? "" : ": " + String.join("; ", classified.reasons()));
+                        + (classified.reasons().isEmpty() ? "" : ": " + together(classified.reasons()));
             case ReviewRequested requested ->
                 question(requested.question())
-                        + (requested.reasons().isEmpty() ? "" : " " + String.join("; ", requested.reasons()));
+                        + (requested.reasons().isEmpty() ? "" : " " + together(requested.reasons()));
             case ReviewDecided decided -> decided(decided);
             case DocumentCompleted completed -> completed(completed);
             case StepFailed failed ->

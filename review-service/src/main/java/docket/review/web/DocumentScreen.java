@@ -67,7 +67,7 @@ final class DocumentScreen {
                 pages(),
                 document.reading().map(this::fields).orElse(List.of()),
                 document.reading().map(this::lineItems).orElse(new Screens.Table(List.of(), List.of())),
-                document.reading().map(reading -> findings(reading.findings())).orElse(List.of()),
+                document.reading().map(this::findingsOfTheirOwn).orElse(List.of()),
                 document.openReview().map(review -> asked(review, trouble)).orElse(null),
                 decisions(),
                 files(),
@@ -105,18 +105,27 @@ final class DocumentScreen {
     private List<Screens.Box> boxes(int page) {
         var boxes = new ArrayList<Screens.Box>();
         document.reading().ifPresent(reading -> {
-            reading.fields().forEach((name, field) -> addBox(boxes, page, name, Words.label(name), field));
+            reading.fields()
+                    .forEach((name, field) -> addBox(boxes, page, name, Words.label(name), field, tone(reading, name)));
             for (int i = 0; i < reading.lineItems().size(); i++) {
                 int row = i + 1;
                 reading.lineItems()
                         .get(i)
                         .forEach((name, field) ->
-                                addBox(boxes, page, itemName(row, name), "Line " + row + ", " + Words.label(name), field));
+                                addBox(
+                                boxes,
+                                page,
+                                itemName(row, name),
+                                "Line " + row + ", " + Words.label(name),
+                                field,
+                                tone(field)));
             }
             int number = 0;
             for (var finding : reading.findings()) {
                 number++;
-                if (finding.evidence() instanceof Evidence.OnPage(int at, Box box, String _) && at == page) {
+                if (finding.evidence() instanceof Evidence.OnPage(int at, Box box, String _)
+                        && at == page
+                        && !reading.fields().containsKey(finding.field())) {
                     boxes.add(box(findingName(number), box, "finding", finding.detail()));
                 }
             }
@@ -124,10 +133,17 @@ final class DocumentScreen {
         return boxes;
     }
 
-    private static void addBox(List<Screens.Box> boxes, int page, String name, String label, Field field) {
+    private static void addBox(
+            List<Screens.Box> boxes, int page, String name, String label, Field field, String tone) {
         if (field.evidence() instanceof Evidence.OnPage(int at, Box box, String _) && at == page) {
-            boxes.add(box(name, box, tone(field), label + ": " + field.value()));
+            boxes.add(box(name, box, tone, label + ": " + field.value()));
         }
+    }
+
+    private static String tone(Reading reading, String name) {
+        boolean doubted = reading.findings().stream()
+                .anyMatch(finding -> finding.field().equals(name) && finding.severity() != Finding.Severity.INFO);
+        return doubted ? "finding" : reading.field(name).map(DocumentScreen::tone).orElse("good");
     }
 
     private static Screens.Box box(String name, Box box, String tone, String title) {
@@ -153,7 +169,7 @@ final class DocumentScreen {
         var fields = new ArrayList<Screens.Field>();
         reading.fields().forEach((name, field) -> {
             // A checksum is for machines; the file it belongs to is offered below.
-            if (!name.endsWith("sha256")) fields.add(field(name, field, reading.findings()));
+            if (!name.endsWith("sha256")) fields.add(field(name, field, reading));
         });
         missing(reading).forEach(name -> fields.add(new Screens.Field(
                 name,
@@ -165,7 +181,7 @@ final class DocumentScreen {
                 "not found",
                 0,
                 name.equals(PRICES),
-                about(name, reading.findings()))));
+                about(name, reading))));
         return fields;
     }
 
@@ -181,7 +197,7 @@ final class DocumentScreen {
 
     static final String FIELD = "field.";
 
-    private Screens.Field field(String name, Field field, List<Finding> findings) {
+    private Screens.Field field(String name, Field field, Reading reading) {
         var typed = entered.getOrDefault(FIELD + name, field.value());
         boolean certain = field.evidence() instanceof Evidence.ByPerson;
         return new Screens.Field(
@@ -194,11 +210,11 @@ final class DocumentScreen {
                 source(field.evidence()),
                 page(field.evidence()),
                 field.value().length() > LONG_VALUE || field.value().contains("\n"),
-                about(name, findings));
+                about(name, reading));
     }
 
-    private static List<Screens.Finding> about(String name, List<Finding> findings) {
-        return findings(findings).stream().filter(finding -> finding.field().equals(name)).toList();
+    private static List<Screens.Finding> about(String name, Reading reading) {
+        return findings(reading).stream().filter(finding -> finding.field().equals(name)).toList();
     }
 
     private static String tone(Field field) {
@@ -260,9 +276,21 @@ final class DocumentScreen {
         return field == null ? "" : field.value();
     }
 
-    private static List<Screens.Finding> findings(List<Finding> findings) {
+    /** While a person decides, a finding about a field stands at its field. */
+    private List<Screens.Finding> findingsOfTheirOwn(Reading reading) {
+        boolean deciding = document.openReview().isPresent();
+        return findings(reading).stream()
+                .filter(finding -> !deciding || !standsAtItsField(reading, finding.field()))
+                .toList();
+    }
+
+    private static boolean standsAtItsField(Reading reading, String field) {
+        return reading.fields().containsKey(field) || missing(reading).contains(field);
+    }
+
+    private static List<Screens.Finding> findings(Reading reading) {
         var shown = new ArrayList<Screens.Finding>();
-        for (var finding : findings) {
+        for (var finding : reading.findings()) {
             shown.add(new Screens.Finding(
                     finding.field(),
                     finding.field().isEmpty() ? "" : Words.label(finding.field()),
@@ -270,7 +298,9 @@ final class DocumentScreen {
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     finding.detail(),
                     page(finding.evidence()),
-                    findingName(shown.size() + 1)));
+                    reading.fields().containsKey(finding.field())
+                            ? finding.field()
+                            : findingName(shown.size() + 1)));
         }
         return shown;
     }
@@ -300,7 +330,8 @@ final class DocumentScreen {
     /** All of them, unless the findings below say them again. */
     private List<String> reasons(Review review) {
         var all = review.reasons();
-        boolean saidBelow = document.reading().filter(reading -> !reading.findings().isEmpty()).isPresent();
+        boolean saidBelow =
+                document.reading().map(this::findingsOfTheirOwn).filter(own -> !own.isEmpty()).isPresent();
         if (!saidBelow || all.size() <= FIRST_REASONS + 1) return all;
         var first = new ArrayList<>(all.subList(0, FIRST_REASONS));
         first.add("and " + (all.size() - FIRST_REASONS) + " more, among the findings below");
