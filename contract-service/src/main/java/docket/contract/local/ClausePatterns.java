@@ -19,7 +19,16 @@ final class ClausePatterns {
             @Nullable Pattern butNot,
             int around) {
 
+        /** A sentence on which the patterns would take too long is none of theirs. */
         boolean matches(String sentence) {
+            try {
+                return matches(new BoundedText(sentence, MOST_LOOKS));
+            } catch (BoundedText.LookedTooOften e) {
+                return false;
+            }
+        }
+
+        private boolean matches(BoundedText sentence) {
             var match = says.matcher(sentence);
             if (!match.find()) return false;
             if (butNot == null) return true;
@@ -29,6 +38,7 @@ final class ClausePatterns {
         }
     }
 
+    private static final int MOST_LOOKS = 400_000;
     /** The exception counts wherever it stands in the sentence. */
     private static final int ANYWHERE = 1_000_000;
     /** The exception counts beside the match only: long sentences list several cases. */

@@ -258,6 +258,13 @@ class LocalContractReaderTest {
     }
 
     @Test
+    void aTextThatMakesPatternsTryEveryWayIsReadAllTheSame() {
+        assertThat(read("except in no event shall not be liable nor ".repeat(2_000))
+                        .fields())
+                .isEmpty();
+    }
+
+    @Test
     void nonsenseHasNoTerms() {
         assertThat(read("lorem ipsum dolor sit amet ".repeat(400)).fields()).isEmpty();
     }
