@@ -25,9 +25,13 @@ final class PageWords extends PDFTextStripper {
     /** A page made of thousands of forms inside forms multiplies itself; honest ones have a few dozen. */
     private static final int MOST_FORMS = 20_000;
 
+    /** Of the whole document; a book of 300 pages has a million, and more would not fit into a small heap. */
+    private static final int MOST_LETTERS_IN_ALL = 2_500_000;
+
     private static final int MOST_OPERATIONS = 6_000_000;
 
     private final ReadingWorkers.Budget budget;
+    private int letters;
     private int forms;
     private int operations;
     private final List<Page> pages = new ArrayList<>();
@@ -81,6 +85,7 @@ final class PageWords extends PDFTextStripper {
     protected void processTextPosition(TextPosition letter) {
         var text = letter.getUnicode();
         if (text == null || text.isEmpty() || layout.letters() > MOST_LETTERS) return;
+        if (++letters > MOST_LETTERS_IN_ALL) throw new ReadingWorkers.Budget.Over();
         Matrix matrix = letter.getTextMatrix();
         boolean diagonal = Math.min(
                         Math.abs(matrix.getScaleX()) + Math.abs(matrix.getScaleY()),

@@ -52,6 +52,7 @@ final class PdfPages {
     static Pages read(byte[] bytes) throws NotAccepted {
         try {
             return ReadingWorkers.run(budget -> {
+                Unpacking.check(bytes, budget);
                 try (var document = Loader.loadPDF(
                         new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
                     return new PdfPages(document, budget).pages();

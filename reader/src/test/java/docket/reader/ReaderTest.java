@@ -238,6 +238,12 @@ class ReaderTest {
     }
 
     @Test
+    void aPdfThatUnpacksToMoreThanTheMemoryHoldsIsRefused() {
+        assertThat(refusal(NestedForms.unpackingTo(64))).contains("unpacks to more data");
+        assertThat(read(NestedForms.unpackingTo(1)).pages()).hasSize(1);
+    }
+
+    @Test
     void pagesCanBeSeen() {
         var pdf = new SamplePdf().page().write(72, 72, 10, "x").bytes();
 
