@@ -98,7 +98,8 @@ class Workbench {
                 lists.tabs(wanted),
                 wanted == null ? "" : wanted.label(),
                 some.stream().map(summary -> Lists.row(summary, now)).toList(),
-                some.size() == Lists.MOST ? some.getLast().id().value() : "");
+                some.size() == Lists.MOST ? some.getLast().id().value() : "",
+                before == null);
     }
 
     @GET

@@ -119,6 +119,16 @@ class SignInTest {
     }
 
     @Test
+    void onlyTheNewestDocumentsRefreshThemselves() throws IOException {
+        var document = Events.newDocument();
+        takeMessage.take(Events.received(document));
+        var browser = signedIn();
+
+        assertThat(browser.get("/documents").body()).contains("hx-get=\"/documents/rows");
+        assertThat(browser.get("/documents?before=" + document).body()).doesNotContain("hx-get=\"/documents/rows");
+    }
+
+    @Test
     void noTableHoldsAKey() throws IOException, SQLException {
         var browser = browser();
         var path = signInPath();
