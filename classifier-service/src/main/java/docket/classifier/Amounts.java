@@ -46,7 +46,11 @@ final class Amounts {
 
     /** Whether two of the amounts make a third, as net and tax make the total. */
     static boolean addUp(long[] amounts) {
-        var sorted = Arrays.stream(amounts).filter(amount -> amount > 0).sorted().distinct().toArray();
+        var sorted = Arrays.stream(amounts)
+                .filter(amount -> amount > 0)
+                .sorted()
+                .distinct()
+                .toArray();
         if (sorted.length > MOST) sorted = Arrays.copyOfRange(sorted, sorted.length - MOST, sorted.length);
         for (int sum = sorted.length - 1; sum >= 2; sum--) {
             int low = 0;

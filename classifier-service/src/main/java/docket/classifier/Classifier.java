@@ -56,8 +56,7 @@ public final class Classifier {
 
     private Classification weigh(Pages pages) {
         if (!pages.hasText()) {
-            return new Classification(
-                    Kind.OTHER, new Confidence(0), List.of("no text could be read"), model.engine());
+            return new Classification(Kind.OTHER, new Confidence(0), List.of("no text could be read"), model.engine());
         }
         var seen = features.of(pages, model.weights()::containsKey);
         var probabilities = model.probabilities(seen);

@@ -20,7 +20,8 @@ record DeclaredKind(Kind kind, String reason) {
     static Optional<DeclaredKind> of(Pages pages) {
         if (pages.mediaType().equals(Pages.XML) && !pages.pages().isEmpty()) {
             var lines = pages.pages().getFirst().lines();
-            if (!lines.isEmpty()) return byRoot(lines.getFirst().words().getFirst().text(), "XML document");
+            if (!lines.isEmpty())
+                return byRoot(lines.getFirst().words().getFirst().text(), "XML document");
         }
         return pages.attachments().stream()
                 .filter(Attachment::isXml)

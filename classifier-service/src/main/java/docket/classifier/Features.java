@@ -20,7 +20,6 @@ public final class Features {
     /** Begins the name of every feature that is a word or a word pair. */
     public static final String WORD = "w:";
 
-
     private final Concepts concepts = Concepts.load();
 
     /** @param known which words and word pairs matter; the others are left out early, which is most of them */

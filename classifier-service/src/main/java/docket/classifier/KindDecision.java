@@ -31,12 +31,11 @@ public final class KindDecision {
                     List.of("said by " + decided.by()),
                     Work.free(BY_PERSON, 0));
         }
-        var ending =
-                switch (decided.verdict()) {
-                    case APPROVED -> Ending.FILED;
-                    case REJECTED -> Ending.REJECTED;
-                    case EXPIRED -> Ending.EXPIRED;
-                };
+        var ending = switch (decided.verdict()) {
+            case APPROVED -> Ending.FILED;
+            case REJECTED -> Ending.REJECTED;
+            case EXPIRED -> Ending.EXPIRED;
+        };
         return new DocumentCompleted(
                 decided.documentId(),
                 decided.seq() + 1,

@@ -90,12 +90,16 @@ final class Layout {
             int depth = numbering(first);
             if (depth == 1 && startsUpper(texts.get(1).text())) sections++;
             if (depth >= 2) subsections++;
-            if (isSectionWord(first) && Character.isLetterOrDigit(texts.get(1).text().charAt(0))
-                    && (Character.isDigit(texts.get(1).text().charAt(0)) || isRoman(texts.get(1).text()))) {
+            if (isSectionWord(first)
+                    && Character.isLetterOrDigit(texts.get(1).text().charAt(0))
+                    && (Character.isDigit(texts.get(1).text().charAt(0))
+                            || isRoman(texts.get(1).text()))) {
                 paragraphsNamed++;
             }
         }
-        if (texts.size() > 2 && numbering(texts.getLast().text()) == 0 && isLeader(texts.get(texts.size() - 2).text())) {
+        if (texts.size() > 2
+                && numbering(texts.getLast().text()) == 0
+                && isLeader(texts.get(texts.size() - 2).text())) {
             leaders++;
         }
     }
@@ -150,7 +154,10 @@ final class Layout {
         add("one page", pages.pages().size() == 1 ? 1 : 0, "");
         add("long", ramp(Math.log(wordsOverall(pages)), Math.log(400), Math.log(6000)), "");
         add("few words", 1 - ramp(words, 30, 120), "");
-        int column = amountsByRightEdge.values().stream().mapToInt(count -> count).max().orElse(0);
+        int column = amountsByRightEdge.values().stream()
+                .mapToInt(count -> count)
+                .max()
+                .orElse(0);
         add("amount column", ramp(column, 1, 6), "a column of amounts");
         add("amounts", ramp(share(amountCount, words), 0, 0.12), "many amounts");
         add("any amount", amountCount > 0 ? 1 : 0, "");
@@ -223,7 +230,8 @@ final class Layout {
 
     private static boolean isCurrency(String text) {
         return switch (text) {
-            case "EUR", "USD", "GBP", "CHF", "€", "$", "£", "RM", "DKK", "NOK", "SEK", "PLN", "CAD", "AUD", "BRL" -> true;
+            case "EUR", "USD", "GBP", "CHF", "€", "$", "£", "RM", "DKK", "NOK", "SEK", "PLN", "CAD", "AUD", "BRL" ->
+                true;
             default -> false;
         };
     }
@@ -261,8 +269,22 @@ final class Layout {
 
     private static boolean isSectionWord(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "article", "artikel", "articolo", "artículo", "artigo", "section", "clause", "cláusula", "paragraph",
-                    "art.", "sec.", "ziffer", "exhibit", "schedule", "anlage", "annexe" -> true;
+            case "article",
+                    "artikel",
+                    "articolo",
+                    "artículo",
+                    "artigo",
+                    "section",
+                    "clause",
+                    "cláusula",
+                    "paragraph",
+                    "art.",
+                    "sec.",
+                    "ziffer",
+                    "exhibit",
+                    "schedule",
+                    "anlage",
+                    "annexe" -> true;
             default -> false;
         };
     }
@@ -329,8 +351,38 @@ final class Layout {
     private static boolean isCountry(String text, int begin) {
         var country = text.substring(begin, Math.min(text.length(), begin + 2));
         return switch (country) {
-            case "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
-                    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK" -> true;
+            case "AT",
+                    "BE",
+                    "BG",
+                    "CH",
+                    "CY",
+                    "CZ",
+                    "DE",
+                    "DK",
+                    "EE",
+                    "EL",
+                    "ES",
+                    "FI",
+                    "FR",
+                    "GB",
+                    "GR",
+                    "HR",
+                    "HU",
+                    "IE",
+                    "IT",
+                    "LI",
+                    "LT",
+                    "LU",
+                    "LV",
+                    "MT",
+                    "NL",
+                    "NO",
+                    "PL",
+                    "PT",
+                    "RO",
+                    "SE",
+                    "SI",
+                    "SK" -> true;
             default -> false;
         };
     }

@@ -91,7 +91,9 @@ public record Model(String engine, double temperature, double threshold, double[
     static Model load() {
         try (var stream = Model.class.getResourceAsStream("model.tsv")) {
             if (stream == null) throw new IllegalStateException("model.tsv is missing");
-            return read(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().toList());
+            return read(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,9 +64,7 @@ public final class ReceiveDocument {
         if (upload.isFolderMarker()) return new ReceiveOutcome.Ignored("a folder marker: " + key);
         if (upload.origin().isPresent()) return new ReceiveOutcome.Ignored("written by Docket itself: " + key);
         var object = upload.object();
-        return upload.bytes().isPresent()
-                ? keep(object, upload.bytes().get())
-                : tooLarge(object, upload.size());
+        return upload.bytes().isPresent() ? keep(object, upload.bytes().get()) : tooLarge(object, upload.size());
     }
 
     private ReceiveOutcome keep(InboxObject object, byte[] bytes) {
@@ -175,8 +173,8 @@ public final class ReceiveDocument {
 
     private ReceiveOutcome tooLarge(InboxObject object, long size) {
         var id = object.documentId();
-        var received = new DocumentReceived(
-                id, RECEIVED, object.lastModified(), object.fileName(), object.source(), "", size);
+        var received =
+                new DocumentReceived(id, RECEIVED, object.lastModified(), object.fileName(), object.source(), "", size);
         return refuse(
                 received,
                 "%d MB is more than the %d MB one document may have".formatted(size >> 20, Inbox.LARGEST >> 20));

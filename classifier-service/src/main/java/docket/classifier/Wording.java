@@ -89,7 +89,9 @@ final class Wording {
         int end = shown.length();
         while (begin < end && !Character.isLetterOrDigit(shown.charAt(begin))) begin++;
         while (end > begin && !Character.isLetterOrDigit(shown.charAt(end - 1))) end--;
-        return end - begin <= LONGEST_SHOWN ? shown.substring(begin, end) : shown.substring(begin, begin + LONGEST_SHOWN) + "…";
+        return end - begin <= LONGEST_SHOWN
+                ? shown.substring(begin, end)
+                : shown.substring(begin, begin + LONGEST_SHOWN) + "…";
     }
 
     private static void first(Pages pages, List<Word> words) {

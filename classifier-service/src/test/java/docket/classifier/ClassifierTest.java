@@ -121,7 +121,8 @@ class ClassifierTest {
     void reasonsQuoteTheDocument() {
         assertThat(classify(RECHNUNG).reasons()).isNotEmpty().allSatisfy(reason -> {
             if (reason.contains("\"")) {
-                assertThat(RECHNUNG).containsIgnoringCase(reason.substring(reason.indexOf('"') + 1, reason.lastIndexOf('"')));
+                assertThat(RECHNUNG)
+                        .containsIgnoringCase(reason.substring(reason.indexOf('"') + 1, reason.lastIndexOf('"')));
             }
         });
     }
@@ -133,7 +134,8 @@ class ClassifierTest {
 
     @Test
     void anElectronicInvoiceIsCertain() {
-        var ubl = classify("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"><ID>7</ID></Invoice>");
+        var ubl = classify(
+                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"><ID>7</ID></Invoice>");
         assertThat(ubl.kind()).isEqualTo(Kind.INVOICE);
         assertThat(ubl.confidence()).isEqualTo(Confidence.CERTAIN);
 
@@ -145,8 +147,8 @@ class ClassifierTest {
     void anInvoiceAttachedToAPageIsCertainWhateverThePageSays() {
         var xml = "<rsm:CrossIndustryInvoice xmlns:rsm=\"x\"/>".getBytes(StandardCharsets.UTF_8);
         var letter = read(LETTER);
-        var attached = new Pages(
-                Pages.PDF, letter.pages(), List.of(new Attachment("factur-x.xml", Pages.XML, xml)), Map.of());
+        var attached =
+                new Pages(Pages.PDF, letter.pages(), List.of(new Attachment("factur-x.xml", Pages.XML, xml)), Map.of());
 
         assertThat(classifier.classify(attached).kind()).isEqualTo(Kind.INVOICE);
         assertThat(classifier.classify(attached).confidence()).isEqualTo(Confidence.CERTAIN);

@@ -16,7 +16,8 @@ class ConceptsTest {
 
     @Test
     void aConceptIsFoundInEveryLanguageAndQuotedAsItStands() {
-        assertThat(found("Total TTC, n° de facture : 17")).contains("invoice number: n° de facture", "gross amount: Total TTC");
+        assertThat(found("Total TTC, n° de facture : 17"))
+                .contains("invoice number: n° de facture", "gross amount: Total TTC");
         assertThat(found("Fälligkeit: sofort")).contains("payment terms: Fälligkeit");
     }
 
@@ -36,13 +37,15 @@ class ConceptsTest {
     }
 
     private static List<String> found(String text) {
-        if (!(new Reader().read(text.getBytes(StandardCharsets.UTF_8), "text") instanceof ReadResult.Read(Pages pages))) {
+        if (!(new Reader().read(text.getBytes(StandardCharsets.UTF_8), "text")
+                instanceof ReadResult.Read(Pages pages))) {
             throw new AssertionError(text);
         }
         var wording = Wording.of(pages);
         var found = new ArrayList<String>();
-        CONCEPTS.find(wording, (concept, first, last) ->
-                found.add(CONCEPTS.names().get(concept) + ": " + wording.shown(first, last)));
+        CONCEPTS.find(
+                wording,
+                (concept, first, last) -> found.add(CONCEPTS.names().get(concept) + ": " + wording.shown(first, last)));
         return found;
     }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceiveDocumentTest {
 
-    private static final String INVOICE =
-            """
+    private static final String INVOICE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
               xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
@@ -74,7 +73,8 @@ class ReceiveDocumentTest {
 
         assertThat(receive())
                 .isInstanceOfSatisfying(
-                        Refused.class, outcome -> assertThat(outcome.refused().reason()).contains("empty"));
+                        Refused.class,
+                        outcome -> assertThat(outcome.refused().reason()).contains("empty"));
         assertThat(receive()).isEqualTo(receive());
     }
 

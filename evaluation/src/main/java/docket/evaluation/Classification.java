@@ -30,8 +30,15 @@ final class Classification implements Evaluation {
 
     /** @param label empty if the kind is not known @param readable whether any words could be read */
     private record Row(
-            String path, Optional<Kind> label, boolean ambiguous, Kind predicted, double confidence, boolean sure,
-            boolean readable, List<String> reasons, long millis) {
+            String path,
+            Optional<Kind> label,
+            boolean ambiguous,
+            Kind predicted,
+            double confidence,
+            boolean sure,
+            boolean readable,
+            List<String> reasons,
+            long millis) {
 
         boolean right() {
             return label.filter(predicted::equals).isPresent();
@@ -78,8 +85,8 @@ final class Classification implements Evaluation {
         var before = ProcessorTime.now();
         var result = reader.read(bytes, path);
         return switch (result) {
-            case ReadResult.Refused(String reason) -> new Row(
-                    path, label, ambiguous, Kind.OTHER, 0, false, false, List.of(reason), since(before));
+            case ReadResult.Refused(String reason) ->
+                new Row(path, label, ambiguous, Kind.OTHER, 0, false, false, List.of(reason), since(before));
             case ReadResult.Read(var pages) -> {
                 var answer = classifier.classify(pages);
                 yield new Row(
@@ -103,7 +110,8 @@ final class Classification implements Evaluation {
     private static List<Path> files(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".jsonl") && !file.toString().endsWith("README.md"))
+                    .filter(file -> !file.toString().endsWith(".jsonl")
+                            && !file.toString().endsWith("README.md"))
                     .sorted()
                     .toList();
         }
@@ -118,9 +126,17 @@ final class Classification implements Evaluation {
         summary.put("set", "classification");
         summary.put("documents", rows.size());
         summary.put("unreadable_without_ocr", rows.size() - readable.size());
-        talk.printf(Locale.ROOT, "%d documents, %d not readable without OCR or of another format%n", rows.size(), rows.size() - readable.size());
+        talk.printf(
+                Locale.ROOT,
+                "%d documents, %d not readable without OCR or of another format%n",
+                rows.size(),
+                rows.size() - readable.size());
         if (known.isEmpty()) {
-            summary.put("kinds", readable.stream().collect(Collectors.groupingBy(row -> row.predicted().label(), Collectors.counting())));
+            summary.put(
+                    "kinds",
+                    readable.stream()
+                            .collect(
+                                    Collectors.groupingBy(row -> row.predicted().label(), Collectors.counting())));
         } else {
             summary.put("clear", part(clear));
             summary.put("ambiguous", part(ambiguous));
@@ -128,11 +144,22 @@ final class Classification implements Evaluation {
             talk.println(line("clear labels", clear));
             talk.println(line("ambiguous labels", ambiguous));
             table(clear, talk);
-            known.stream().filter(row -> !row.right()).forEach(row -> talk.printf(Locale.ROOT, "  %s: %s taken for %s (%.2f)%s%n",
-                    row.path(), row.label().map(Kind::label).orElse(""), row.predicted().label(), row.confidence(), row.ambiguous() ? ", ambiguous" : ""));
-            talk.println("If the model was fitted to these very documents, see docs/classification.md for figures that were not.");
+            known.stream()
+                    .filter(row -> !row.right())
+                    .forEach(row -> talk.printf(
+                            Locale.ROOT,
+                            "  %s: %s taken for %s (%.2f)%s%n",
+                            row.path(),
+                            row.label().map(Kind::label).orElse(""),
+                            row.predicted().label(),
+                            row.confidence(),
+                            row.ambiguous() ? ", ambiguous" : ""));
+            talk.println(
+                    "If the model was fitted to these very documents, see docs/classification.md for figures that were not.");
         }
-        summary.put("cpu_ms_per_document", rows.isEmpty() ? 0 : rows.stream().mapToLong(Row::millis).sum() / rows.size());
+        summary.put(
+                "cpu_ms_per_document",
+                rows.isEmpty() ? 0 : rows.stream().mapToLong(Row::millis).sum() / rows.size());
         json.println(JsonLines.text(summary));
     }
 
@@ -151,8 +178,14 @@ final class Classification implements Evaluation {
     private static String line(String title, List<Row> rows) {
         long right = rows.stream().filter(Row::right).count();
         var sure = rows.stream().filter(Row::sure).toList();
-        return String.format(Locale.ROOT, "%s: %d of %d right (%.1f %%); sure of %d, of those %d right",
-                title, right, rows.size(), rows.isEmpty() ? 0 : 100.0 * right / rows.size(), sure.size(),
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %d right (%.1f %%); sure of %d, of those %d right",
+                title,
+                right,
+                rows.size(),
+                rows.isEmpty() ? 0 : 100.0 * right / rows.size(),
+                sure.size(),
                 sure.stream().filter(Row::right).count());
     }
 

@@ -13,6 +13,7 @@ final class ContractScores {
     /** Some entries of the lawyers' lists are no party but how parties are called together, or a blank. */
     private static final Pattern NO_PARTY = Pattern.compile(
             "(?i).*\\b(?:individually|collectively|referred to|each of)\\b.*|[\\[\\]_\\s]*|\\W*\\w{1,14}(?: \\w)? and \\w+(?: \\w)?\\W*|non-?\\w+\\W*");
+
     private static final Pattern LEGAL_FORM = Pattern.compile(
             "\\b(?:inc|incorporated|llc|l l c|ltd|limited|corp|corporation|company|co|lp|l p|llp|plc|gmbh|ag|sa|s a|bv|b v|nv|n v|srl|the|and its affiliates|na|n a)\\b");
     /** Share of words two names must have in common. */
@@ -50,7 +51,10 @@ final class ContractScores {
     }
 
     private static String length(String words) {
-        return words.toLowerCase(Locale.ROOT).replace("12 months", "1 year").replace("24 months", "2 years").strip();
+        return words.toLowerCase(Locale.ROOT)
+                .replace("12 months", "1 year")
+                .replace("24 months", "2 years")
+                .strip();
     }
 
     /** Share of words two passages have in common, of all words in either. */

@@ -43,8 +43,7 @@ final class Contracts implements Evaluation {
             "Renewal Term", Term.RENEWAL_TERM,
             "Notice Period To Terminate Renewal", Term.RENEWAL_NOTICE,
             "Governing Law", Term.GOVERNING_LAW);
-    private static final List<String> DATES =
-            List.of(Term.AGREEMENT_DATE, Term.EFFECTIVE_DATE, Term.EXPIRATION_DATE);
+    private static final List<String> DATES = List.of(Term.AGREEMENT_DATE, Term.EFFECTIVE_DATE, Term.EXPIRATION_DATE);
     private static final List<String> LENGTHS = List.of(Term.RENEWAL_TERM, Term.RENEWAL_NOTICE);
     private static final Map<String, String> PRESENCE = Map.of(
             "cap_on_liability", "Cap On Liability",
@@ -106,7 +105,12 @@ final class Contracts implements Evaluation {
             summary.put("key_terms", rounded(terms, Count::accuracy));
             summary.put("clause_present_f1", rounded(present, Count::f1));
             summary.put("clause_passage_f1", rounded(passages, Count::f1));
-            summary.put("clause_present_macro_f1", thousandths(present.values().stream().mapToDouble(Count::f1).average().orElse(0)));
+            summary.put(
+                    "clause_present_macro_f1",
+                    thousandths(present.values().stream()
+                            .mapToDouble(Count::f1)
+                            .average()
+                            .orElse(0)));
             tell(talk);
         }
         json.println(JsonLines.text(summary));
@@ -188,7 +192,8 @@ final class Contracts implements Evaluation {
         var clause = CLAUSES.get(type);
         return clause != null
                 && found.clauses().stream()
-                        .anyMatch(each -> each.type() == clause && each.confidence().value() >= PRESENT);
+                        .anyMatch(each ->
+                                each.type() == clause && each.confidence().value() >= PRESENT);
     }
 
     private static Map<String, List<Map<String, Object>>> candidates(ContractTerms found, SourceText source) {
@@ -196,8 +201,8 @@ final class Contracts implements Evaluation {
         CLAUSES.forEach((type, clause) -> {
             var list = found.clauses().stream()
                     .filter(each -> each.type() == clause)
-                    .map(each -> candidate(
-                            each.evidence().quote(), each.confidence().value(), source))
+                    .map(each ->
+                            candidate(each.evidence().quote(), each.confidence().value(), source))
                     .toList();
             if (!list.isEmpty()) candidates.put(type, list);
         });
@@ -281,7 +286,8 @@ final class Contracts implements Evaluation {
         var known = new ArrayList<String>();
         truth.forEach(span -> known.add(span.path("text").asText()));
         var answers = found.clauses().stream()
-                .filter(each -> each.type() == CLAUSES.get(type) && each.confidence().value() >= PRESENT)
+                .filter(each ->
+                        each.type() == CLAUSES.get(type) && each.confidence().value() >= PRESENT)
                 .map(each -> each.evidence().quote())
                 .toList();
         for (var answer : answers) {
@@ -317,7 +323,9 @@ final class Contracts implements Evaluation {
                 count.answers,
                 count.right,
                 count.f1(),
-                passages.containsKey(name) ? String.format(Locale.ROOT, "%.2f", passages.get(name).f1()) : ""));
+                passages.containsKey(name)
+                        ? String.format(Locale.ROOT, "%.2f", passages.get(name).f1())
+                        : ""));
         talk.printf("%n  %d quotes, %d of them not on their page%n", quotes, strayQuotes);
     }
 

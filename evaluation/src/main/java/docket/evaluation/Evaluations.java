@@ -9,8 +9,15 @@ import java.util.function.Supplier;
 /** The sets there are. */
 public final class Evaluations {
 
-    private static final Map<String, Supplier<Evaluation>> ALL =
-            new TreeMap<>(Map.of("invoices", Invoices::new, "classification", Classification::new, "contracts", Contracts::new, "hostile", Hostile::new));
+    private static final Map<String, Supplier<Evaluation>> ALL = new TreeMap<>(Map.of(
+            "invoices",
+            Invoices::new,
+            "classification",
+            Classification::new,
+            "contracts",
+            Contracts::new,
+            "hostile",
+            Hostile::new));
 
     private Evaluations() {}
 

@@ -33,7 +33,10 @@ final class Hostile implements Evaluation {
     @Override
     public int run(Path folder, Optional<Path> predictions, PrintStream json, PrintStream talk) throws IOException {
         var expected = JsonLines.read(folder.resolve("manifest.jsonl")).stream()
-                .collect(Collectors.toMap(row -> row.path("file").asText(), row -> row.path("expected").asText(), (one, _) -> one));
+                .collect(Collectors.toMap(
+                        row -> row.path("file").asText(),
+                        row -> row.path("expected").asText(),
+                        (one, _) -> one));
         var engine = new OneShot();
         var rows = new ArrayList<Map<String, Object>>();
         var wrong = new ArrayList<String>();
@@ -68,10 +71,23 @@ final class Hostile implements Evaluation {
     }
 
     private static void tell(
-            List<Map<String, Object>> rows, List<String> wrong, int late, long slowest, int known, PrintStream json, PrintStream talk)
+            List<Map<String, Object>> rows,
+            List<String> wrong,
+            int late,
+            long slowest,
+            int known,
+            PrintStream json,
+            PrintStream talk)
             throws IOException {
         var outcomes = rows.stream().collect(Collectors.groupingBy(row -> row.get("outcome"), Collectors.counting()));
-        talk.printf(Locale.ROOT, "%d files: %s; %d late; %d of %d not as expected%n", rows.size(), outcomes, late, wrong.size(), known);
+        talk.printf(
+                Locale.ROOT,
+                "%d files: %s; %d late; %d of %d not as expected%n",
+                rows.size(),
+                outcomes,
+                late,
+                wrong.size(),
+                known);
         wrong.forEach(each -> talk.println("  " + each));
         var summary = new LinkedHashMap<String, Object>();
         summary.put("set", "hostile");
@@ -122,11 +138,13 @@ final class Hostile implements Evaluation {
     private static Ending ending(Result result) {
         return switch (result) {
             case Result.Refused(String reason) -> new Ending("reject", "unreadable", reason);
-            case Result.Extracted extracted when extracted.straightThrough() ->
+            case Result.Extracted extracted
+            when extracted.straightThrough() ->
                 new Ending("process", "completed", extracted.kind().label());
-            case Result.Extracted extracted when extracted.kind() == Kind.OTHER ->
-                new Ending("process", "review", "a person says what it is");
-            case Result.Extracted extracted -> new Ending(blocked(extracted) ? "quarantine" : "process", "review", why(extracted));
+            case Result.Extracted extracted
+            when extracted.kind() == Kind.OTHER -> new Ending("process", "review", "a person says what it is");
+            case Result.Extracted extracted ->
+                new Ending(blocked(extracted) ? "quarantine" : "process", "review", why(extracted));
         };
     }
 

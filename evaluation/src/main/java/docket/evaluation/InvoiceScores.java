@@ -74,15 +74,20 @@ final class InvoiceScores {
         var known = truth.path("fields");
         for (String field : FIELDS) {
             if (!known.has(field)) continue;
-            if (visibleOnly && truth.path("visible").has(field) && !truth.path("visible").path(field).asBoolean(true)) continue;
+            if (visibleOnly
+                    && truth.path("visible").has(field)
+                    && !truth.path("visible").path(field).asBoolean(true)) continue;
             var found = fields.get(field);
             var other = known.path(field + "_alt");
             boolean right = found != null
                     && (equal(field, known.path(field), found) || other.isTextual() && equal(field, other, found));
-            counts.merge(field, new Count(0, 0, 0).plus(found != null, right), (one, more) -> one.plus(found != null, right));
+            counts.merge(
+                    field,
+                    new Count(0, 0, 0).plus(found != null, right),
+                    (one, more) -> one.plus(found != null, right));
             if (!right) {
-                wrong.add(truth.path("file").asText() + " " + field + ": " + known.path(field).asText() + " was read as "
-                        + (found == null ? "nothing" : found));
+                wrong.add(truth.path("file").asText() + " " + field + ": "
+                        + known.path(field).asText() + " was read as " + (found == null ? "nothing" : found));
                 if (CORE.contains(field)) core = false;
             }
         }
@@ -136,7 +141,9 @@ final class InvoiceScores {
         var other = compact(found);
         if (one.isEmpty() || other.isEmpty()) return false;
         double ratio = Math.min(one.length(), other.length()) / (double) Math.max(one.length(), other.length());
-        boolean inside = Math.min(one.length(), other.length()) >= 5 && (one.contains(other) || other.contains(one)) && ratio > 0.5;
+        boolean inside = Math.min(one.length(), other.length()) >= 5
+                && (one.contains(other) || other.contains(one))
+                && ratio > 0.5;
         if (one.equals(other) || inside) return true;
         var same = new HashSet<>(words(truth));
         same.retainAll(words(found));
@@ -154,7 +161,10 @@ final class InvoiceScores {
     }
 
     private static String ascii(String text) {
-        return COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+        return COMBINING
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String compact(String text) {
@@ -183,8 +193,12 @@ final class InvoiceScores {
 
     Count all() {
         return counts.values().stream()
-                .reduce(new Count(0, 0, 0), (one, other) -> new Count(
-                        one.truth() + other.truth(), one.predicted() + other.predicted(), one.correct() + other.correct()));
+                .reduce(
+                        new Count(0, 0, 0),
+                        (one, other) -> new Count(
+                                one.truth() + other.truth(),
+                                one.predicted() + other.predicted(),
+                                one.correct() + other.correct()));
     }
 
     Map<String, Object> summary() {

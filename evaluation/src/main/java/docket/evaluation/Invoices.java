@@ -29,7 +29,8 @@ final class Invoices implements Evaluation {
     @Override
     public int run(Path folder, Optional<Path> predictions, PrintStream json, PrintStream talk) throws IOException {
         var truth = JsonLines.read(folder.resolve("truth.jsonl")).stream()
-                .collect(Collectors.toMap(row -> row.path("file").asText(), row -> row, (one, _) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        row -> row.path("file").asText(), row -> row, (one, _) -> one, LinkedHashMap::new));
         var engine = new OneShot();
         var rows = new ArrayList<Map<String, Object>>();
         var exact = new InvoiceScores();
@@ -57,7 +58,9 @@ final class Invoices implements Evaluation {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("set", "invoices");
         summary.put("documents", rows.size());
-        summary.put("refused", rows.stream().filter(row -> row.containsKey("refused")).count());
+        summary.put(
+                "refused",
+                rows.stream().filter(row -> row.containsKey("refused")).count());
         summary.put("auto_accepted", straight);
         summary.put("cpu_ms_per_document", rows.isEmpty() ? 0 : cpu / rows.size());
         if (!truth.isEmpty()) {
@@ -81,10 +84,15 @@ final class Invoices implements Evaluation {
         }
     }
 
-    private static Map<String, Object> row(String name, InvoiceReadingOf answer, Map<String, Object> fields, long millis) {
+    private static Map<String, Object> row(
+            String name, InvoiceReadingOf answer, Map<String, Object> fields, long millis) {
         var row = new LinkedHashMap<String, Object>();
         row.put("file", name);
-        row.put("doc_type", answer.reading().flatMap(reading -> reading.value(Terms.DOC_TYPE)).orElse(""));
+        row.put(
+                "doc_type",
+                answer.reading()
+                        .flatMap(reading -> reading.value(Terms.DOC_TYPE))
+                        .orElse(""));
         row.put("fields", fields);
         row.put("confidence", answer.reading().map(Invoices::confidence).orElse(Map.of()));
         row.put("auto_accept", answer.straightThrough());
@@ -96,7 +104,9 @@ final class Invoices implements Evaluation {
     private static Map<String, Object> fields(Reading reading) {
         var fields = values(reading.fields());
         if (!reading.lineItems().isEmpty()) {
-            fields.put("line_items", reading.lineItems().stream().map(Invoices::values).toList());
+            fields.put(
+                    "line_items",
+                    reading.lineItems().stream().map(Invoices::values).toList());
         }
         return fields;
     }
@@ -121,7 +131,9 @@ final class Invoices implements Evaluation {
 
     private static Map<String, Double> confidence(Reading reading) {
         var confidence = new LinkedHashMap<String, Double>();
-        reading.fields().forEach((name, field) -> confidence.put(name, field.confidence().value()));
+        reading.fields()
+                .forEach(
+                        (name, field) -> confidence.put(name, field.confidence().value()));
         return confidence;
     }
 
@@ -129,15 +141,16 @@ final class Invoices implements Evaluation {
         talk.println();
         talk.printf(Locale.ROOT, "%s: %d documents%n", title, scores.documents());
         talk.printf("  %-16s %6s %6s %6s %8s %10s%n", "field", "known", "found", "right", "recall", "precision");
-        scores.counts().forEach((name, count) -> talk.printf(
-                Locale.ROOT,
-                "  %-16s %6d %6d %6d %7.1f%% %9.1f%%%n",
-                name,
-                count.truth(),
-                count.predicted(),
-                count.correct(),
-                100 * count.recall(),
-                100 * count.precision()));
+        scores.counts()
+                .forEach((name, count) -> talk.printf(
+                        Locale.ROOT,
+                        "  %-16s %6d %6d %6d %7.1f%% %9.1f%%%n",
+                        name,
+                        count.truth(),
+                        count.predicted(),
+                        count.correct(),
+                        100 * count.recall(),
+                        100 * count.precision()));
         var all = scores.all();
         talk.printf(
                 Locale.ROOT,

@@ -43,7 +43,12 @@ public final class OneShot {
     public sealed interface Result {
 
         /** @param reading empty for kinds that no engine reads */
-        record Extracted(Kind kind, Confidence confidence, List<String> reasons, Optional<Reading> reading, boolean straightThrough)
+        record Extracted(
+                Kind kind,
+                Confidence confidence,
+                List<String> reasons,
+                Optional<Reading> reading,
+                boolean straightThrough)
                 implements Result {}
 
         /** @param reason a sentence for people */
@@ -72,14 +77,16 @@ public final class OneShot {
                         Optional.of(outcome.reading()),
                         sure && outcome instanceof StraightThrough);
             }
-            case CONTRACT -> new Result.Extracted(
-                    kind,
-                    classification.confidence(),
-                    classification.reasons(),
-                    Optional.of(contracts.analyse(pages).reading()),
-                    false);
-            case PROPOSAL_REQUEST, OTHER -> new Result.Extracted(
-                    kind, classification.confidence(), classification.reasons(), Optional.empty(), false);
+            case CONTRACT ->
+                new Result.Extracted(
+                        kind,
+                        classification.confidence(),
+                        classification.reasons(),
+                        Optional.of(contracts.analyse(pages).reading()),
+                        false);
+            case PROPOSAL_REQUEST, OTHER ->
+                new Result.Extracted(
+                        kind, classification.confidence(), classification.reasons(), Optional.empty(), false);
         };
     }
 

@@ -62,7 +62,8 @@ class ClassificationTest {
         var predictions = Files.readAllLines(parent.resolve("predictions.jsonl"));
         assertThat(JSON.readTree(predictions.getFirst()).path("path").asText()).isEqualTo("set/invoice.xml");
         assertThat(JSON.readTree(predictions.getFirst()).path("label").asText()).isEqualTo("invoice");
-        assertThat(JSON.readTree(predictions.getLast()).path("confidence").asDouble()).isZero();
+        assertThat(JSON.readTree(predictions.getLast()).path("confidence").asDouble())
+                .isZero();
     }
 
     private void labels(String rows) throws IOException {
@@ -73,8 +74,11 @@ class ClassificationTest {
         var json = new ByteArrayOutputStream();
         var talk = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         int status = new Classification()
-                .run(folder, Optional.of(parent.resolve("predictions.jsonl")),
-                        new PrintStream(json, true, StandardCharsets.UTF_8), talk);
+                .run(
+                        folder,
+                        Optional.of(parent.resolve("predictions.jsonl")),
+                        new PrintStream(json, true, StandardCharsets.UTF_8),
+                        talk);
         assertThat(status).isZero();
         return JSON.readTree(json.toString(StandardCharsets.UTF_8));
     }

@@ -9,16 +9,22 @@ class ContractScoresTest {
 
     @Test
     void aNameIsTheSameWhateverItsLegalFormAndCase() {
-        assertThat(ContractScores.samePartyName("SAMPLE SUPPLIES, INC.", "Sample Supplies Inc")).isTrue();
+        assertThat(ContractScores.samePartyName("SAMPLE SUPPLIES, INC.", "Sample Supplies Inc"))
+                .isTrue();
         assertThat(ContractScores.samePartyName("Sample Supplies Ltd. and its Affiliates", "Sample Supplies Ltd"))
                 .isTrue();
-        assertThat(ContractScores.samePartyName("Sample Supplies Ltd", "Specimen Retail Ltd")).isFalse();
+        assertThat(ContractScores.samePartyName("Sample Supplies Ltd", "Specimen Retail Ltd"))
+                .isFalse();
     }
 
     @Test
     void whatPartiesAreCalledTogetherIsNoParty() {
         assertThat(ContractScores.parties(List.of(
-                        "Sample Supplies Ltd", "individually a \"Party\"", "[]", "Company and Agent", "Specimen Retail Inc.")))
+                        "Sample Supplies Ltd",
+                        "individually a \"Party\"",
+                        "[]",
+                        "Company and Agent",
+                        "Specimen Retail Inc.")))
                 .containsExactly("Sample Supplies Ltd", "Specimen Retail Inc.");
     }
 
@@ -31,7 +37,8 @@ class ContractScoresTest {
 
     @Test
     void twelveMonthsAreAYear() {
-        assertThat(ContractScores.sameLength("Successive 12 months", "successive 1 year")).isTrue();
+        assertThat(ContractScores.sameLength("Successive 12 months", "successive 1 year"))
+                .isTrue();
         assertThat(ContractScores.sameLength("successive 1 year", "1 year")).isFalse();
     }
 

@@ -19,8 +19,7 @@ class InvoicesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String INVOICE =
-            """
+    private static final String INVOICE = """
             Sample Supplies Ltd
             14 Specimen Street, Leeds LS1 4AP
 
@@ -39,7 +38,11 @@ class InvoicesTest {
         var json = new ByteArrayOutputStream();
         var talk = new ByteArrayOutputStream();
         int status = new Invoices()
-                .run(folder, Optional.of(folder.resolve("out/predictions.jsonl")), new PrintStream(json, true, StandardCharsets.UTF_8), new PrintStream(talk, true, StandardCharsets.UTF_8));
+                .run(
+                        folder,
+                        Optional.of(folder.resolve("out/predictions.jsonl")),
+                        new PrintStream(json, true, StandardCharsets.UTF_8),
+                        new PrintStream(talk, true, StandardCharsets.UTF_8));
         assertThat(status).isZero();
         return JSON.readTree(json.toString(StandardCharsets.UTF_8));
     }
@@ -51,10 +54,8 @@ class InvoicesTest {
     @Test
     void whatIsKnownIsComparedWithWhatWasRead() throws IOException {
         Files.writeString(folder.resolve("a.txt"), INVOICE);
-        truth(
-                """
-                {"file":"a.txt","variant":"plain","doc_type":"invoice","fields":{"invoice_number":"INV-10482","invoice_date":"2026-04-09","total_amount":1200,"tax_total":300,"iban":"X"},"visible":{"iban":false}}"""
-                        .strip());
+        truth("""
+                {"file":"a.txt","variant":"plain","doc_type":"invoice","fields":{"invoice_number":"INV-10482","invoice_date":"2026-04-09","total_amount":1200,"tax_total":300,"iban":"X"},"visible":{"iban":false}}""".strip());
 
         var summary = evaluate();
 
@@ -93,10 +94,14 @@ class InvoicesTest {
 
     @Test
     void namesAreTheSameWithoutTheirLegalFormAndAmountsWithoutTheirSign() throws IOException {
-        assertThat(InvoiceScores.equal("vendor_name", JSON.readTree("\"SAMPLE SUPPLIES LTD.\""), "Sample Supplies")).isTrue();
-        assertThat(InvoiceScores.equal("vendor_name", JSON.readTree("\"Sample Supplies\""), "Sample")).isFalse();
-        assertThat(InvoiceScores.equal("total_amount", JSON.readTree("-8.79"), "8.79")).isTrue();
-        assertThat(InvoiceScores.equal("iban", JSON.readTree("\"DE89 3704\""), "DE893704")).isTrue();
+        assertThat(InvoiceScores.equal("vendor_name", JSON.readTree("\"SAMPLE SUPPLIES LTD.\""), "Sample Supplies"))
+                .isTrue();
+        assertThat(InvoiceScores.equal("vendor_name", JSON.readTree("\"Sample Supplies\""), "Sample"))
+                .isFalse();
+        assertThat(InvoiceScores.equal("total_amount", JSON.readTree("-8.79"), "8.79"))
+                .isTrue();
+        assertThat(InvoiceScores.equal("iban", JSON.readTree("\"DE89 3704\""), "DE893704"))
+                .isTrue();
     }
 
     @Test
@@ -104,9 +109,12 @@ class InvoicesTest {
         var view = JSON.readTree(new OneShot().json(INVOICE.getBytes(StandardCharsets.UTF_8), "a.txt"));
 
         assertThat(view.path("kind").asText()).isEqualTo("invoice");
-        assertThat(view.path("fields").path("invoice_number").path("value").asText()).isEqualTo("INV-10482");
+        assertThat(view.path("fields").path("invoice_number").path("value").asText())
+                .isEqualTo("INV-10482");
         assertThat(view.path("fields").path("invoice_number").path("box")).hasSize(4);
-        assertThat(new OneShot().view(new byte[0], "b.pdf")).containsKey("refused").doesNotContainKey("fields");
+        assertThat(new OneShot().view(new byte[0], "b.pdf"))
+                .containsKey("refused")
+                .doesNotContainKey("fields");
     }
 
     @Test

@@ -66,8 +66,10 @@ public final class ExtractInvoice {
 
     private static void correct(Map<String, Field> fields, String name, String value, String by) {
         if (value.isBlank()) fields.remove(name);
-        else fields.put(
-                name, new Field(Values.normalise(name, value), Confidence.CERTAIN, "person", new Evidence.ByPerson(by)));
+        else
+            fields.put(
+                    name,
+                    new Field(Values.normalise(name, value), Confidence.CERTAIN, "person", new Evidence.ByPerson(by)));
     }
 
     /** Fields in the order people should see them, unknown ones last. */

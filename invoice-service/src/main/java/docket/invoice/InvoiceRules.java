@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What makes an invoice right. Each rule adds what it found wrong, in words with the facts in them. */
 public final class InvoiceRules {
 
-    private static final List<String> REQUIRED_OF_INVOICES = List.of(
-            Terms.VENDOR_NAME, Terms.INVOICE_NUMBER, Terms.INVOICE_DATE, Terms.CURRENCY, Terms.TOTAL_AMOUNT);
+    private static final List<String> REQUIRED_OF_INVOICES =
+            List.of(Terms.VENDOR_NAME, Terms.INVOICE_NUMBER, Terms.INVOICE_DATE, Terms.CURRENCY, Terms.TOTAL_AMOUNT);
 
     private static final List<String> REQUIRED_OF_RECEIPTS =
             List.of(Terms.VENDOR_NAME, Terms.INVOICE_DATE, Terms.TOTAL_AMOUNT);
@@ -76,8 +76,7 @@ public final class InvoiceRules {
         var required = reading.kind() == Kind.RECEIPT ? REQUIRED_OF_RECEIPTS : REQUIRED_OF_INVOICES;
         for (String name : required) {
             if (reading.field(name).isEmpty()) {
-                findings.add(new Finding(
-                        name, MISSING, BLOCKING, "The " + words(name) + " was not found.", null));
+                findings.add(new Finding(name, MISSING, BLOCKING, "The " + words(name) + " was not found.", null));
             }
         }
     }
@@ -110,8 +109,9 @@ public final class InvoiceRules {
                 findings.add(broken(
                         reading,
                         Terms.TOTAL_AMOUNT,
-                        "Net " + net.get().toPlainString() + " and tax " + tax.get().toPlainString() + " make "
-                                + sum.toPlainString() + ", but the total is " + total.get().toPlainString() + "."));
+                        "Net " + net.get().toPlainString() + " and tax "
+                                + tax.get().toPlainString() + " make " + sum.toPlainString() + ", but the total is "
+                                + total.get().toPlainString() + "."));
             }
         }
         if (total.isPresent() && due.isPresent() && prepaid.isPresent()) {
@@ -121,15 +121,21 @@ public final class InvoiceRules {
                         Terms.AMOUNT_DUE,
                         RULE_BROKEN,
                         WARNING,
-                        "Total " + total.get().toPlainString() + " less " + prepaid.get().toPlainString()
-                                + " paid leaves " + rest.toPlainString() + ", but " + due.get().toPlainString()
+                        "Total " + total.get().toPlainString() + " less "
+                                + prepaid.get().toPlainString()
+                                + " paid leaves " + rest.toPlainString() + ", but "
+                                + due.get().toPlainString()
                                 + " is due.",
                         evidence(reading, Terms.AMOUNT_DUE)));
             }
         }
         if (total.isPresent() && total.get().signum() == 0) {
             findings.add(new Finding(
-                    Terms.TOTAL_AMOUNT, RULE_BROKEN, WARNING, "The total is zero.", evidence(reading, Terms.TOTAL_AMOUNT)));
+                    Terms.TOTAL_AMOUNT,
+                    RULE_BROKEN,
+                    WARNING,
+                    "The total is zero.",
+                    evidence(reading, Terms.TOTAL_AMOUNT)));
         }
     }
 
@@ -144,13 +150,16 @@ public final class InvoiceRules {
         var candidates = new ArrayList<BigDecimal>();
         reading.value(Terms.LINES_TOTAL).flatMap(Values::amount).ifPresent(candidates::add);
         if (candidates.isEmpty()) {
-            if (reading.value(Terms.NET_TOTAL).filter(net -> Values.amount(net).isEmpty()).isPresent()) return;
+            if (reading.value(Terms.NET_TOTAL)
+                    .filter(net -> Values.amount(net).isEmpty())
+                    .isPresent()) return;
             // Lines may be priced with tax.
             for (String name : List.of(Terms.NET_TOTAL, Terms.TOTAL_AMOUNT)) {
                 reading.value(name).flatMap(Values::amount).ifPresent(candidates::add);
             }
         }
-        var allowed = CENTS.max(new BigDecimal("0.01").multiply(BigDecimal.valueOf(reading.lineItems().size())));
+        var allowed = CENTS.max(new BigDecimal("0.01")
+                .multiply(BigDecimal.valueOf(reading.lineItems().size())));
         var all = sum;
         if (candidates.isEmpty() || candidates.stream().anyMatch(each -> near(each.abs(), all.abs(), allowed))) return;
         findings.add(new Finding(
@@ -191,25 +200,30 @@ public final class InvoiceRules {
     }
 
     private static void identifiers(Reading reading, List<Finding> findings) {
-        reading.field(Terms.IBAN).filter(iban -> !Checksums.isIban(iban.value())).ifPresent(iban -> findings.add(
-                new Finding(
+        reading.field(Terms.IBAN)
+                .filter(iban -> !Checksums.isIban(iban.value()))
+                .ifPresent(iban -> findings.add(new Finding(
                         Terms.IBAN,
                         RULE_BROKEN,
                         WARNING,
                         "The IBAN " + iban.value() + " is not valid: its check digits or its length are wrong.",
                         iban.evidence())));
         for (String name : List.of(Terms.VAT_ID, Terms.BUYER_VAT_ID)) {
-            reading.field(name).filter(vat -> !Checksums.isVatId(vat.value())).ifPresent(vat -> findings.add(
-                    new Finding(
+            reading.field(name)
+                    .filter(vat -> !Checksums.isVatId(vat.value()))
+                    .ifPresent(vat -> findings.add(new Finding(
                             name,
                             RULE_BROKEN,
                             INFO,
                             "The " + words(name) + " " + vat.value() + " is not spelled as any VAT number we know.",
                             vat.evidence())));
         }
-        reading.field(Terms.CURRENCY).filter(currency -> !currency.value().matches("[A-Z]{3}")).ifPresent(currency ->
-                findings.add(broken(
-                        reading, Terms.CURRENCY, "\"" + currency.value() + "\" is no currency code of three letters.")));
+        reading.field(Terms.CURRENCY)
+                .filter(currency -> !currency.value().matches("[A-Z]{3}"))
+                .ifPresent(currency -> findings.add(broken(
+                        reading,
+                        Terms.CURRENCY,
+                        "\"" + currency.value() + "\" is no currency code of three letters.")));
     }
 
     private static Optional<BigDecimal> amount(Reading reading, String name, List<Finding> findings) {
@@ -217,7 +231,8 @@ public final class InvoiceRules {
         if (field.isEmpty()) return Optional.empty();
         var amount = Values.amount(field.get().value());
         if (amount.isEmpty()) {
-            findings.add(broken(reading, name, "The " + words(name) + " \"" + field.get().value() + "\" is no amount."));
+            findings.add(broken(
+                    reading, name, "The " + words(name) + " \"" + field.get().value() + "\" is no amount."));
         }
         return amount;
     }
@@ -227,7 +242,8 @@ public final class InvoiceRules {
         if (field.isEmpty()) return Optional.empty();
         var date = Values.date(field.get().value());
         if (date.isEmpty()) {
-            findings.add(broken(reading, name, "The " + words(name) + " \"" + field.get().value() + "\" is no date."));
+            findings.add(broken(
+                    reading, name, "The " + words(name) + " \"" + field.get().value() + "\" is no date."));
         }
         return date;
     }

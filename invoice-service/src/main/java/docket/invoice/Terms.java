@@ -62,8 +62,16 @@ public final class Terms {
     public static final String CREDIT_NOTE = "credit_note";
     public static final String RECEIPT = "receipt";
 
-    public static final Set<String> AMOUNTS =
-            Set.of(LINES_TOTAL, NET_TOTAL, TAX_TOTAL, OTHER_CHARGES, TOTAL_AMOUNT, PREPAID, AMOUNT_DUE, LINE_UNIT_PRICE, LINE_TOTAL);
+    public static final Set<String> AMOUNTS = Set.of(
+            LINES_TOTAL,
+            NET_TOTAL,
+            TAX_TOTAL,
+            OTHER_CHARGES,
+            TOTAL_AMOUNT,
+            PREPAID,
+            AMOUNT_DUE,
+            LINE_UNIT_PRICE,
+            LINE_TOTAL);
 
     public static final Set<String> DATES = Set.of(INVOICE_DATE, DUE_DATE, DELIVERY_DATE);
 

@@ -42,9 +42,11 @@ public final class Values {
         if (Terms.AMOUNTS.contains(name) || name.equals(Terms.LINE_QUANTITY)) {
             return typedAmount(text).map(Values::amount).orElse(text);
         }
-        if (Terms.DATES.contains(name)) return typedDate(text).map(LocalDate::toString).orElse(text);
+        if (Terms.DATES.contains(name))
+            return typedDate(text).map(LocalDate::toString).orElse(text);
         return switch (name) {
-            case Terms.IBAN, Terms.BIC, Terms.CURRENCY -> text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+            case Terms.IBAN, Terms.BIC, Terms.CURRENCY ->
+                text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
             default -> text;
         };
     }
@@ -54,8 +56,9 @@ public final class Values {
         var digits = text.replaceAll("[\\s'\u2019]", "");
         int mark = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'));
         if (mark < 0) return amount(digits);
-        boolean isDecimal = digits.length() - mark - 1 != 3 || digits.indexOf(digits.charAt(mark)) == mark
-                && digits.indexOf(digits.charAt(mark) == ',' ? '.' : ',') >= 0;
+        boolean isDecimal = digits.length() - mark - 1 != 3
+                || digits.indexOf(digits.charAt(mark)) == mark
+                        && digits.indexOf(digits.charAt(mark) == ',' ? '.' : ',') >= 0;
         var whole = digits.substring(0, mark).replaceAll("[.,]", "");
         return amount(isDecimal ? whole + "." + digits.substring(mark + 1) : whole + digits.substring(mark + 1));
     }

@@ -53,10 +53,11 @@ class ExtractInvoiceTest {
     void anInvoiceWithFindingsNeedsReviewTheGravestFirst() {
         var spoilt = with(Terms.TOTAL_AMOUNT, sure("120.00"));
 
-        assertThat(extract(spoilt)).isInstanceOfSatisfying(NeedsReview.class, review -> assertThat(review.reasons())
-                .first()
-                .asString()
-                .contains("119.00", "120.00"));
+        assertThat(extract(spoilt))
+                .isInstanceOfSatisfying(
+                        NeedsReview.class,
+                        review ->
+                                assertThat(review.reasons()).first().asString().contains("119.00", "120.00"));
     }
 
     @Test
@@ -71,19 +72,28 @@ class ExtractInvoiceTest {
         var reading = corrected(with(Terms.TOTAL_AMOUNT, sure("120.00")), Map.of(Terms.TOTAL_AMOUNT, "119,00"));
 
         assertThat(reading.value(Terms.TOTAL_AMOUNT)).contains("119.00");
-        assertThat(reading.field(Terms.TOTAL_AMOUNT).orElseThrow().evidence()).isEqualTo(new Evidence.ByPerson("pat@example.com"));
+        assertThat(reading.field(Terms.TOTAL_AMOUNT).orElseThrow().evidence())
+                .isEqualTo(new Evidence.ByPerson("pat@example.com"));
         assertThat(reading.findings()).isEmpty();
     }
 
     @Test
     void aWrongCorrectionIsFoundToo() {
-        assertThat(corrected(reading(), Map.of(Terms.TOTAL_AMOUNT, "200")).findings()).isNotEmpty();
+        assertThat(corrected(reading(), Map.of(Terms.TOTAL_AMOUNT, "200")).findings())
+                .isNotEmpty();
     }
 
     @Test
     void peopleTypeDatesAndAmountsTheirWay() {
         var reading = corrected(
-                reading(), Map.of(Terms.INVOICE_DATE, "3.4.2026", Terms.IBAN, "de89 3704 0044 0532 0130 00", Terms.LINES_TOTAL, "1.234.567,5"));
+                reading(),
+                Map.of(
+                        Terms.INVOICE_DATE,
+                        "3.4.2026",
+                        Terms.IBAN,
+                        "de89 3704 0044 0532 0130 00",
+                        Terms.LINES_TOTAL,
+                        "1.234.567,5"));
 
         assertThat(reading.value(Terms.INVOICE_DATE)).contains("2026-04-03");
         assertThat(reading.value(Terms.IBAN)).contains("DE89370400440532013000");
@@ -92,14 +102,17 @@ class ExtractInvoiceTest {
 
     @Test
     void anEmptyCorrectionTakesTheFieldAway() {
-        assertThat(corrected(reading(), Map.of(Terms.DUE_DATE, " ")).field(Terms.DUE_DATE)).isEmpty();
+        assertThat(corrected(reading(), Map.of(Terms.DUE_DATE, " ")).field(Terms.DUE_DATE))
+                .isEmpty();
     }
 
     @Test
     void aLineItemIsCorrectedByItsRow() {
         var reading = corrected(reading(), Map.of("line_items.0.total", "100", "line_items.0.description", "Nuts"));
 
-        assertThat(reading.lineItems()).singleElement().satisfies(line -> assertThat(line.get(Terms.LINE_DESCRIPTION).value())
-                .isEqualTo("Nuts"));
+        assertThat(reading.lineItems())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.get(Terms.LINE_DESCRIPTION).value()).isEqualTo("Nuts"));
     }
 }

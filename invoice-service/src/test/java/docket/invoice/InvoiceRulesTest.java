@@ -74,7 +74,8 @@ class InvoiceRulesTest {
 
     @Test
     void linesThatDoNotMakeTheNetTotalAreFound() {
-        assertThat(details(withLines("60.00", "30.00"))).containsExactly("The 2 lines make 90.00, but the invoice says 100.00.");
+        assertThat(details(withLines("60.00", "30.00")))
+                .containsExactly("The 2 lines make 90.00, but the invoice says 100.00.");
     }
 
     @Test
@@ -96,13 +97,18 @@ class InvoiceRulesTest {
 
     @Test
     void aWrongIbanIsFound() {
-        assertThat(details(with(Terms.IBAN, sure("DE89370400440532013001")))).singleElement().asString().contains("check digits");
+        assertThat(details(with(Terms.IBAN, sure("DE89370400440532013001"))))
+                .singleElement()
+                .asString()
+                .contains("check digits");
     }
 
     @Test
     void aSmudgeIsNoAmountAndNoDate() {
-        assertThat(details(with(Terms.NET_TOTAL, sure("1O0.00")))).containsExactly("The net total \"1O0.00\" is no amount.");
-        assertThat(details(with(Terms.INVOICE_DATE, sure("April")))).containsExactly("The invoice date \"April\" is no date.");
+        assertThat(details(with(Terms.NET_TOTAL, sure("1O0.00"))))
+                .containsExactly("The net total \"1O0.00\" is no amount.");
+        assertThat(details(with(Terms.INVOICE_DATE, sure("April"))))
+                .containsExactly("The invoice date \"April\" is no date.");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class SoundInvoice {
     }
 
     static Field field(String value, double confidence) {
-        return new Field(value, new Confidence(confidence), "test-1", new Evidence.OnPage(1, new Box(1, 2, 3, 4), value));
+        return new Field(
+                value, new Confidence(confidence), "test-1", new Evidence.OnPage(1, new Box(1, 2, 3, 4), value));
     }
 
     static Reading with(String name, Field field) {

@@ -50,7 +50,9 @@ public final class Wire {
             var place = e.getLocation();
             // The parser's own words quote the text, which must not reach a log.
             throw new UnreadableMessage(
-                    place == null ? "no known type" : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
+                    place == null
+                            ? "no known type"
+                            : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
 

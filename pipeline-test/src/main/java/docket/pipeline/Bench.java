@@ -32,7 +32,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 public final class Bench {
 
     private static final int UPLOADS_AT_ONCE = 16;
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 100;
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -54,13 +54,16 @@ public final class Bench {
                 case "--documents" -> documents = Integer.parseInt(arguments[i + 1]);
                 case "--transport" -> transport = Transport.valueOf(arguments[i + 1].toUpperCase(Locale.ROOT));
                 default -> {
-                    System.err.println("bench: unknown option " + arguments[i] + "; there are --documents and --transport");
+                    System.err.println(
+                            "bench: unknown option " + arguments[i] + "; there are --documents and --transport");
                     System.exit(2);
                 }
             }
         }
-        var root = Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
-        System.out.println(JsonMapper.builder().build().writeValueAsString(new Bench(documents, transport, root).run()));
+        var root =
+                Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
+        System.out.println(
+                JsonMapper.builder().build().writeValueAsString(new Bench(documents, transport, root).run()));
     }
 
     private Map<String, Object> run() throws Exception {
@@ -134,10 +137,14 @@ public final class Bench {
         processorTimes(docket)
                 .forEach((part, time) -> spent.put(
                         part,
-                        rounded(time.minus(cpu.getOrDefault(part, Duration.ZERO)).toMillis() / (double) files.size())));
+                        rounded(time.minus(cpu.getOrDefault(part, Duration.ZERO))
+                                        .toMillis()
+                                / (double) files.size())));
         var figures = new LinkedHashMap<String, Object>();
         figures.put("documents_per_s", rounded(files.size() / took));
-        figures.put("cpu_ms_per_document", rounded(spent.values().stream().mapToDouble(part -> part).sum()));
+        figures.put(
+                "cpu_ms_per_document",
+                rounded(spent.values().stream().mapToDouble(part -> part).sum()));
         figures.put("cpu_ms_per_document_by_part", spent);
         var latencies = latencies(docket, uploaded);
         figures.put("upload_to_result_ms_p50", percentile(latencies, 0.50));
@@ -147,7 +154,9 @@ public final class Bench {
 
     private static Map<String, Duration> processorTimes(Running docket) {
         var times = new LinkedHashMap<String, Duration>();
-        docket.stack().parts().forEach(part -> times.put(part.name(), docket.stack().processorTime(part.name())));
+        docket.stack()
+                .parts()
+                .forEach(part -> times.put(part.name(), docket.stack().processorTime(part.name())));
         return times;
     }
 
@@ -155,7 +164,8 @@ public final class Bench {
         var states = docket.client().status().path("documents");
         int atRest = 0;
         for (var state : states.properties()) {
-            if (!List.of("received", "classified").contains(state.getKey())) atRest += state.getValue().asInt();
+            if (!List.of("received", "classified").contains(state.getKey()))
+                atRest += state.getValue().asInt();
         }
         return atRest;
     }
@@ -167,15 +177,18 @@ public final class Bench {
         uploaded.forEach((key, moment) -> Optional.ofNullable(ids.get(key))
                 .flatMap(id -> docket.client().document(id.value()))
                 .ifPresent(document -> {
-            var results = new ArrayList<Instant>();
-            document.path("timeline").forEach(event -> {
-                if (List.of("document-completed", "review-requested").contains(event.path("type").asText())) {
-                    results.add(Instant.parse(event.path("at").asText()));
-                }
-            });
-            results.stream().min(Comparator.naturalOrder()).ifPresent(
-                    result -> latencies.add(Duration.between(moment, result).toMillis()));
-        }));
+                    var results = new ArrayList<Instant>();
+                    document.path("timeline").forEach(event -> {
+                        if (List.of("document-completed", "review-requested")
+                                .contains(event.path("type").asText())) {
+                            results.add(Instant.parse(event.path("at").asText()));
+                        }
+                    });
+                    results.stream()
+                            .min(Comparator.naturalOrder())
+                            .ifPresent(result -> latencies.add(
+                                    Duration.between(moment, result).toMillis()));
+                }));
         return latencies;
     }
 
@@ -198,7 +211,9 @@ public final class Bench {
 
     private static void loop(List<Path> files, int threads) throws Exception {
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var all = files.stream().map(file -> pool.submit(() -> characters(file))).toList();
+            var all = files.stream()
+                    .map(file -> pool.submit(() -> characters(file)))
+                    .toList();
             for (var one : all) {
                 if (one.get() == 0) throw new IllegalStateException("a generated invoice without text");
             }

@@ -49,7 +49,6 @@ final class EInvoices {
                     <cac:Price><cbc:PriceAmount currencyID="EUR">25.00</cbc:PriceAmount></cac:Price>
                   </cac:InvoiceLine>
                 </Invoice>
-                """
-                .formatted(number);
+                """.formatted(number);
     }
 }

@@ -87,8 +87,8 @@ abstract class PipelinePromise {
     void aMultipartUploadIsTakenIn() {
         var bytes = eInvoice("R-MULTIPART");
         var key = "parts/invoice.xml";
-        var upload = docket.s3().createMultipartUpload(create -> create.bucket(Running.INBOX)
-                .key(key));
+        var upload = docket.s3()
+                .createMultipartUpload(create -> create.bucket(Running.INBOX).key(key));
         var part = docket.s3()
                 .uploadPart(
                         send -> send.bucket(Running.INBOX)
@@ -96,11 +96,14 @@ abstract class PipelinePromise {
                                 .uploadId(upload.uploadId())
                                 .partNumber(1),
                         RequestBody.fromBytes(bytes));
-        docket.s3().completeMultipartUpload(complete -> complete.bucket(Running.INBOX)
-                .key(key)
-                .uploadId(upload.uploadId())
-                .multipartUpload(parts -> parts.parts(
-                        CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
+        docket.s3()
+                .completeMultipartUpload(complete -> complete.bucket(Running.INBOX)
+                        .key(key)
+                        .uploadId(upload.uploadId())
+                        .multipartUpload(parts -> parts.parts(CompletedPart.builder()
+                                .partNumber(1)
+                                .eTag(part.eTag())
+                                .build())));
 
         assertThat(atRest(docket.idOf(key)).path("kind").asText()).isEqualTo("invoice");
     }
@@ -126,7 +129,8 @@ abstract class PipelinePromise {
 
     @Test
     void aLetterWaitsForAPersonWhoSaysWhatItIs() {
-        var letter = docket.upload("note.txt", "Qwx zzt, plugh? Xyzzy, said nobody at all.".getBytes(StandardCharsets.UTF_8));
+        var letter = docket.upload(
+                "note.txt", "Qwx zzt, plugh? Xyzzy, said nobody at all.".getBytes(StandardCharsets.UTF_8));
         assertThat(atRest(letter).path("state").asText()).isEqualTo("review");
 
         docket.client()
@@ -134,8 +138,7 @@ abstract class PipelinePromise {
                         openReviewOf(letter),
                         DocketClient.object().put("verdict", "approve").put("kind", "other"));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> state(letter).equals("completed"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(letter).equals("completed"));
     }
 
     @Test

@@ -45,15 +45,17 @@ record Brief(
         }
         facts.put(Facts.DEAL_ID, told(deal.id(), source));
         return new Brief(
-                facts, rows(deal.items(), Facts.ITEM, source), rows(deal.requirements(), Facts.REQUIREMENT_ROW, source), List.of());
+                facts,
+                rows(deal.items(), Facts.ITEM, source),
+                rows(deal.requirements(), Facts.REQUIREMENT_ROW, source),
+                List.of());
     }
 
     private static Field told(String value, Evidence source) {
         return new Field(value, Confidence.CERTAIN, CRM, source);
     }
 
-    private static List<Map<String, Field>> rows(
-            List<Map<String, String>> told, List<String> names, Evidence source) {
+    private static List<Map<String, Field>> rows(List<Map<String, String>> told, List<String> names, Evidence source) {
         var rows = new ArrayList<Map<String, Field>>();
         for (var row : told) {
             var fields = new LinkedHashMap<String, Field>();
@@ -74,7 +76,11 @@ record Brief(
         var facts = new LinkedHashMap<String, Field>();
         facts.put(
                 Facts.LANGUAGE,
-                new Field(language.getLanguage(), FROM_A_SENTENCE, RULES, new Evidence.FromData("the words of the request")));
+                new Field(
+                        language.getLanguage(),
+                        FROM_A_SENTENCE,
+                        RULES,
+                        new Evidence.FromData("the words of the request")));
         facts.putAll(RequestFacts.in(passages, language, RULES));
         var requirements = Requirement.in(passages, language).stream()
                 .map(requirement -> {
@@ -154,7 +160,11 @@ record Brief(
             var row = new LinkedHashMap<>(items.get(i));
             var values = values(row);
             var proof = values.get(Facts.QUANTITY) + " x " + values.get(Facts.UNIT_PRICE);
-            computed(row, Facts.LINE_TOTAL, prices.lines().get(i), prices.lines().get(i).map(total -> proof + " = " + total.toPlainString()));
+            computed(
+                    row,
+                    Facts.LINE_TOTAL,
+                    prices.lines().get(i),
+                    prices.lines().get(i).map(total -> proof + " = " + total.toPlainString()));
             rows.add(row);
         }
         rows.addAll(requirements);
@@ -166,6 +176,9 @@ record Brief(
         value.ifPresent(sum -> fields.put(
                 name,
                 new Field(
-                        sum.toPlainString(), Confidence.CERTAIN, ENGINE, new Evidence.Arithmetic(proof.orElseThrow()))));
+                        sum.toPlainString(),
+                        Confidence.CERTAIN,
+                        ENGINE,
+                        new Evidence.Arithmetic(proof.orElseThrow()))));
     }
 }

@@ -25,8 +25,7 @@ public final class ConcludeProposal {
     private final ReceivedDeals deals;
     private final Destination destination;
 
-    public ConcludeProposal(
-            Documents documents, DraftProposal drafts, ReceivedDeals deals, Destination destination) {
+    public ConcludeProposal(Documents documents, DraftProposal drafts, ReceivedDeals deals, Destination destination) {
         this.documents = documents;
         this.drafts = drafts;
         this.deals = deals;
@@ -37,19 +36,30 @@ public final class ConcludeProposal {
     public List<Sending> conclude(ReviewDecided decision) {
         var id = decision.documentId();
         var kind = decision.kind();
-        if (kind != null && kind != Kind.PROPOSAL_REQUEST && decision.verdict() != Verdict.EXPIRED) return somethingElse(decision, kind);
-        var draft = documents.find(id, DraftProposal.STEP, Reading.class)
+        if (kind != null && kind != Kind.PROPOSAL_REQUEST && decision.verdict() != Verdict.EXPIRED)
+            return somethingElse(decision, kind);
+        var draft = documents
+                .find(id, DraftProposal.STEP, Reading.class)
                 .orElseThrow(() -> new IllegalStateException("nothing was drafted for " + id));
         return switch (decision.verdict()) {
-            case REJECTED -> Sending.told(completed(decision, Kind.PROPOSAL_REQUEST, Ending.REJECTED, DraftProposal.STEP, "not sent"));
-            case EXPIRED -> Sending.told(completed(decision, Kind.PROPOSAL_REQUEST, Ending.EXPIRED, DraftProposal.STEP, "nobody decided in time; not sent"));
+            case REJECTED ->
+                Sending.told(
+                        completed(decision, Kind.PROPOSAL_REQUEST, Ending.REJECTED, DraftProposal.STEP, "not sent"));
+            case EXPIRED ->
+                Sending.told(completed(
+                        decision,
+                        Kind.PROPOSAL_REQUEST,
+                        Ending.EXPIRED,
+                        DraftProposal.STEP,
+                        "nobody decided in time; not sent"));
             case APPROVED -> approve(decision, draft);
         };
     }
 
     /** The document goes where a person says it belongs. */
     private static List<Sending> somethingElse(ReviewDecided decision, Kind kind) {
-        if (kind == Kind.OTHER) return Sending.told(completed(decision, kind, Ending.FILED, null, "no proposal is asked for"));
+        if (kind == Kind.OTHER)
+            return Sending.told(completed(decision, kind, Ending.FILED, null, "no proposal is asked for"));
         return Sending.to(
                 Channel.reading(kind),
                 new DocumentClassified(
@@ -76,7 +86,8 @@ public final class ConcludeProposal {
         var sha256 = decided.value(Facts.SHA256).orElseThrow();
         var deal = decided.value(Facts.DEAL_ID);
         if (deal.isEmpty()) {
-            return Sending.told(completed(decision, Kind.PROPOSAL_REQUEST, Ending.APPROVED, step, "proposal.pdf has SHA-256 " + sha256));
+            return Sending.told(completed(
+                    decision, Kind.PROPOSAL_REQUEST, Ending.APPROVED, step, "proposal.pdf has SHA-256 " + sha256));
         }
         return switch (destination) {
             case Destination.Nowhere() ->
@@ -106,7 +117,8 @@ public final class ConcludeProposal {
         var id = decision.documentId();
         var event = deals.find(id).map(ReceivedDeals.ReceivedDeal::eventId).orElse("");
         var total = decided.value(Facts.NET_TOTAL)
-                .map(net -> ", net total " + net + " " + decided.value(Facts.CURRENCY).orElse(""))
+                .map(net -> ", net total " + net + " "
+                        + decided.value(Facts.CURRENCY).orElse(""))
                 .orElse("");
         var writeBack = new WriteBack(
                 decision,

@@ -32,8 +32,14 @@ record Corrections(Brief brief, boolean changed, List<String> refused) {
             var problem = name.equals(Facts.PRICES)
                     ? WrittenItems.add(items, value, by)
                     : row.matches()
-                    ? inRow(items, requirements, Integer.parseInt(row.group(1) == null ? row.group(2) : row.group(1)), row.group(3), value, by)
-                    : inFacts(facts, name, value, by);
+                            ? inRow(
+                                    items,
+                                    requirements,
+                                    Integer.parseInt(row.group(1) == null ? row.group(2) : row.group(1)),
+                                    row.group(3),
+                                    value,
+                                    by)
+                            : inFacts(facts, name, value, by);
             problem.ifPresent(detail -> refused.add(name + ": " + detail));
         });
         var corrected = new Brief(facts, items, requirements, brief.noted());

@@ -45,7 +45,8 @@ public final class DeliverWriteBacks {
     /** Attempts what is due. @return how many attempts were made */
     public int deliver() {
         int attempts = 0;
-        while (writeBacks.attemptDue(clock.instant(), (writeBack, number) -> attempt(writeBack, number, true))) attempts++;
+        while (writeBacks.attemptDue(clock.instant(), (writeBack, number) -> attempt(writeBack, number, true)))
+            attempts++;
         return attempts;
     }
 
@@ -79,7 +80,12 @@ public final class DeliverWriteBacks {
     private static StepFailed failed(WriteBack writeBack, Instant at, int attempt, String reason) {
         var decision = writeBack.decision();
         return new StepFailed(
-                decision.documentId(), decision.seq(), at, Channel.PROPOSALS, attempt, "not yet written back: " + reason);
+                decision.documentId(),
+                decision.seq(),
+                at,
+                Channel.PROPOSALS,
+                attempt,
+                "not yet written back: " + reason);
     }
 
     /** Doubles from attempt to attempt; between half and all of it, so that many do not come back at once. */

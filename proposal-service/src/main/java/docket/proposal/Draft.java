@@ -33,11 +33,27 @@ public record Draft(
             texts.put(name, said(brief, wording, name));
         }
         texts.put("client_address", brief.fact(Facts.CLIENT_ADDRESS).orElse(""));
-        texts.put("reference", brief.fact(Facts.DEAL_ID).map(deal -> deal + " / " + document).orElse(document.value()));
+        texts.put(
+                "reference",
+                brief.fact(Facts.DEAL_ID).map(deal -> deal + " / " + document).orElse(document.value()));
         texts.put("date", wording.date(on));
-        texts.put("salutation", brief.fact(Facts.CLIENT_CONTACT).map(name -> wording.say("text.salutation_to", name)).orElseGet(() -> wording.say("text.salutation")));
-        texts.put("introduction", wording.say("text.introduction", said(brief, wording, Facts.TITLE), said(brief, wording, Facts.CLIENT_NAME)));
-        texts.put("response_note", brief.fact(Facts.RESPONSE_DEADLINE).flatMap(wording::date).map(day -> wording.say("text.response_deadline", day)).orElse(""));
+        texts.put(
+                "salutation",
+                brief.fact(Facts.CLIENT_CONTACT)
+                        .map(name -> wording.say("text.salutation_to", name))
+                        .orElseGet(() -> wording.say("text.salutation")));
+        texts.put(
+                "introduction",
+                wording.say(
+                        "text.introduction",
+                        said(brief, wording, Facts.TITLE),
+                        said(brief, wording, Facts.CLIENT_NAME)));
+        texts.put(
+                "response_note",
+                brief.fact(Facts.RESPONSE_DEADLINE)
+                        .flatMap(wording::date)
+                        .map(day -> wording.say("text.response_deadline", day))
+                        .orElse(""));
         texts.put(
                 "requirements_note",
                 brief.requirements().isEmpty()
@@ -96,10 +112,15 @@ public record Draft(
             for (var name : Facts.ITEM_NUMBERS) {
                 Optional.ofNullable(item.get(name))
                         .flatMap(field -> Prices.decimal(field.value()))
-                        .ifPresent(number -> row.put(name, name.equals(Facts.UNIT_PRICE) ? wording.amount(number) : wording.number(number)));
+                        .ifPresent(number -> row.put(
+                                name, name.equals(Facts.UNIT_PRICE) ? wording.amount(number) : wording.number(number)));
             }
-            row.put(Facts.UNIT, Optional.ofNullable(item.get(Facts.UNIT)).map(Field::value).orElse(""));
-            row.put(Facts.LINE_TOTAL, totals.get(i).map(wording::amount).orElseGet(() -> wording.gap(Facts.LINE_TOTAL)));
+            row.put(
+                    Facts.UNIT,
+                    Optional.ofNullable(item.get(Facts.UNIT)).map(Field::value).orElse(""));
+            row.put(
+                    Facts.LINE_TOTAL,
+                    totals.get(i).map(wording::amount).orElseGet(() -> wording.gap(Facts.LINE_TOTAL)));
             rows.add(row);
         }
         if (rows.isEmpty()) {
@@ -116,9 +137,13 @@ public record Draft(
         var prices = brief.prices();
         var rows = new ArrayList<Map<String, String>>();
         if (prices.tax().isEmpty()) return rows;
-        prices.taxes().forEach((rate, tax) -> rows.add(Map.of(
-                "label", wording.say("text.tax", wording.number(rate)),
-                "amount", wording.amount(tax) + " " + brief.fact(Facts.CURRENCY).orElseGet(() -> wording.gap(Facts.CURRENCY)))));
+        prices.taxes()
+                .forEach((rate, tax) -> rows.add(Map.of(
+                        "label",
+                        wording.say("text.tax", wording.number(rate)),
+                        "amount",
+                        wording.amount(tax) + " "
+                                + brief.fact(Facts.CURRENCY).orElseGet(() -> wording.gap(Facts.CURRENCY)))));
         return rows;
     }
 

@@ -69,11 +69,25 @@ public final class DraftProposal {
         var original = kept.original();
         int first = changed.seq() - 1;
         return switch (kept) {
-            case Documents.Kept.Duplicate(var _, var earlier) -> Sending.told(new DuplicateReceived(
-                    id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes(), earlier));
+            case Documents.Kept.Duplicate(var _, var earlier) ->
+                Sending.told(new DuplicateReceived(
+                        id,
+                        first,
+                        original.receivedAt(),
+                        original.fileName(),
+                        source,
+                        original.sha256(),
+                        original.bytes(),
+                        earlier));
             case Documents.Kept.New(var _, var _) -> {
                 var sendings = new ArrayList<>(Sending.told(new DocumentReceived(
-                        id, first, original.receivedAt(), original.fileName(), source, original.sha256(), original.bytes())));
+                        id,
+                        first,
+                        original.receivedAt(),
+                        original.fileName(),
+                        source,
+                        original.sha256(),
+                        original.bytes())));
                 sendings.addAll(Sending.told(changed));
                 sendings.addAll(ask(id, changed.seq(), () -> Brief.of(format.read(deal.body()))));
                 yield sendings;
@@ -107,7 +121,9 @@ public final class DraftProposal {
 
     private List<Sending> ask(DocumentId id, int seq, Source source) {
         var reading = documents.first(id, STEP, Reading.class, () -> compute(id, source));
-        return Sending.to(Channel.REVIEWS, question(id, seq + 1, reading.at(), ProposalRules.reasons(reading.findings()), reading.work()));
+        return Sending.to(
+                Channel.REVIEWS,
+                question(id, seq + 1, reading.at(), ProposalRules.reasons(reading.findings()), reading.work()));
     }
 
     private Reading compute(DocumentId id, Source source) {
@@ -155,7 +171,8 @@ public final class DraftProposal {
     }
 
     private String sha256(DocumentId id, String key) {
-        return documents.file(id, key)
+        return documents
+                .file(id, key)
                 .map(Documents::sha256)
                 .orElseThrow(() -> new IllegalStateException("a file vanished: " + id + "/" + key));
     }

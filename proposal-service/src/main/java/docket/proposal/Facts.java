@@ -62,7 +62,8 @@ final class Facts {
     static final List<String> DATES = List.of(RESPONSE_DEADLINE, DELIVERY_DATE, VALID_UNTIL);
 
     /** What must not be absent from a proposal. */
-    static final List<String> EXPECTED = List.of(TITLE, CLIENT_NAME, SUMMARY, DELIVERY_DATE, PAYMENT_TERMS, VALID_UNTIL);
+    static final List<String> EXPECTED =
+            List.of(TITLE, CLIENT_NAME, SUMMARY, DELIVERY_DATE, PAYMENT_TERMS, VALID_UNTIL);
 
     static final List<String> ITEM = List.of(POSITION, DESCRIPTION, QUANTITY, UNIT, UNIT_PRICE, TAX_RATE);
     static final List<String> ITEM_NUMBERS = List.of(QUANTITY, UNIT_PRICE, TAX_RATE);

@@ -18,9 +18,18 @@ final class Language {
 
     /** Words every text of a language is full of, and texts of the other three are not. */
     private static final Map<String, Set<String>> EVERYDAY = Map.of(
-            "en", Set.of("the", "and", "of", "to", "is", "are", "for", "with", "be", "by", "this", "that", "shall", "must"),
-            "de", Set.of("der", "die", "das", "und", "ist", "sind", "für", "mit", "den", "dem", "zu", "werden", "nicht", "ein"),
-            "fr", Set.of("le", "les", "et", "est", "sont", "pour", "avec", "des", "du", "dans", "une", "au", "aux", "doit"),
+            "en",
+                    Set.of(
+                            "the", "and", "of", "to", "is", "are", "for", "with", "be", "by", "this", "that", "shall",
+                            "must"),
+            "de",
+                    Set.of(
+                            "der", "die", "das", "und", "ist", "sind", "für", "mit", "den", "dem", "zu", "werden",
+                            "nicht", "ein"),
+            "fr",
+                    Set.of(
+                            "le", "les", "et", "est", "sont", "pour", "avec", "des", "du", "dans", "une", "au", "aux",
+                            "doit"),
             "es", Set.of("el", "los", "las", "y", "es", "son", "para", "con", "del", "una", "por", "se", "debe", "al"));
 
     private Language() {}

@@ -72,7 +72,11 @@ record Passage(String label, boolean heading, List<Token> tokens) {
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
             int to = firstAtOrAfter(starts, end);
             boolean last = to == tokens.size();
-            if (to == from || (!last && ABBREVIATION.matcher(text.substring(starts.get(from), end)).find())) continue;
+            if (to == from
+                    || (!last
+                            && ABBREVIATION
+                                    .matcher(text.substring(starts.get(from), end))
+                                    .find())) continue;
             sentences.add(sentence(from, to));
             from = to;
         }
@@ -115,7 +119,8 @@ record Passage(String label, boolean heading, List<Token> tokens) {
                 && !before.text().endsWith("--")
                 && next.word().x() < before.word().x()
                 && Character.isLowerCase(next.text().codePointAt(0))
-                && Character.isLetter(before.text().codePointBefore(before.text().length() - 1));
+                && Character.isLetter(
+                        before.text().codePointBefore(before.text().length() - 1));
     }
 
     static boolean atLeastFourWords(String text) {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Passages {
 
     /** {@code 3.}, {@code 3.2.1}, {@code R-12:}, {@code (a)}, {@code •}, {@code #}, {@code §} and their like. */
-    private static final Pattern LABEL = Pattern.compile("^(?:[-•*·▪●○◦–—▶►✓+]|#{1,6}|\\(?\\d{1,3}(?:\\.\\d{1,3}){0,4}[.):]?"
-            + "|\\(?[A-Z]{1,5}[-.]?\\d{1,4}(?:\\.\\d{1,3})*[.):]?|\\(?[a-z][.)]|\\(?[ivx]{1,5}[.)])$");
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:[-•*·▪●○◦–—▶►✓+]|#{1,6}|\\(?\\d{1,3}(?:\\.\\d{1,3}){0,4}[.):]?"
+                    + "|\\(?[A-Z]{1,5}[-.]?\\d{1,4}(?:\\.\\d{1,3})*[.):]?|\\(?[a-z][.)]|\\(?[ivx]{1,5}[.)])$");
+
     private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}");
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile(".*[.!?;:…]['\"”»)]?$");
     private static final Pattern SECTION_NUMBER = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
@@ -77,7 +79,9 @@ final class Passages {
     private void add(Page page) {
         Line above = null;
         for (var line : page.lines()) {
-            if (line.words().isEmpty() || furniture.contains(plain(line)) || LEADERS.matcher(line.text()).find()) continue;
+            if (line.words().isEmpty()
+                    || furniture.contains(plain(line))
+                    || LEADERS.matcher(line.text()).find()) continue;
             if (opens(above, line)) open(line);
             append(page.number(), line);
             above = line;
@@ -143,7 +147,9 @@ final class Passages {
         if (ENDS_A_SENTENCE.matcher(tokens.getLast().text()).matches()) return false;
         var first = tokens.getFirst().word();
         boolean stands = tokens.stream().allMatch(token -> token.word().bold()) || first.fontSize() > 1.1 * bodySize;
-        boolean plainHeading = label.isEmpty() && tokens.size() <= 8 && Character.isUpperCase(first.text().codePointAt(0));
+        boolean plainHeading = label.isEmpty()
+                && tokens.size() <= 8
+                && Character.isUpperCase(first.text().codePointAt(0));
         return stands || plainHeading;
     }
 

@@ -2,7 +2,6 @@ package docket.proposal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ record Prices(
         var tax = net.isPresent() && taxes.isPresent()
                 ? sum(taxes.get().values().stream().map(Optional::of).toList(), digits)
                 : Optional.<BigDecimal>empty();
-        return new Prices(
-                lines, net, taxes.orElseGet(TreeMap::new), tax, net.flatMap(n -> tax.map(n::add)));
+        return new Prices(lines, net, taxes.orElseGet(TreeMap::new), tax, net.flatMap(n -> tax.map(n::add)));
     }
 
     private static Optional<BigDecimal> line(Map<String, String> item, int digits) {
@@ -52,9 +50,8 @@ record Prices(
 
     private static Optional<BigDecimal> sum(List<Optional<BigDecimal>> parts, int digits) {
         if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
-        return Optional.of(parts.stream()
-                .flatMap(Optional::stream)
-                .reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add));
+        return Optional.of(
+                parts.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add));
     }
 
     private static Optional<SortedMap<BigDecimal, BigDecimal>> taxes(
@@ -106,5 +103,4 @@ record Prices(
             return Optional.empty();
         }
     }
-
 }

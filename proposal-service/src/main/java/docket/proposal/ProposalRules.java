@@ -27,8 +27,9 @@ final class ProposalRules {
         for (var name : Facts.EXPECTED) {
             if (brief.fact(name).isEmpty()) findings.add(missing(name, name.replace('_', ' ') + " is missing"));
         }
-        brief.facts().forEach((name, field) -> wrong(name, field.value())
-                .ifPresent(detail -> findings.add(broken(name, detail, field))));
+        brief.facts()
+                .forEach((name, field) ->
+                        wrong(name, field.value()).ifPresent(detail -> findings.add(broken(name, detail, field))));
         brief.facts().forEach((name, field) -> {
             if (field.confidence().below(SURE_ENOUGH)) findings.add(unsure(name, field));
         });
@@ -68,7 +69,9 @@ final class ProposalRules {
         var amount = Prices.decimal(told.value());
         if (amount.isEmpty()) return;
         boolean same = amount.get().compareTo(prices.net().get()) == 0
-                || prices.gross().filter(gross -> gross.compareTo(amount.get()) == 0).isPresent();
+                || prices.gross()
+                        .filter(gross -> gross.compareTo(amount.get()) == 0)
+                        .isPresent();
         if (same) return;
         findings.add(broken(
                 Facts.AMOUNT,
@@ -81,7 +84,8 @@ final class ProposalRules {
         long open = brief.requirements().stream()
                 .filter(row -> !row.containsKey(Facts.ANSWER))
                 .count();
-        if (open > 0) findings.add(missing("", open + " of " + brief.requirements().size() + " requirements have no answer yet"));
+        if (open > 0)
+            findings.add(missing("", open + " of " + brief.requirements().size() + " requirements have no answer yet"));
         if (open <= MOST_ASKED_ONE_BY_ONE) eachAnswer(brief, findings);
         if (!brief.facts().containsKey(Facts.DEAL_ID) && brief.requirements().isEmpty()) {
             findings.add(missing("", "no requirement was found in the request"));
@@ -111,7 +115,8 @@ final class ProposalRules {
     /** What is wrong with a value of this name, in words; empty when nothing is. */
     static Optional<String> wrong(String name, String value) {
         if (Facts.DATES.contains(name) && !isDate(value)) return Optional.of("no date as in 2026-05-31: " + value);
-        if ((Facts.ITEM_NUMBERS.contains(name) || name.equals(Facts.AMOUNT)) && Prices.decimal(value).isEmpty()) {
+        if ((Facts.ITEM_NUMBERS.contains(name) || name.equals(Facts.AMOUNT))
+                && Prices.decimal(value).isEmpty()) {
             return Optional.of("no number as in 1200.50: " + value);
         }
         if (name.equals(Facts.CURRENCY) && Prices.currency(value).isEmpty()) {

@@ -40,7 +40,15 @@ public final class ReceiveDeal {
     }
 
     /** Why a webhook is not taken. */
-    public enum Refusal { TOO_LARGE, UNSIGNED, BAD_TIMESTAMP, STALE, WRONG_SIGNATURE, UNREADABLE, REPLAYED }
+    public enum Refusal {
+        TOO_LARGE,
+        UNSIGNED,
+        BAD_TIMESTAMP,
+        STALE,
+        WRONG_SIGNATURE,
+        UNREADABLE,
+        REPLAYED
+    }
 
     /** @param body the bytes as they came; a parsed and rewritten body has another signature */
     public Reception receive(@Nullable String timestamp, @Nullable String signature, byte[] body) {
@@ -55,7 +63,8 @@ public final class ReceiveDeal {
             return refused(Refusal.STALE, "sign again: the time stamp is more than five minutes off");
         }
         if (!signatures.matches(signature, timestamp, body)) {
-            return refused(Refusal.WRONG_SIGNATURE, "sign the time stamp, a point and the raw body with the shared secret");
+            return refused(
+                    Refusal.WRONG_SIGNATURE, "sign the time stamp, a point and the raw body with the shared secret");
         }
         Deal deal;
         try {

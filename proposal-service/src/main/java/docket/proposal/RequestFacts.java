@@ -1,6 +1,5 @@
 package docket.proposal;
 
-import docket.documents.Evidence;
 import docket.documents.Field;
 import docket.messages.Confidence;
 import docket.proposal.Passage.Sentence;
@@ -20,11 +19,12 @@ final class RequestFacts {
     /** It stands where such things stand. */
     private static final Confidence BY_PLACE = new Confidence(0.6);
 
-    private static final Pattern CLIENT = label("client|customer|buyer|purchaser|issued by|issuing (?:organi[sz]ation|office|authority)"
-            + "|contracting (?:authority|organi[sz]ation|entity)|organi[sz]ation|company"
-            + "|auftraggeber(?:in)?|vergabestelle|kunde|ausschreibende stelle|besteller(?:in)?"
-            + "|client|acheteur|pouvoir adjudicateur|donneur d['’]ordre|maître d['’]ouvrage|émetteur|société"
-            + "|cliente|entidad contratante|órgano de contratación|comprador|poder adjudicador|organismo|empresa");
+    private static final Pattern CLIENT = label(
+            "client|customer|buyer|purchaser|issued by|issuing (?:organi[sz]ation|office|authority)"
+                    + "|contracting (?:authority|organi[sz]ation|entity)|organi[sz]ation|company"
+                    + "|auftraggeber(?:in)?|vergabestelle|kunde|ausschreibende stelle|besteller(?:in)?"
+                    + "|client|acheteur|pouvoir adjudicateur|donneur d['’]ordre|maître d['’]ouvrage|émetteur|société"
+                    + "|cliente|entidad contratante|órgano de contratación|comprador|poder adjudicador|organismo|empresa");
     private static final Pattern COMPANY = Pattern.compile(
             "(?<!\\p{L})((?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*\\s+){1,5}(?:GmbH(?: & Co\\. KG)?|AG|SE|KG|e\\.V\\.|Ltd\\.?|Limited|LLC|Inc\\.?|PLC"
                     + "|SARL|SAS|S\\.A\\.S\\.|S\\.A\\.|SA|S\\.L\\.|SL))(?!\\p{L})");
@@ -59,11 +59,15 @@ final class RequestFacts {
     static Map<String, Field> in(List<Passage> passages, Locale language, String engine) {
         var facts = new LinkedHashMap<String, Field>();
         title(passages).ifPresent(found -> put(facts, Facts.TITLE, found.text(), BY_PLACE, found, engine));
-        client(passages).ifPresent(found -> put(facts, Facts.CLIENT_NAME, found.text(), found.confidence(), found.sentence(), engine));
+        client(passages)
+                .ifPresent(found ->
+                        put(facts, Facts.CLIENT_NAME, found.text(), found.confidence(), found.sentence(), engine));
         labelled(passages, CONTACT)
                 .ifPresent(found -> put(facts, Facts.CLIENT_CONTACT, found.text(), NAMED, found.sentence(), engine));
-        email(passages).ifPresent(found -> put(facts, Facts.CLIENT_EMAIL, found.text(), BY_PLACE, found.sentence(), engine));
-        purpose(passages, language).ifPresent(found -> put(facts, Facts.SUMMARY, found.text(), BY_PLACE, found, engine));
+        email(passages)
+                .ifPresent(found -> put(facts, Facts.CLIENT_EMAIL, found.text(), BY_PLACE, found.sentence(), engine));
+        purpose(passages, language)
+                .ifPresent(found -> put(facts, Facts.SUMMARY, found.text(), BY_PLACE, found, engine));
         date(passages, language, DEADLINE)
                 .ifPresent(found -> put(facts, Facts.RESPONSE_DEADLINE, found.text(), NAMED, found.sentence(), engine));
         date(passages, language, DELIVERY)
@@ -122,7 +126,9 @@ final class RequestFacts {
                         : Optional.of(i + 1)
                                 .filter(next -> next < passages.size())
                                 .map(next -> lines(passages.get(next)).getFirst());
-                if (below.isPresent() && below.get().text().length() <= 100 && !below.get().text().contains(":")) {
+                if (below.isPresent()
+                        && below.get().text().length() <= 100
+                        && !below.get().text().contains(":")) {
                     return Optional.of(new Found(below.get().text(), NAMED, below.get()));
                 }
             }
@@ -179,8 +185,8 @@ final class RequestFacts {
                     .limit(SENTENCES_OF_PURPOSE)
                     .mapToInt(sentence -> sentence.text().split("\\s+").length)
                     .sum();
-            return Optional.of(
-                    new Passage("", false, below.tokens().subList(0, Math.min(words, below.words()))).whole());
+            return Optional.of(new Passage("", false, below.tokens().subList(0, Math.min(words, below.words())))
+                    .whole());
         }
         return Optional.empty();
     }

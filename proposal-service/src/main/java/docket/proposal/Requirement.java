@@ -67,7 +67,8 @@ record Requirement(String position, String text, Obligation obligation, Evidence
             var below = passages.get(at + 1);
             // What obliges by itself is found by itself.
             boolean own = below.sentences(language).stream()
-                    .anyMatch(sentence -> Obligation.of(sentence.text(), language).isPresent());
+                    .anyMatch(
+                            sentence -> Obligation.of(sentence.text(), language).isPresent());
             if (!own) {
                 text = text + ": " + below.text();
                 evidence = heading.with(below).whole().evidence();
@@ -82,8 +83,8 @@ record Requirement(String position, String text, Obligation obligation, Evidence
             if (sentence.text().endsWith("?") || !Passage.atLeastFourWords(sentence.text())) continue;
             var position = found.isEmpty() ? position(passage, before) : Integer.toString(before + found.size() + 1);
             Obligation.of(sentence.text(), language)
-                    .ifPresent(obligation -> found.add(
-                            new Requirement(position, sentence.text(), obligation, sentence.evidence())));
+                    .ifPresent(obligation ->
+                            found.add(new Requirement(position, sentence.text(), obligation, sentence.evidence())));
         }
         return found;
     }

@@ -16,13 +16,7 @@ import java.time.Instant;
  * @param sha256 of the PDF behind the link, 64 hex digits
  */
 public record WriteBack(
-        ReviewDecided decision,
-        String dealId,
-        String eventId,
-        String result,
-        String link,
-        String sha256,
-        String note) {
+        ReviewDecided decision, String dealId, String eventId, String result, String link, String sha256, String note) {
 
     public static final String STATUS = "proposal_approved";
 

@@ -8,7 +8,11 @@ import java.util.List;
 public interface WriteBacks {
 
     /** How far a write-back is. */
-    enum Standing { WAITING, DONE, REFUSED }
+    enum Standing {
+        WAITING,
+        DONE,
+        REFUSED
+    }
 
     /** What came of an attempt. */
     sealed interface Attempted {

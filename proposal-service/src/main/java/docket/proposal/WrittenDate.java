@@ -39,7 +39,11 @@ final class WrittenDate {
     /** The first date in the text. */
     static Optional<LocalDate> in(String text) {
         return FORMS.stream()
-                .flatMap(form -> form.pattern().matcher(text).results().limit(1).map(match -> Map.entry(match.start(), form.read().apply(match))))
+                .flatMap(form -> form.pattern()
+                        .matcher(text)
+                        .results()
+                        .limit(1)
+                        .map(match -> Map.entry(match.start(), form.read().apply(match))))
                 .filter(found -> found.getValue().isPresent())
                 .min(Map.Entry.comparingByKey())
                 .flatMap(Map.Entry::getValue);

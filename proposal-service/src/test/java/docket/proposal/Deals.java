@@ -28,8 +28,7 @@ public final class Deals {
                      {"description": "Licence, first year", "quantity": 1, "unit": "year", "unit_price": 4800, "tax_rate": 19},
                      {"description": "Printed handbook", "quantity": 10, "unit": "piece", "unit_price": 85.00, "tax_rate": 7}]
                  }}
-                """
-                .formatted(event);
+                """.formatted(event);
     }
 
     public static byte[] soundBytes(String event) {

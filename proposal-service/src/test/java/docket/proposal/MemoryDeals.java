@@ -16,8 +16,8 @@ final class MemoryDeals implements ReceivedDeals {
     @Override
     public synchronized boolean accept(ReceivedDeal deal, DealChanged message) {
         boolean known = kept.values().stream()
-                .anyMatch(other ->
-                        other.eventId().equals(deal.eventId()) || other.signature().equals(deal.signature()));
+                .anyMatch(other -> other.eventId().equals(deal.eventId())
+                        || other.signature().equals(deal.signature()));
         if (!known) kept.put(deal.documentId(), deal);
         return !known;
     }

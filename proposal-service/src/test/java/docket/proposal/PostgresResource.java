@@ -21,12 +21,18 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
-                "docket.crm.secret", Deals.SECRET,
-                "docket.crm.write-back-url", crm.url(),
-                "docket.crm.first-pause", "PT0.02S",
-                "docket.crm.attempts", "4");
+                "quarkus.datasource.jdbc.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username",
+                "postgres",
+                "docket.crm.secret",
+                Deals.SECRET,
+                "docket.crm.write-back-url",
+                crm.url(),
+                "docket.crm.first-pause",
+                "PT0.02S",
+                "docket.crm.attempts",
+                "4");
     }
 
     @Override

@@ -75,7 +75,8 @@ class ProposalTest {
     void aDealBecomesADocumentAndAQuestion() {
         var sendings = draftProposal.draft(received("e-1"));
 
-        assertThat(sendings).extracting(Sending::channel)
+        assertThat(sendings)
+                .extracting(Sending::channel)
                 .containsExactly(Channel.EVENTS, Channel.EVENTS, Channel.REVIEWS, Channel.EVENTS);
         assertThat(sendings.get(0).event()).isInstanceOfSatisfying(DocumentReceived.class, event -> {
             assertThat(event.fileName()).isEqualTo("deal-42.json");
@@ -99,7 +100,8 @@ class ProposalTest {
     void everyValueOfADealSaysWhereItComesFrom() {
         var id = drafted("e-1");
 
-        assertThat(draft(id).field("client_name").orElseThrow().evidence()).isEqualTo(new Evidence.FromData("crm deal 42"));
+        assertThat(draft(id).field("client_name").orElseThrow().evidence())
+                .isEqualTo(new Evidence.FromData("crm deal 42"));
         assertThat(draft(id).field("net_total").orElseThrow().evidence())
                 .isEqualTo(new Evidence.Arithmetic("6000.00 + 4800.00 + 850.00 = 11650.00"));
         assertThat(draft(id).lineItems().getFirst().get("line_total").value()).isEqualTo("6000.00");
@@ -121,10 +123,12 @@ class ProposalTest {
 
         var sendings = draftProposal.draft(new DealChanged(again, 2, THEN, "generic", "42"));
 
-        assertThat(sendings).singleElement().satisfies(sending -> assertThat(sending.event())
-                .isInstanceOfSatisfying(
-                        DuplicateReceived.class,
-                        event -> assertThat(event.duplicateOf()).isEqualTo(changed.documentId())));
+        assertThat(sendings)
+                .singleElement()
+                .satisfies(sending -> assertThat(sending.event())
+                        .isInstanceOfSatisfying(
+                                DuplicateReceived.class,
+                                event -> assertThat(event.duplicateOf()).isEqualTo(changed.documentId())));
     }
 
     @Test
@@ -156,7 +160,9 @@ class ProposalTest {
         var question = draftRequest();
 
         assertThat(question.seq()).isEqualTo(3);
-        assertThat(draft(REQUEST).lineItems()).hasSize(6).allSatisfy(row -> assertThat(row).containsKey("requirement"));
+        assertThat(draft(REQUEST).lineItems())
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row).containsKey("requirement"));
         assertThat(findings(REQUEST))
                 .contains("6 of 6 requirements have no answer yet")
                 .anyMatch(detail -> detail.startsWith("there are no prices: the source names no line items"));
@@ -183,7 +189,9 @@ class ProposalTest {
         assertThat(completed.ending()).isEqualTo(Ending.APPROVED);
         assertThat(completed.seq()).isEqualTo(5);
         assertThat(completed.result()).isEqualTo("proposal/decided-4");
-        var shown = documents.file(REQUEST, draft(REQUEST).files().get("proposal.pdf")).orElseThrow();
+        var shown = documents
+                .file(REQUEST, draft(REQUEST).files().get("proposal.pdf"))
+                .orElseThrow();
         assertThat(completed.note()).contains(Documents.sha256(shown));
     }
 
@@ -200,12 +208,18 @@ class ProposalTest {
         var id = drafted("e-1");
         var before = file(id, draft(id), "proposal.pdf");
 
-        decide(id, Verdict.APPROVED, Map.of("client_name", "Beispiel Handel GmbH", "line_items[1].unit_price", "4900"), null);
+        decide(
+                id,
+                Verdict.APPROVED,
+                Map.of("client_name", "Beispiel Handel GmbH", "line_items[1].unit_price", "4900"),
+                null);
 
         var decided = documents.find(id, "proposal/decided-4", Reading.class).orElseThrow();
         assertThat(decided.field("client_name").orElseThrow().evidence()).isEqualTo(new Evidence.ByPerson("reviewer"));
         assertThat(decided.value("net_total")).contains("11750.00");
-        assertThat(file(id, decided, "proposal.pdf")).contains("Beispiel Handel GmbH").contains("11,750.00 EUR");
+        assertThat(file(id, decided, "proposal.pdf"))
+                .contains("Beispiel Handel GmbH")
+                .contains("11,750.00 EUR");
         assertThat(file(id, draft(id), "proposal.pdf")).isEqualTo(before).contains("Sample Supplies Ltd");
     }
 
@@ -215,7 +229,8 @@ class ProposalTest {
 
         decide(REQUEST, Verdict.APPROVED, Map.of("line_items[0].answer", "Yes, from the first day."), null);
 
-        var decided = documents.find(REQUEST, "proposal/decided-4", Reading.class).orElseThrow();
+        var decided =
+                documents.find(REQUEST, "proposal/decided-4", Reading.class).orElseThrow();
         assertThat(file(REQUEST, decided, "proposal.pdf")).contains("answer=Yes, from the first day.");
     }
 
@@ -223,7 +238,9 @@ class ProposalTest {
     void aFindingAboutARowNamesItAsACorrectionDoes() {
         var id = drafted("e-1", "\"unit_price\": 4800,", "");
 
-        assertThat(draft(id).findings()).extracting(Finding::field).contains("line_items[1].unit_price", "line_items[4].answer");
+        assertThat(draft(id).findings())
+                .extracting(Finding::field)
+                .contains("line_items[1].unit_price", "line_items[4].answer");
     }
 
     @Test
@@ -236,9 +253,11 @@ class ProposalTest {
                 Map.of("currency", "EUR", "prices", "Set-up; 2; day; 900.00; 19 | Licence; 1; year; 50.5; 19"),
                 null);
 
-        var decided = documents.find(REQUEST, "proposal/decided-4", Reading.class).orElseThrow();
+        var decided =
+                documents.find(REQUEST, "proposal/decided-4", Reading.class).orElseThrow();
         assertThat(decided.value("gross_total")).contains("2202.10");
-        assertThat(decided.lineItems().getFirst().get("unit_price").evidence()).isEqualTo(new Evidence.ByPerson("reviewer"));
+        assertThat(decided.lineItems().getFirst().get("unit_price").evidence())
+                .isEqualTo(new Evidence.ByPerson("reviewer"));
         assertThat(decided.findings()).extracting(Finding::detail).noneMatch(detail -> detail.contains("no prices"));
     }
 
@@ -257,8 +276,13 @@ class ProposalTest {
             var sendings = decide(id, Verdict.APPROVED, Map.ofEntries(correction), null);
 
             assertThat(sendings.getFirst().channel()).isEqualTo(Channel.REVIEWS);
-            assertThat(sendings.getFirst().event()).isInstanceOfSatisfying(ReviewRequested.class, asked ->
-                    assertThat(asked.reasons()).singleElement().asString().startsWith(correction.getKey() + ": "));
+            assertThat(sendings.getFirst().event())
+                    .isInstanceOfSatisfying(
+                            ReviewRequested.class,
+                            asked -> assertThat(asked.reasons())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith(correction.getKey() + ": "));
         }
         assertThat(documents.find(id, "proposal/decided-4", Reading.class)).isEmpty();
     }
@@ -276,7 +300,8 @@ class ProposalTest {
                         Work.free("x", 0));
         shelf.first(id, "proposal/template-1", Reading.class, () -> reading);
         shelf.putIfAbsent(id, "proposal-files/template-1/proposal.pdf", new byte[] {1}, "application/pdf");
-        var drafts = new DraftProposal(shelf, deals, new GenericDeal(), new Reader(), new PlainTypesetter(), () -> THEN);
+        var drafts =
+                new DraftProposal(shelf, deals, new GenericDeal(), new Reader(), new PlainTypesetter(), () -> THEN);
         var conclude = new ConcludeProposal(shelf, drafts, deals, new Destination.Nowhere());
 
         assertThatThrownBy(() -> conclude.conclude(decided(id, Verdict.APPROVED, Map.of(), null)))
@@ -288,20 +313,28 @@ class ProposalTest {
     void aRejectedOrForgottenProposalIsNotSent() {
         var id = drafted("e-1");
 
-        assertThat(completed(decide(id, Verdict.REJECTED, Map.of(), null)).ending()).isEqualTo(Ending.REJECTED);
-        assertThat(completed(decide(id, Verdict.EXPIRED, Map.of(), null)).ending()).isEqualTo(Ending.EXPIRED);
+        assertThat(completed(decide(id, Verdict.REJECTED, Map.of(), null)).ending())
+                .isEqualTo(Ending.REJECTED);
+        assertThat(completed(decide(id, Verdict.EXPIRED, Map.of(), null)).ending())
+                .isEqualTo(Ending.EXPIRED);
     }
 
     @Test
     void anotherKindGoesWhereItBelongs() {
         draftRequest();
 
-        assertThat(decide(REQUEST, Verdict.APPROVED, Map.of(), Kind.CONTRACT)).first().satisfies(sending -> {
-            assertThat(sending.channel()).isEqualTo(Channel.CONTRACTS);
-            assertThat(sending.event()).isInstanceOfSatisfying(
-                    DocumentClassified.class, event -> assertThat(event.kind()).isEqualTo(Kind.CONTRACT));
-        });
-        assertThat(completed(decide(REQUEST, Verdict.APPROVED, Map.of(), Kind.OTHER)).ending()).isEqualTo(Ending.FILED);
+        assertThat(decide(REQUEST, Verdict.APPROVED, Map.of(), Kind.CONTRACT))
+                .first()
+                .satisfies(sending -> {
+                    assertThat(sending.channel()).isEqualTo(Channel.CONTRACTS);
+                    assertThat(sending.event())
+                            .isInstanceOfSatisfying(
+                                    DocumentClassified.class,
+                                    event -> assertThat(event.kind()).isEqualTo(Kind.CONTRACT));
+                });
+        assertThat(completed(decide(REQUEST, Verdict.APPROVED, Map.of(), Kind.OTHER))
+                        .ending())
+                .isEqualTo(Ending.FILED);
     }
 
     @Test
@@ -344,8 +377,7 @@ class ProposalTest {
                 REQUEST, 2, THEN, Kind.PROPOSAL_REQUEST, Confidence.CERTAIN, List.of(), Work.free("x", 1));
     }
 
-    private List<Sending> decide(
-            DocumentId id, Verdict verdict, Map<String, String> corrections, @Nullable Kind kind) {
+    private List<Sending> decide(DocumentId id, Verdict verdict, Map<String, String> corrections, @Nullable Kind kind) {
         return concludeProposal.conclude(decided(id, verdict, corrections, kind));
     }
 
@@ -372,6 +404,9 @@ class ProposalTest {
     }
 
     private static List<String> digests(List<Sending> sendings) {
-        return sendings.stream().map(Sending::event).map((DocumentEvent event) -> Wire.digest(event)).toList();
+        return sendings.stream()
+                .map(Sending::event)
+                .map((DocumentEvent event) -> Wire.digest(event))
+                .toList();
     }
 }

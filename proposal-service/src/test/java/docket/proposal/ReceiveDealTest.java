@@ -81,7 +81,8 @@ class ReceiveDealTest {
 
     @Test
     void aMissingHeaderIsRefused() {
-        assertThat(refusal(receiveDeal.receive(null, "sha256=00", soundBytes("e-1")))).isEqualTo(Refusal.UNSIGNED);
+        assertThat(refusal(receiveDeal.receive(null, "sha256=00", soundBytes("e-1"))))
+                .isEqualTo(Refusal.UNSIGNED);
         assertThat(refusal(receiveDeal.receive(STAMP, null, soundBytes("e-1")))).isEqualTo(Refusal.UNSIGNED);
     }
 
@@ -123,7 +124,8 @@ class ReceiveDealTest {
         assertThat(detail("{\"deal\": {\"id\": 42}}")).isEqualTo("event_id: is needed");
         assertThat(detail("{\"event_id\": \"e\", \"deal\": {\"id\": 1, \"amount\": 1e999999999}}"))
                 .isEqualTo("amount: a number of that size is none");
-        assertThat(detail("{\"event_id\": \"e\", \"event_id\": \"f\", \"deal\": {\"id\": 1}}")).startsWith("no JSON");
+        assertThat(detail("{\"event_id\": \"e\", \"event_id\": \"f\", \"deal\": {\"id\": 1}}"))
+                .startsWith("no JSON");
     }
 
     @Test

@@ -98,14 +98,14 @@ class RequestTest {
 
     @Test
     void aLetterThatAsksForNothingHasNoRequirements() {
-        assertThat(Brief.of(Requests.pages("Dear all,\n\nthe rooms were lovely and we had a good time.\n")).requirements())
+        assertThat(Brief.of(Requests.pages("Dear all,\n\nthe rooms were lovely and we had a good time.\n"))
+                        .requirements())
                 .isEmpty();
     }
 
     @Test
     void aCatalogueGradesInItsHeadings() {
-        var brief = Brief.of(Requests.pages(
-                """
+        var brief = Brief.of(Requests.pages("""
                 # Leistungskatalog
 
                 ## Verkauf ohne Netz (Muss)
@@ -124,17 +124,19 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2027-03-15|2027-03-15",
-        "bis 5.3.2027|2027-03-05",
-        "am 5. März 2027|2027-03-05",
-        "March 5, 2027|2027-03-05",
-        "5th March 2027|2027-03-05",
-        "le 1er août 2027|2027-08-01",
-        "3 de mayo de 2027|2027-05-03",
-        "25/03/2027|2027-03-25",
-        "03/25/2027|2027-03-25",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2027-03-15|2027-03-15",
+                "bis 5.3.2027|2027-03-05",
+                "am 5. März 2027|2027-03-05",
+                "March 5, 2027|2027-03-05",
+                "5th March 2027|2027-03-05",
+                "le 1er août 2027|2027-08-01",
+                "3 de mayo de 2027|2027-05-03",
+                "25/03/2027|2027-03-25",
+                "03/25/2027|2027-03-25",
+            })
     void datesAreReadAsPeopleWriteThem(String text, String date) {
         assertThat(WrittenDate.in(text).map(Object::toString)).contains(date);
     }

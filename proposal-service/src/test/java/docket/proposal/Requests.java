@@ -10,8 +10,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class Requests {
 
-    static final String ENGLISH =
-            """
+    static final String ENGLISH = """
             Request for proposal: room booking
 
             Client: Sample Supplies Ltd
@@ -37,8 +36,7 @@ final class Requests {
             Delivery date: 1 June 2027.
             """;
 
-    static final String GERMAN =
-            """
+    static final String GERMAN = """
             Ausschreibung Schließanlage
 
             Auftraggeber: Beispiel Handel GmbH
@@ -57,8 +55,7 @@ final class Requests {
             Angebotsfrist: 31. Mai 2027, 12 Uhr.
             """;
 
-    static final String FRENCH =
-            """
+    static final String FRENCH = """
             Appel d'offres : standard téléphonique
 
             Pouvoir adjudicateur : Exemple Services SARL
@@ -76,8 +73,7 @@ final class Requests {
             Date limite de remise des offres : 12 avril 2027.
             """;
 
-    static final String SPANISH =
-            """
+    static final String SPANISH = """
             Solicitud de propuesta: archivo digital
 
             Entidad contratante: Ejemplo Servicios SL

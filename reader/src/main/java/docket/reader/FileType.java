@@ -71,8 +71,11 @@ enum FileType {
     private static int indexOfPdfHeader(byte[] bytes) {
         int last = Math.min(bytes.length, 1024) - 5;
         for (int i = 0; i <= last; i++) {
-            if (bytes[i] == '%' && bytes[i + 1] == 'P' && bytes[i + 2] == 'D' && bytes[i + 3] == 'F' && bytes[i + 4] == '-')
-                return i;
+            if (bytes[i] == '%'
+                    && bytes[i + 1] == 'P'
+                    && bytes[i + 2] == 'D'
+                    && bytes[i + 3] == 'F'
+                    && bytes[i + 4] == '-') return i;
         }
         return -1;
     }

@@ -33,7 +33,8 @@ public final class PageImages {
     public static Optional<byte[]> png(byte[] document, int number, int dpi) {
         if (dpi < 36 || dpi > 300) throw new IllegalArgumentException("dpi outside 36..300: " + dpi);
         try {
-            if (FileType.of(document) == FileType.PDF) return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
+            if (FileType.of(document) == FileType.PDF)
+                return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
             return new Reader().read(document, "") instanceof ReadResult.Read(Pages pages)
                     ? ReadingWorkers.run(_ -> drawn(pages, number, dpi))
                     : Optional.empty();
@@ -44,7 +45,8 @@ public final class PageImages {
         }
     }
 
-    private static Optional<byte[]> pdf(byte[] bytes, int number, int dpi, ReadingWorkers.Budget budget) throws IOException {
+    private static Optional<byte[]> pdf(byte[] bytes, int number, int dpi, ReadingWorkers.Budget budget)
+            throws IOException {
         try (var document =
                 Loader.loadPDF(new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
             return number < 1 || number > document.getNumberOfPages()
@@ -88,7 +90,8 @@ public final class PageImages {
         double natural = font.getStringWidth(text.toString()) / 1000 * word.fontSize();
         content.beginText();
         content.setFont(font, (float) word.fontSize());
-        content.setHorizontalScaling((float) (natural > word.width() && natural > 0 ? 100 * word.width() / natural : 100));
+        content.setHorizontalScaling(
+                (float) (natural > word.width() && natural > 0 ? 100 * word.width() / natural : 100));
         content.newLineAtOffset((float) word.x(), (float) (page.height() - word.y() - 0.8 * word.fontSize()));
         content.showText(text.toString());
         content.endText();

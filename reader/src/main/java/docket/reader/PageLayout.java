@@ -64,7 +64,14 @@ final class PageLayout {
     }
 
     void add(
-            String text, int direction, double x, double y, double letterWidth, double size, double space, boolean bold) {
+            String text,
+            int direction,
+            double x,
+            double y,
+            double letterWidth,
+            double size,
+            double space,
+            boolean bold) {
         letters++;
         if (isBlank(text)) {
             endRun();
@@ -82,8 +89,11 @@ final class PageLayout {
     private static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isWhitespace(c) && c != '\u00a0' && c != '\u202f' && c != '\u200b' && !Character.isISOControl(c))
-                return false;
+            if (!Character.isWhitespace(c)
+                    && c != '\u00a0'
+                    && c != '\u202f'
+                    && c != '\u200b'
+                    && !Character.isISOControl(c)) return false;
         }
         return true;
     }
@@ -242,7 +252,8 @@ final class PageLayout {
         var text = new StringBuilder(letters.length() + 4);
         for (int i = 0; i < letters.length(); i++) {
             char c = letters.charAt(i);
-            if (c >= '\ufb00' && c <= '\ufb06') text.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+            if (c >= '\ufb00' && c <= '\ufb06')
+                text.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
             else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != '\u200e' && c != '\u200f') text.append(c);
         }
         return Normalizer.normalize(text.isEmpty() ? letters : text, Normalizer.Form.NFC);

@@ -53,8 +53,8 @@ final class PdfPages {
         try {
             return ReadingWorkers.run(budget -> {
                 Unpacking.check(bytes, budget);
-                try (var document = Loader.loadPDF(
-                        new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
+                try (var document =
+                        Loader.loadPDF(new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
                     return new PdfPages(document, budget).pages();
                 }
             });
@@ -94,7 +94,9 @@ final class PdfPages {
     }
 
     private static void put(Map<String, String> facts, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) facts.put(name, value.strip().substring(0, Math.min(200, value.strip().length())));
+        if (value != null && !value.isBlank())
+            facts.put(
+                    name, value.strip().substring(0, Math.min(200, value.strip().length())));
     }
 
     /** Embedded files hang in the name tree; PDF/A-3 lists them as associated files (AF) of the document or a page too. */
@@ -133,7 +135,8 @@ final class PdfPages {
     }
 
     private void add(String name, @Nullable PDComplexFileSpecification file) {
-        if (file == null || attachments.size() >= MOST_ATTACHMENTS || attachments.containsKey(file.getCOSObject())) return;
+        if (file == null || attachments.size() >= MOST_ATTACHMENTS || attachments.containsKey(file.getCOSObject()))
+            return;
         try {
             var embedded = embedded(file);
             if (embedded == null) return;
@@ -144,7 +147,10 @@ final class PdfPages {
             var isXml = FileType.of(bytes) == FileType.XML;
             var attachment = isXml
                     ? new Attachment(shown, Pages.XML, bytes)
-                    : new Attachment(shown, embedded.getSubtype() == null ? "application/octet-stream" : embedded.getSubtype(), new byte[0]);
+                    : new Attachment(
+                            shown,
+                            embedded.getSubtype() == null ? "application/octet-stream" : embedded.getSubtype(),
+                            new byte[0]);
             attachments.put(file.getCOSObject(), attachment);
             streams.add(embedded.getCOSObject());
         } catch (IOException | RuntimeException e) {

@@ -25,7 +25,8 @@ final class TextPages {
     }
 
     static Pages read(String text) throws NotAccepted {
-        if (text.codePoints().filter(Character::isLetterOrDigit).limit(2).count() < 2) throw new NotAccepted("The file holds no text.");
+        if (text.codePoints().filter(Character::isLetterOrDigit).limit(2).count() < 2)
+            throw new NotAccepted("The file holds no text.");
         return of(Pages.TEXT, text);
     }
 
@@ -83,8 +84,13 @@ final class TextPages {
         double letter = (WIDTH - 2 * MARGIN) / columns;
         double size = Math.min(10, letter / 0.6);
         return new Word(
-                text, tenth(MARGIN + column * letter), tenth(MARGIN + row * LEADING), tenth(text.length() * letter),
-                tenth(size), tenth(size), false);
+                text,
+                tenth(MARGIN + column * letter),
+                tenth(MARGIN + row * LEADING),
+                tenth(text.length() * letter),
+                tenth(size),
+                tenth(size),
+                false);
     }
 
     private void endLine(List<Word> words) throws NotAccepted {

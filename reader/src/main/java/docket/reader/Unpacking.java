@@ -29,7 +29,12 @@ final class Unpacking {
     static void check(byte[] pdf, ReadingWorkers.Budget budget) throws NotAccepted {
         int start = -1;
         for (int i = 6; i + 6 <= pdf.length; i++) {
-            if (pdf[i] != 's' || pdf[i + 1] != 't' || pdf[i + 2] != 'r' || pdf[i + 3] != 'e' || pdf[i + 4] != 'a' || pdf[i + 5] != 'm') continue;
+            if (pdf[i] != 's'
+                    || pdf[i + 1] != 't'
+                    || pdf[i + 2] != 'r'
+                    || pdf[i + 3] != 'e'
+                    || pdf[i + 4] != 'a'
+                    || pdf[i + 5] != 'm') continue;
             boolean ends = pdf[i - 1] == 'd' && pdf[i - 2] == 'n' && pdf[i - 3] == 'e';
             if (!ends) {
                 start = i;
@@ -52,7 +57,10 @@ final class Unpacking {
         var own = dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj")));
         long layers = FLATE.matcher(own).results().count();
         boolean small = length * Math.pow(HIGHEST_RATIO, layers) <= MOST_BYTES;
-        if (layers == 0 || layers > 8 || small || layers == 1 && PICTURE.matcher(own).find()) return;
+        if (layers == 0
+                || layers > 8
+                || small
+                || layers == 1 && PICTURE.matcher(own).find()) return;
         InputStream in = new ByteArrayInputStream(pdf, from, length);
         for (int i = 0; i < layers; i++) in = new InflaterInputStream(in);
         if (isTooLarge(in, budget)) throw new NotAccepted("The file unpacks to more data than a document may hold.");

@@ -24,7 +24,8 @@ final class XmlPages {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            var line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
+            var line =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
             throw new NotAccepted("The XML is not well-formed" + line + ".");
         }
     }
@@ -43,10 +44,11 @@ final class XmlPages {
         var text = new StringBuilder();
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new NotAccepted(
-                        "The XML has a document type declaration (DOCTYPE), which can pull in other files and is not read.");
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new NotAccepted(
-                        "The XML uses an entity that it would have to declare itself.");
+                case XMLStreamConstants.DTD ->
+                    throw new NotAccepted(
+                            "The XML has a document type declaration (DOCTYPE), which can pull in other files and is not read.");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new NotAccepted("The XML uses an entity that it would have to declare itself.");
                 case XMLStreamConstants.START_ELEMENT -> {
                     end(lines, path, text);
                     path.push(reader.getLocalName());

@@ -14,10 +14,16 @@ final class NestedForms {
 
     /** Forms that draw each other: width to the power of depth operations. */
     static byte[] pdf(int depth, int width) {
-        var pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n");
+        var pdf = new StringBuilder(
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n");
         var page = "/F1 Do ".repeat(width);
-        pdf.append("3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F1 5 0 R>>>>>>endobj\n");
-        pdf.append("4 0 obj<</Length ").append(page.length()).append(">>stream\n").append(page).append("\nendstream endobj\n");
+        pdf.append(
+                "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F1 5 0 R>>>>>>endobj\n");
+        pdf.append("4 0 obj<</Length ")
+                .append(page.length())
+                .append(">>stream\n")
+                .append(page)
+                .append("\nendstream endobj\n");
         for (int level = 1; level <= depth; level++) {
             var content = level == depth ? "q Q" : ("/F" + (level + 1) + " Do ").repeat(width);
             pdf.append(4 + level)
@@ -46,9 +52,10 @@ final class NestedForms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var head = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
-                + "4 0 obj<</Filter/FlateDecode/Length " + packed.size() + ">>stream\n";
+        var head =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
+                        + "4 0 obj<</Filter/FlateDecode/Length " + packed.size() + ">>stream\n";
         var pdf = new ByteArrayOutputStream();
         pdf.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         pdf.writeBytes(packed.toByteArray());

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderTest {
 
-    private static final byte[] XML = "<?xml version=\"1.0\"?><a xmlns=\"urn:x\"><b>1</b></a>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] XML =
+            "<?xml version=\"1.0\"?><a xmlns=\"urn:x\"><b>1</b></a>".getBytes(StandardCharsets.UTF_8);
 
     private static Pages read(byte[] bytes) {
         var result = new Reader().read(bytes, "file");
@@ -37,7 +38,10 @@ class ReaderTest {
 
     @Test
     void wordsComeWithTheirPlaceOnThePage() {
-        var page = read(new SamplePdf().page().write(72, 100, 12, SamplePdf.BOLD, "Invoice 4711").bytes())
+        var page = read(new SamplePdf()
+                        .page()
+                        .write(72, 100, 12, SamplePdf.BOLD, "Invoice 4711")
+                        .bytes())
                 .pages()
                 .getFirst();
 
@@ -65,7 +69,11 @@ class ReaderTest {
 
     @Test
     void lettersDrawnTwiceToLookBoldAreReadOnce() {
-        var pages = read(new SamplePdf().page().write(72, 100, 12, "Rechnung").write(72.3, 100, 12, "Rechnung").bytes());
+        var pages = read(new SamplePdf()
+                .page()
+                .write(72, 100, 12, "Rechnung")
+                .write(72.3, 100, 12, "Rechnung")
+                .bytes());
 
         assertThat(pages.text()).isEqualTo("Rechnung");
     }
@@ -74,14 +82,17 @@ class ReaderTest {
     @ValueSource(ints = {0, 90, 180, 270})
     void aTurnedPageIsReadUpright(int degrees) {
         // Text laid so that it stands upright at 100 from the left and 150 from the top once the page is turned.
-        var at =
-                switch (degrees) {
-                    case 90 -> new Matrix(0, 1, -1, 0, 150, 100);
-                    case 180 -> new Matrix(-1, 0, 0, -1, 595.28f - 100, 150);
-                    case 270 -> new Matrix(0, -1, 1, 0, 595.28f - 150, 841.89f - 100);
-                    default -> Matrix.getTranslateInstance(100, 841.89f - 150);
-                };
-        var page = read(new SamplePdf().page().rotated(degrees).matrix(at, 12, SamplePdf.PLAIN, "upright").bytes())
+        var at = switch (degrees) {
+            case 90 -> new Matrix(0, 1, -1, 0, 150, 100);
+            case 180 -> new Matrix(-1, 0, 0, -1, 595.28f - 100, 150);
+            case 270 -> new Matrix(0, -1, 1, 0, 595.28f - 150, 841.89f - 100);
+            default -> Matrix.getTranslateInstance(100, 841.89f - 150);
+        };
+        var page = read(new SamplePdf()
+                        .page()
+                        .rotated(degrees)
+                        .matrix(at, 12, SamplePdf.PLAIN, "upright")
+                        .bytes())
                 .pages()
                 .getFirst();
 
@@ -96,8 +107,16 @@ class ReaderTest {
 
     @Test
     void embeddedXmlIsFoundInTheNameTreeAndAmongAssociatedFiles() {
-        var named = read(new SamplePdf().page().write(72, 72, 10, "x").embed("factur-x.xml", XML).bytes());
-        var associated = read(new SamplePdf().page().write(72, 72, 10, "x").associate("order.xml", XML).bytes());
+        var named = read(new SamplePdf()
+                .page()
+                .write(72, 72, 10, "x")
+                .embed("factur-x.xml", XML)
+                .bytes());
+        var associated = read(new SamplePdf()
+                .page()
+                .write(72, 72, 10, "x")
+                .associate("order.xml", XML)
+                .bytes());
 
         assertThat(named.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("factur-x.xml");
@@ -109,7 +128,11 @@ class ReaderTest {
 
     @Test
     void anAttachmentThatIsNoXmlIsOnlyNamed() {
-        var pages = read(new SamplePdf().page().write(72, 72, 10, "x").embed("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'}).bytes());
+        var pages = read(new SamplePdf()
+                .page()
+                .write(72, 72, 10, "x")
+                .embed("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})
+                .bytes());
 
         assertThat(pages.attachments()).singleElement().satisfies(file -> {
             assertThat(file.isXml()).isFalse();
@@ -164,14 +187,19 @@ class ReaderTest {
 
     @Test
     void textInOtherEncodingsIsReadToo() {
-        assertThat(read("Gr\u00fc\u00dfe aus K\u00f6ln".getBytes(Charset.forName("windows-1252"))).text())
+        assertThat(read("Gr\u00fc\u00dfe aus K\u00f6ln".getBytes(Charset.forName("windows-1252")))
+                        .text())
                 .isEqualTo("Gr\u00fc\u00dfe aus K\u00f6ln");
-        assertThat(read("\ufeffGr\u00fc\u00dfe".getBytes(StandardCharsets.UTF_16LE)).text()).isEqualTo("Gr\u00fc\u00dfe");
+        assertThat(read("\ufeffGr\u00fc\u00dfe".getBytes(StandardCharsets.UTF_16LE))
+                        .text())
+                .isEqualTo("Gr\u00fc\u00dfe");
     }
 
     @Test
     void xmlBecomesLinesOfElementAndValue() {
-        var pages = read(utf8("<?xml version=\"1.0\"?><Invoice xmlns:c=\"urn:c\"><c:ID>R-1</c:ID><c:Note>two words</c:Note></Invoice>"));
+        var pages = read(
+                utf8(
+                        "<?xml version=\"1.0\"?><Invoice xmlns:c=\"urn:c\"><c:ID>R-1</c:ID><c:Note>two words</c:Note></Invoice>"));
 
         assertThat(pages.mediaType()).isEqualTo(Pages.XML);
         assertThat(pages.text()).isEqualTo("Invoice\nID R-1\nNote two words");
@@ -191,10 +219,14 @@ class ReaderTest {
 
     @Test
     void whatCannotBeReadIsRefusedWithWhatItIs() throws IOException {
-        assertThat(refusal(new byte[0])).startsWith("The file is empty (0 bytes).").contains("Docket accepts");
+        assertThat(refusal(new byte[0]))
+                .startsWith("The file is empty (0 bytes).")
+                .contains("Docket accepts");
         assertThat(refusal(utf8("   \n "))).contains("no text");
-        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})).contains("a PNG image");
-        assertThat(refusal(utf8("<!DOCTYPE html><html><body>404</body></html>"))).contains("web page");
+        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+                .contains("a PNG image");
+        assertThat(refusal(utf8("<!DOCTYPE html><html><body>404</body></html>")))
+                .contains("web page");
         assertThat(refusal(utf8("{\\rtf1 hello}"))).contains("RTF");
         assertThat(refusal(zip())).contains("ZIP archive");
         assertThat(refusal(new byte[] {1, 2, 3, 4, 0, 0, 7})).contains("does not know");
@@ -211,9 +243,18 @@ class ReaderTest {
 
     @Test
     void aPdfBehindAPasswordIsRefusedAndOneWithoutIsRead() {
-        assertThat(refusal(new SamplePdf().page().write(72, 72, 10, "secret").protect("open sesame").bytes()))
+        assertThat(refusal(new SamplePdf()
+                        .page()
+                        .write(72, 72, 10, "secret")
+                        .protect("open sesame")
+                        .bytes()))
                 .contains("needs a password");
-        assertThat(read(new SamplePdf().page().write(72, 72, 10, "printable").protect("").bytes()).text())
+        assertThat(read(new SamplePdf()
+                                .page()
+                                .write(72, 72, 10, "printable")
+                                .protect("")
+                                .bytes())
+                        .text())
                 .isEqualTo("printable");
     }
 
@@ -247,7 +288,8 @@ class ReaderTest {
     void pagesCanBeSeen() {
         var pdf = new SamplePdf().page().write(72, 72, 10, "x").bytes();
 
-        assertThat(PageImages.png(pdf, 1, 72)).hasValueSatisfying(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G'));
+        assertThat(PageImages.png(pdf, 1, 72))
+                .hasValueSatisfying(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G'));
         assertThat(PageImages.png(pdf, 2, 72)).isEmpty();
         assertThat(PageImages.png(utf8("Invoice 1"), 1, 72)).isPresent();
         assertThat(PageImages.png(new byte[0], 1, 72)).isEmpty();

@@ -46,7 +46,8 @@ final class SamplePdf implements AutoCloseable {
     }
 
     SamplePdf write(double x, double y, double size, PDType1Font font, String text) {
-        return matrix(Matrix.getTranslateInstance((float) x, (float) (PDRectangle.A4.getHeight() - y)), size, font, text);
+        return matrix(
+                Matrix.getTranslateInstance((float) x, (float) (PDRectangle.A4.getHeight() - y)), size, font, text);
     }
 
     /** In the page's own space, where y grows upwards. */

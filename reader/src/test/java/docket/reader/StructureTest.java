@@ -28,8 +28,6 @@ class StructureTest {
                     "docket.reader");
 
     @ArchTest
-    static final ArchRule nothingInAFileCanReachTheNetwork = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net..");
+    static final ArchRule nothingInAFileCanReachTheNetwork =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net..");
 }

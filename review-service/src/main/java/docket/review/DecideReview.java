@@ -84,7 +84,8 @@ public final class DecideReview {
 
     private static @Nullable String trouble(
             Review review, Verdict verdict, String comment, Map<String, String> corrections, @Nullable Kind kind) {
-        if (verdict == Verdict.REJECTED && comment.isBlank()) return "A rejection needs a reason: say it in the comment.";
+        if (verdict == Verdict.REJECTED && comment.isBlank())
+            return "A rejection needs a reason: say it in the comment.";
         if (comment.length() > LONGEST_COMMENT) return "The comment is longer than " + LONGEST_COMMENT + " characters.";
         if (corrections.size() > MOST_CORRECTIONS) return "More than " + MOST_CORRECTIONS + " corrections.";
         for (var correction : corrections.entrySet()) {

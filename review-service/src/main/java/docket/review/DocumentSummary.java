@@ -55,7 +55,8 @@ public record DocumentSummary(
     /** Forward in steps; of two events with one number the one that comes to rest is the further one. */
     private static final Comparator<DocumentEvent> FORWARD = Comparator.comparingInt(DocumentEvent::seq)
             .thenComparing(event -> stateAfter(event).map(DocumentState::atRest).orElse(false))
-            .thenComparing(event -> stateAfter(event).map(DocumentState::ordinal).orElse(-1))
+            .thenComparing(
+                    event -> stateAfter(event).map(DocumentState::ordinal).orElse(-1))
             .thenComparing(Wire::digest);
 
     private static final Comparator<DocumentEvent> IN_TIME =
@@ -66,8 +67,11 @@ public record DocumentSummary(
      * @throws IllegalArgumentException if there is none
      */
     public static DocumentSummary of(Collection<? extends DocumentEvent> events) {
-        List<DocumentEvent> forward =
-                events.stream().<DocumentEvent>map(Function.identity()).distinct().sorted(FORWARD).toList();
+        List<DocumentEvent> forward = events.stream()
+                .<DocumentEvent>map(Function.identity())
+                .distinct()
+                .sorted(FORWARD)
+                .toList();
         if (forward.isEmpty()) throw new IllegalArgumentException("a document without events");
         var newest = last(forward, event -> stateAfter(event).map(_ -> event));
         var failure = standingFailure(forward, newest);
@@ -87,12 +91,17 @@ public record DocumentSummary(
                         .orElse(forward.getLast())
                         .seq(),
                 arrival.at(),
-                last(forward, event -> event instanceof DuplicateReceived d
-                                ? Optional.of(d.duplicateOf())
-                                : Optional.<DocumentId>empty())
+                last(
+                                forward,
+                                event -> event instanceof DuplicateReceived d
+                                        ? Optional.of(d.duplicateOf())
+                                        : Optional.<DocumentId>empty())
                         .orElse(null),
                 last(forward, DocumentSummary::result).orElse(null),
-                forward.stream().flatMap(DocumentSummary::work).map(Work::cost).reduce(BigDecimal.ZERO, BigDecimal::add),
+                forward.stream()
+                        .flatMap(DocumentSummary::work)
+                        .map(Work::cost)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
                 failure.map(DocumentFailed::reason)
                         .or(() -> newest.flatMap(DocumentSummary::note))
                         .orElse(""));
@@ -129,7 +138,8 @@ public record DocumentSummary(
      * after its first event went out (received, then not classified), so a failure also stands over an event of its
      * own number as long as that one leaves the document on its way.
      */
-    private static Optional<DocumentFailed> standingFailure(List<DocumentEvent> events, Optional<DocumentEvent> newest) {
+    private static Optional<DocumentFailed> standingFailure(
+            List<DocumentEvent> events, Optional<DocumentEvent> newest) {
         return events.stream()
                 .filter(event -> event instanceof DocumentFailed || event instanceof DocumentRedriven)
                 .max(IN_TIME)
@@ -158,7 +168,10 @@ public record DocumentSummary(
                 default -> {}
             }
         }
-        var first = events.stream().map(DocumentEvent::at).min(Comparator.naturalOrder()).orElseThrow();
+        var first = events.stream()
+                .map(DocumentEvent::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new Arrival("", "", "", 0, first);
     }
 
@@ -203,6 +216,8 @@ public record DocumentSummary(
     }
 
     private static <T> Optional<T> last(List<DocumentEvent> events, Function<DocumentEvent, Optional<T>> part) {
-        return events.reversed().stream().flatMap(event -> part.apply(event).stream()).findFirst();
+        return events.reversed().stream()
+                .flatMap(event -> part.apply(event).stream())
+                .findFirst();
     }
 }

@@ -40,14 +40,23 @@ public record DocumentView(
      * @param work null for what took none
      * @param by the person, for what people did
      */
-    public record Moment(Instant at, int seq, String type, String what, @Nullable Work work, @Nullable String by) {
+    public record Moment(
+            Instant at,
+            int seq,
+            String type,
+            String what,
+            @Nullable Work work,
+            @Nullable String by) {
 
         static Moment of(DocumentEvent event) {
             return new Moment(event.at(), event.seq(), type(event), Words.event(event), work(event), by(event));
         }
 
         private static String type(DocumentEvent event) {
-            return event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            return event.getClass()
+                    .getSimpleName()
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .toLowerCase(Locale.ROOT);
         }
 
         private static @Nullable Work work(DocumentEvent event) {

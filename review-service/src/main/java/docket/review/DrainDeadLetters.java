@@ -80,8 +80,8 @@ public final class DrainDeadLetters {
     private void drainChannel(Channel channel, String messageId, String body, @Nullable String told, Instant now) {
         try {
             var event = Wire.read(body);
-            var reason = lastStepFailure(event.documentId(), channel)
-                    .orElse(told == null ? "no reason was told" : told);
+            var reason =
+                    lastStepFailure(event.documentId(), channel).orElse(told == null ? "no reason was told" : told);
             keep(channel.label(), channel, messageId, body, true, reason, event.documentId(), event.seq(), now);
         } catch (Wire.UnreadableMessage e) {
             keepUnreadable(channel.label(), messageId, body, e, now);

@@ -12,7 +12,11 @@ public interface Errands {
 
     /** An answer to a waiting Step Functions task. Either {@code output} is set, or {@code error} and {@code cause}. */
     record TaskAnswer(
-            String reviewId, String token, @Nullable String output, @Nullable String error, @Nullable String cause) {
+            String reviewId,
+            String token,
+            @Nullable String output,
+            @Nullable String error,
+            @Nullable String cause) {
         @Override
         public String toString() {
             return "TaskAnswer[" + reviewId + "]";

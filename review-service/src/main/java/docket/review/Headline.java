@@ -19,12 +19,30 @@ public record Headline(String title, String amount) {
 
     /** In the order in which they say most about a document. */
     private static final List<String> TITLES = List.of(
-            "document_title", "title", "subject", "seller_name", "vendor_name", "seller", "supplier", "merchant",
-            "client_name", "customer_name", "customer", "company", "parties");
+            "document_title",
+            "title",
+            "subject",
+            "seller_name",
+            "vendor_name",
+            "seller",
+            "supplier",
+            "merchant",
+            "client_name",
+            "customer_name",
+            "customer",
+            "company",
+            "parties");
 
     private static final List<String> AMOUNTS = List.of(
-            "gross_total", "total_amount", "grand_total", "total", "amount_due", "payable_amount", "contract_value",
-            "budget", "amount");
+            "gross_total",
+            "total_amount",
+            "grand_total",
+            "total",
+            "amount_due",
+            "payable_amount",
+            "contract_value",
+            "budget",
+            "amount");
 
     private static final List<String> CURRENCIES = List.of("currency", "currency_code", "invoice_currency");
 

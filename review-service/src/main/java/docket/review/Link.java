@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param version of the review it was made for
  * @param voidedAt when it stopped to open anything: the review was decided, or a newer version came
  */
-public record Link(String reviewId, String version, String personName, String personMail, Instant expiresAt,
+public record Link(
+        String reviewId,
+        String version,
+        String personName,
+        String personMail,
+        Instant expiresAt,
         @Nullable Instant voidedAt) {
 
     /** Whether it still lets its person decide. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Keeps the token of a waiting task from everything that is shown or kept for reading. */
 public final class Masked {
 
-    private static final Pattern TOKEN = Pattern.compile("(?i)(\\\\?\"(?:task-?)?token\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]*");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i)(\\\\?\"(?:task-?)?token\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]*");
     private static final String STARS = "***";
 
     private Masked() {}

@@ -39,8 +39,9 @@ public final class OpenLink {
 
     /** Looking decides nothing. */
     public Optional<Opened> look(Secret secret) {
-        return links.find(secret).flatMap(link -> reviews.find(link.reviewId())
-                .map(review -> new Opened(link, review, link.opens(review, clock.instant()))));
+        return links.find(secret)
+                .flatMap(link -> reviews.find(link.reviewId())
+                        .map(review -> new Opened(link, review, link.opens(review, clock.instant()))));
     }
 
     /** The decision of the person the link was made for. */

@@ -26,7 +26,9 @@ public record People(List<Person> people) {
         var nameAndRest = text.strip().split("=", 2);
         if (nameAndRest.length < 2) throw new IllegalArgumentException("not name=mail;role: " + text.strip());
         var mailAndRole = nameAndRest[1].split(";", 2);
-        var role = mailAndRole.length < 2 ? Person.EVERYTHING : mailAndRole[1].strip().toLowerCase(Locale.ROOT);
+        var role = mailAndRole.length < 2
+                ? Person.EVERYTHING
+                : mailAndRole[1].strip().toLowerCase(Locale.ROOT);
         return new Person(nameAndRest[0].strip(), mailAndRole[0].strip(), role);
     }
 
@@ -43,7 +45,9 @@ public record People(List<Person> people) {
     }
 
     public Optional<Person> withMail(String mail) {
-        return people.stream().filter(person -> person.mail().equalsIgnoreCase(mail)).findFirst();
+        return people.stream()
+                .filter(person -> person.mail().equalsIgnoreCase(mail))
+                .findFirst();
     }
 
     private Optional<Person> withRole(String role) {

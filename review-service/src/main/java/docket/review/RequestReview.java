@@ -34,6 +34,9 @@ public final class RequestReview {
         var result = request.result();
         return result == null
                 ? Headline.NONE
-                : documents.find(request.documentId(), result, Reading.class).map(Headline::of).orElse(Headline.NONE);
+                : documents
+                        .find(request.documentId(), result, Reading.class)
+                        .map(Headline::of)
+                        .orElse(Headline.NONE);
     }
 }

@@ -29,8 +29,9 @@ import java.util.stream.Collectors;
 /** How we say things to people. */
 public final class Words {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Set<String> ABBREVIATIONS = Set.of("vat", "id", "iban", "bic", "url", "crm", "po");
     private static final long MINUTE = 60;
@@ -90,7 +91,9 @@ public final class Words {
 
     /** Reasons one after the other; sentences stay sentences. */
     private static String together(List<String> reasons) {
-        return reasons.stream().reduce((before, next) -> before + (before.endsWith(".") ? " " : "; ") + next).orElse("");
+        return reasons.stream()
+                .reduce((before, next) -> before + (before.endsWith(".") ? " " : "; ") + next)
+                .orElse("");
     }
 
     public static String moment(Instant instant) {
@@ -120,7 +123,8 @@ public final class Words {
             case DocumentRefused refused -> "Cannot be read: " + refused.reason();
             case DealChanged deal -> "Deal " + deal.dealId() + " in " + deal.crm() + " asks for a proposal";
             case DocumentClassified classified ->
-                kind(classified.kind()) + ", " + Math.round(classified.confidence().value() * 100) + " % sure"
+                kind(classified.kind()) + ", "
+                        + Math.round(classified.confidence().value() * 100) + " % sure"
                         + (classified.reasons().isEmpty() ? "" : ": " + together(classified.reasons()));
             case ReviewRequested requested ->
                 question(requested.question())
@@ -128,22 +132,26 @@ public final class Words {
             case ReviewDecided decided -> decided(decided);
             case DocumentCompleted completed -> completed(completed);
             case StepFailed failed ->
-                "Attempt " + failed.attempt() + " on " + failed.channel().label() + " did not work out: " + failed.reason();
+                "Attempt " + failed.attempt() + " on " + failed.channel().label() + " did not work out: "
+                        + failed.reason();
             case DocumentFailed failed -> "Gave up on " + failed.channel().label() + ": " + failed.reason();
             case DocumentRedriven redriven -> "Sent to " + redriven.channel().label() + " again";
         };
     }
 
     private static String decided(ReviewDecided decided) {
-        var words = new StringBuilder(
-                decided.verdict() == Verdict.EXPIRED ? "Expired" : label(verdict(decided.verdict())));
+        var words =
+                new StringBuilder(decided.verdict() == Verdict.EXPIRED ? "Expired" : label(verdict(decided.verdict())));
         var kind = decided.kind();
         if (kind != null) words.append(" as ").append(kind(kind).toLowerCase(Locale.ROOT));
         if (!decided.corrections().isEmpty()) {
             words.append(", corrected ");
             words.append(String.join(
                     ", ",
-                    decided.corrections().keySet().stream().sorted().map(Words::label).toList()));
+                    decided.corrections().keySet().stream()
+                            .sorted()
+                            .map(Words::label)
+                            .toList()));
         }
         if (!decided.comment().isBlank()) words.append(": ").append(decided.comment());
         return words.toString();

@@ -49,25 +49,33 @@ class ClosingTest {
         var closing = close(new ReplyTo.TaskToken("secret"), Verdict.APPROVED, null);
 
         assertThat(closing.answer())
-                .isInstanceOfSatisfying(Answer.TaskSuccess.class, success -> assertThat(Wire.read(success.output()))
-                        .isInstanceOf(ReviewDecided.class));
+                .isInstanceOfSatisfying(
+                        Answer.TaskSuccess.class,
+                        success -> assertThat(Wire.read(success.output())).isInstanceOf(ReviewDecided.class));
         assertThat(closing.events()).extracting(DocumentEvent::seq).containsExactly(4, 5);
     }
 
     @Test
     void aWaitingTaskFailsByName() {
-        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.REJECTED, null).answer())
+        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.REJECTED, null)
+                        .answer())
                 .isInstanceOfSatisfying(
-                        Answer.TaskFailure.class, failure -> assertThat(failure.error()).isEqualTo("docket.Rejected"));
+                        Answer.TaskFailure.class,
+                        failure -> assertThat(failure.error()).isEqualTo("docket.Rejected"));
         assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.EXPIRED, null).answer())
                 .isInstanceOfSatisfying(
-                        Answer.TaskFailure.class, failure -> assertThat(failure.error()).isEqualTo("docket.Expired"));
+                        Answer.TaskFailure.class,
+                        failure -> assertThat(failure.error()).isEqualTo("docket.Expired"));
     }
 
     @Test
     void noTextOfAClosingShowsTheToken() {
-        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.APPROVED, null).toString()).doesNotContain("secret");
-        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.REJECTED, null).toString()).doesNotContain("secret");
+        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.APPROVED, null)
+                        .toString())
+                .doesNotContain("secret");
+        assertThat(close(new ReplyTo.TaskToken("secret"), Verdict.REJECTED, null)
+                        .toString())
+                .doesNotContain("secret");
     }
 
     private static Closing close(ReplyTo replyTo, Verdict verdict, @Nullable Kind kind) {

@@ -58,16 +58,17 @@ class DecideReviewTest {
         var secret = openLink.mint(review);
 
         var outcomes = race(click -> click % 2 == 0
-                ? decideReview.decide(
-                        review.id(), Verdict.APPROVED, REVIEWER, "click " + click, Map.of(), null)
+                ? decideReview.decide(review.id(), Verdict.APPROVED, REVIEWER, "click " + click, Map.of(), null)
                 : openLink.decide(secret, Verdict.REJECTED, "click " + click, null));
 
         assertThat(outcomes).filteredOn(Outcome.Decided.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Outcome.TooLate.class::isInstance).hasSize(CLICKS - 1);
         var decision = reviews.find(review.id()).orElseThrow().decision();
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(decisionIn(outcome)).isEqualTo(decision));
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(decisionIn(outcome)).isEqualTo(decision));
         assertThat(decisions(review)).hasSize(1);
-        Awaitility.await().until(() -> !sent.on(Channel.INVOICES, review.documentId()).isEmpty());
+        Awaitility.await()
+                .until(() -> !sent.on(Channel.INVOICES, review.documentId()).isEmpty());
         assertThat(sent.on(Channel.INVOICES, review.documentId()))
                 .as("what the asker was told, and told once")
                 .isEqualTo(decisions(review));
@@ -123,7 +124,10 @@ class DecideReviewTest {
 
         var expired = reviews.find(review.id()).orElseThrow();
         assertThat(expired.state()).isEqualTo(Review.State.EXPIRED);
-        assertThat(decisions(review)).singleElement().extracting(ReviewDecided::verdict).isEqualTo(Verdict.EXPIRED);
+        assertThat(decisions(review))
+                .singleElement()
+                .extracting(ReviewDecided::verdict)
+                .isEqualTo(Verdict.EXPIRED);
         assertThat(timeline.summary(review.documentId()))
                 .get()
                 .extracting(DocumentSummary::state)
@@ -138,7 +142,10 @@ class DecideReviewTest {
         var outcome = later.decide(review.id(), Verdict.APPROVED, REVIEWER, "", Map.of(), null);
 
         assertThat(outcome).isInstanceOf(Outcome.TooLate.class);
-        assertThat(decisions(review)).singleElement().extracting(ReviewDecided::verdict).isEqualTo(Verdict.EXPIRED);
+        assertThat(decisions(review))
+                .singleElement()
+                .extracting(ReviewDecided::verdict)
+                .isEqualTo(Verdict.EXPIRED);
     }
 
     @Test
@@ -180,12 +187,11 @@ class DecideReviewTest {
     }
 
     private static Decision decisionIn(Outcome outcome) {
-        var decision =
-                switch (outcome) {
-                    case Outcome.Decided(var review) -> review.decision();
-                    case Outcome.TooLate(var review) -> review.decision();
-                    case Outcome.Incomplete _, Outcome.Unknown _ -> null;
-                };
+        var decision = switch (outcome) {
+            case Outcome.Decided(var review) -> review.decision();
+            case Outcome.TooLate(var review) -> review.decision();
+            case Outcome.Incomplete _, Outcome.Unknown _ -> null;
+        };
         if (decision == null) throw new AssertionError("no decision in " + outcome);
         return decision;
     }
@@ -203,8 +209,7 @@ class DecideReviewTest {
 
     private Review openReview(Question question) {
         DocumentId document = Events.newDocument();
-        takeMessage.take(
-                Events.requested(document, question, Kind.INVOICE, new ReplyTo.Queue(Channel.INVOICES), null));
+        takeMessage.take(Events.requested(document, question, Kind.INVOICE, new ReplyTo.Queue(Channel.INVOICES), null));
         return reviews.of(document).getFirst();
     }
 

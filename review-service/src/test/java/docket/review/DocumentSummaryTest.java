@@ -54,7 +54,8 @@ class DocumentSummaryTest {
         assertThat(state(decided(Verdict.REJECTED))).isEqualTo(DocumentState.REJECTED);
         assertThat(state(decided(Verdict.EXPIRED))).isEqualTo(DocumentState.EXPIRED);
         assertThat(state(completed(), received())).isEqualTo(DocumentState.COMPLETED);
-        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, "empty"))).isEqualTo(DocumentState.UNREADABLE);
+        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, "empty")))
+                .isEqualTo(DocumentState.UNREADABLE);
     }
 
     @Test
@@ -132,7 +133,8 @@ class DocumentSummaryTest {
     }
 
     private static DocumentFailed failed(int seq, int second) {
-        return new DocumentFailed(DOCUMENT, seq, NOON.plusSeconds(second), Channel.INVOICES, "no answer from the store");
+        return new DocumentFailed(
+                DOCUMENT, seq, NOON.plusSeconds(second), Channel.INVOICES, "no answer from the store");
     }
 
     private static List<DocumentEvent> story() {

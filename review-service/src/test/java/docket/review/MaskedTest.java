@@ -2,10 +2,10 @@ package docket.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.messages.ReplyTo;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.ReplyTo;
 import docket.messages.Wire;
 import org.junit.jupiter.api.Test;
 

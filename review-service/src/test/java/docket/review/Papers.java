@@ -110,11 +110,7 @@ public class Papers {
         fields.put("gross_total", read("1910.00", 0.61, 470, 400, 48));
         fields.put(
                 "tax_rate",
-                new Field(
-                        "19",
-                        new Confidence(0.99),
-                        ENGINE,
-                        new Evidence.Arithmetic("190.00 / 1000.00 = 19 %")));
+                new Field("19", new Confidence(0.99), ENGINE, new Evidence.Arithmetic("190.00 / 1000.00 = 19 %")));
         return new Reading(
                 Kind.INVOICE,
                 fields,
@@ -188,7 +184,8 @@ public class Papers {
         }
     }
 
-    private static void row(PDPageContentStream content, double y, String what, String quantity, String price, String sum)
+    private static void row(
+            PDPageContentStream content, double y, String what, String quantity, String price, String sum)
             throws IOException {
         text(content, 60, y, 10, what);
         text(content, 330, y, 10, quantity);

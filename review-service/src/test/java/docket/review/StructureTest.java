@@ -19,8 +19,7 @@ class StructureTest {
             .resideInAPackage("docket.review")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..", "org.jspecify..", "docket.messages..", "docket.documents", "docket.review");
+            .resideInAnyPackage("java..", "org.jspecify..", "docket.messages..", "docket.documents", "docket.review");
 
     @ArchTest
     static final ArchRule onlyAwsKnowsAws = noClasses()

@@ -17,7 +17,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "120")
+                    .start();
             aws = new AwsStub();
             System.setProperty("aws.accessKeyId", "test");
             System.setProperty("aws.secretAccessKey", "test");

@@ -28,7 +28,11 @@ final class Band implements InvoiceLayout {
         sheet.text(LEFT, 122, look.strong(8.5f).in(look.accent()), words.get("bill_to"));
         float y = sheet.lines(LEFT, 138, look.plain(10), invoice.buyer().address());
         if (!invoice.buyer().vatId().isEmpty())
-            sheet.text(LEFT, y, look.plain(9).in(Ink.GREY), words.get("vat_id") + " " + invoice.buyer().vatId());
+            sheet.text(
+                    LEFT,
+                    y,
+                    look.plain(9).in(Ink.GREY),
+                    words.get("vat_id") + " " + invoice.buyer().vatId());
         float row = 122;
         for (var fact : InvoiceLayout.facts(invoice, words)) {
             sheet.text(345, row, look.plain(9).in(Ink.GREY), fact.label());
@@ -74,11 +78,14 @@ final class Band implements InvoiceLayout {
         var account = InvoiceLayout.account(invoice, words);
         float valueX = LEFT + InvoiceLayout.labels(sheet, label, account) + 10;
         left = InvoiceLayout.beside(sheet, LEFT, valueX, left + 15, label, look.plain(8.5f), account);
-        left = sheet.paragraph(
-                LEFT, left + 8, 270, look.plain(8.5f), words.get("terms", words.date(invoice.due())));
-        left = sheet.lines(LEFT, left + 2, label, List.of(
-                words.get("vat_id") + " " + seller.vatId(),
-                words.get("phone") + " " + seller.phone() + "   " + seller.mail()));
+        left = sheet.paragraph(LEFT, left + 8, 270, look.plain(8.5f), words.get("terms", words.date(invoice.due())));
+        left = sheet.lines(
+                LEFT,
+                left + 2,
+                label,
+                List.of(
+                        words.get("vat_id") + " " + seller.vatId(),
+                        words.get("phone") + " " + seller.phone() + "   " + seller.mail()));
         sheet.text(LEFT, left + 6, look.plain(9).in(look.accent()), words.get("thanks"));
     }
 }

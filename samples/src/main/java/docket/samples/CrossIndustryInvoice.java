@@ -37,8 +37,11 @@ final class CrossIndustryInvoice {
     }
 
     private void write(LocalDate delivered, String terms) {
-        in("rsm:ExchangedDocumentContext", () ->
-                in("ram:GuidelineSpecifiedDocumentContextParameter", () -> put("ram:ID", "urn:cen.eu:en16931:2017")));
+        in(
+                "rsm:ExchangedDocumentContext",
+                () -> in(
+                        "ram:GuidelineSpecifiedDocumentContextParameter",
+                        () -> put("ram:ID", "urn:cen.eu:en16931:2017")));
         in("rsm:ExchangedDocument", () -> {
             put("ram:ID", invoice.number());
             put("ram:TypeCode", "380");
@@ -48,8 +51,11 @@ final class CrossIndustryInvoice {
             int number = 1;
             for (var item : invoice.items()) line(number++, item);
             in("ram:ApplicableHeaderTradeAgreement", this::agreement);
-            in("ram:ApplicableHeaderTradeDelivery", () -> in("ram:ActualDeliverySupplyChainEvent", () ->
-                    in("ram:OccurrenceDateTime", () -> day(delivered))));
+            in(
+                    "ram:ApplicableHeaderTradeDelivery",
+                    () -> in(
+                            "ram:ActualDeliverySupplyChainEvent",
+                            () -> in("ram:OccurrenceDateTime", () -> day(delivered))));
             in("ram:ApplicableHeaderTradeSettlement", () -> settlement(terms));
         });
         xml.append("</rsm:CrossIndustryInvoice>\n");
@@ -62,18 +68,21 @@ final class CrossIndustryInvoice {
                 put("ram:SellerAssignedID", item.code());
                 put("ram:Name", item.description());
             });
-            in("ram:SpecifiedLineTradeAgreement", () ->
-                    in("ram:NetPriceProductTradePrice", () -> put("ram:ChargeAmount", plain(item.price()))));
-            in("ram:SpecifiedLineTradeDelivery", () ->
-                    put("ram:BilledQuantity", plain(item.quantity()), "unitCode", item.unitCode()));
+            in(
+                    "ram:SpecifiedLineTradeAgreement",
+                    () -> in("ram:NetPriceProductTradePrice", () -> put("ram:ChargeAmount", plain(item.price()))));
+            in(
+                    "ram:SpecifiedLineTradeDelivery",
+                    () -> put("ram:BilledQuantity", plain(item.quantity()), "unitCode", item.unitCode()));
             in("ram:SpecifiedLineTradeSettlement", () -> {
                 in("ram:ApplicableTradeTax", () -> {
                     put("ram:TypeCode", "VAT");
                     put("ram:CategoryCode", "S");
                     put("ram:RateApplicablePercent", plain(item.taxRate()));
                 });
-                in("ram:SpecifiedTradeSettlementLineMonetarySummation", () ->
-                        put("ram:LineTotalAmount", plain(item.total())));
+                in(
+                        "ram:SpecifiedTradeSettlementLineMonetarySummation",
+                        () -> put("ram:LineTotalAmount", plain(item.total())));
             });
         });
     }
@@ -115,7 +124,9 @@ final class CrossIndustryInvoice {
                 put("ram:IBANID", invoice.account().iban());
                 put("ram:AccountName", invoice.seller().name());
             });
-            in("ram:PayeeSpecifiedCreditorFinancialInstitution", () -> put("ram:BICID", invoice.account().bic()));
+            in(
+                    "ram:PayeeSpecifiedCreditorFinancialInstitution",
+                    () -> put("ram:BICID", invoice.account().bic()));
         });
         for (var tax : invoice.totals().taxes()) in("ram:ApplicableTradeTax", () -> tax(tax));
         in("ram:SpecifiedTradePaymentTerms", () -> {
@@ -166,6 +177,9 @@ final class CrossIndustryInvoice {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -66,8 +66,7 @@ final class FacturX {
                 .replace("{creator}", info.getCreator())
                 .replace("{producer}", info.getProducer())
                 .replace("{date}", made + "T09:00:00Z");
-        var metadata = new PDMetadata(
-                document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
+        var metadata = new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
         document.getDocumentCatalog().setMetadata(metadata);
     }
 

@@ -15,9 +15,26 @@ public final class GeneratedDocuments {
 
     /** One round of the mix; shuffled by the multiplier in {@link #make}, which has no factor in common with 20. */
     private static final List<String> ROUND = List.of(
-            "invoice", "invoice", "invoice", "invoice", "invoice", "invoice", "invoice", "invoice", "invoice", "invoice",
-            "invoice", "invoice", "contract", "contract", "contract", "proposal_request", "proposal_request", "other",
-            "other", "broken");
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "invoice",
+            "contract",
+            "contract",
+            "contract",
+            "proposal_request",
+            "proposal_request",
+            "other",
+            "other",
+            "broken");
 
     private GeneratedDocuments() {}
 

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 /** Makes up invoices: parties, goods, amounts that add up. The same index and seed give the same invoice. */
 record InventedInvoice(Invoice invoice, Words words, Look look, InvoiceLayout layout) {
 
-    private static final List<InvoiceLayout> LAYOUTS = List.of(
-            new WindowLetter(), new Band(), new Sidebar(), new Ledger(), new Letterhead(), new Printout());
+    private static final List<InvoiceLayout> LAYOUTS =
+            List.of(new WindowLetter(), new Band(), new Sidebar(), new Ledger(), new Letterhead(), new Printout());
 
     private static final List<String> COUNTRIES = List.of("DE", "GB", "FR", "ES", "IT", "NL", "PT");
 

@@ -64,7 +64,8 @@ final class InventedPaper {
         for (var heading : bank.headings()) {
             lines.add("## " + section + ". " + heading);
             int clause = 1;
-            for (var text : bank.draw(heading, random)) lines.add(section + "." + clause++ + " " + filled(text, values));
+            for (var text : bank.draw(heading, random))
+                lines.add(section + "." + clause++ + " " + filled(text, values));
             section++;
         }
         lines.add("SIGN " + sender.name() + "||" + recipient.name());
@@ -97,7 +98,8 @@ final class InventedPaper {
         lines.add("## " + title);
         lines.add("GAP 8");
         lines.add(bank.one("opening", random));
-        for (var text : bank.draw("body", random)) lines.add(filled(text, Map.of("date", words.date(date.plusDays(30)))));
+        for (var text : bank.draw("body", random))
+            lines.add(filled(text, Map.of("date", words.date(date.plusDays(30)))));
         lines.add(bank.one("closing", random));
         lines.add("GAP 30");
         lines.add(sender.name());

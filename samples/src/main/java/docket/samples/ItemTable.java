@@ -24,7 +24,13 @@ final class ItemTable {
     }
 
     /** Which lines are drawn. */
-    enum Rules { HEAD, ROWS, DOTS, GRID, ZEBRA }
+    enum Rules {
+        HEAD,
+        ROWS,
+        DOTS,
+        GRID,
+        ZEBRA
+    }
 
     /**
      * How it is drawn.
@@ -32,7 +38,8 @@ final class ItemTable {
      * @param fill behind the headings, or null
      * @param row the least distance from one row to the next, beyond the text's own
      */
-    record Style(Type head, Type body, Rules rules, @Nullable Ink fill, Ink line, float row, float padding) {}
+    record Style(
+            Type head, Type body, Rules rules, @Nullable Ink fill, Ink line, float row, float padding) {}
 
     private record Column(String key, String heading, List<String> cells, boolean right, float width) {}
 
@@ -78,7 +85,8 @@ final class ItemTable {
         for (var key : keys) {
             var heading = words.get(key);
             var cells = new ArrayList<String>();
-            for (int i = 0; i < invoice.items().size(); i++) cells.add(cell(key, i, invoice.items().get(i), words));
+            for (int i = 0; i < invoice.items().size(); i++)
+                cells.add(cell(key, i, invoice.items().get(i), words));
             float widest = sheet.measure(style.head(), heading);
             if (!key.equals(DESCRIPTION))
                 for (var cell : cells) widest = Math.max(widest, sheet.measure(style.body(), cell));

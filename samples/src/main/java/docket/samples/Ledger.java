@@ -43,7 +43,8 @@ final class Ledger implements InvoiceLayout {
         var address = party.address();
         sheet.text(x, 109, look.strong(10), address.getFirst());
         float y = sheet.lines(x, 122, look.plain(9), address.subList(1, address.size()));
-        if (!party.vatId().isEmpty()) sheet.text(x, y + 2, look.plain(8.5f), words.get("vat_id") + ": " + party.vatId());
+        if (!party.vatId().isEmpty())
+            sheet.text(x, y + 2, look.plain(8.5f), words.get("vat_id") + ": " + party.vatId());
     }
 
     private static void facts(Sheet sheet, Invoice invoice, Words words, Look look) throws IOException {

@@ -51,8 +51,7 @@ final class Letterhead implements InvoiceLayout {
             last.right(RIGHT - 3, y, look.strong(9.5f), sum.value());
             y += 14;
         }
-        y = last.paragraph(
-                LEFT, y + 16, RIGHT - LEFT, look.plain(10), words.get("terms", words.date(invoice.due())));
+        y = last.paragraph(LEFT, y + 16, RIGHT - LEFT, look.plain(10), words.get("terms", words.date(invoice.due())));
         var account = invoice.account();
         last.text(LEFT, y + 2, look.plain(10), account.bank() + ", " + words.get("iban") + " " + account.spacedIban());
         last.text(LEFT, y + 16, look.plain(10), words.get("bic") + " " + account.bic());

@@ -10,7 +10,14 @@ enum Logo {
             float half = size / 2;
             sheet.disc(x + half, y + half, half, ink);
             sheet.disc(x + half, y + half, half * 0.62f, Ink.WHITE);
-            sheet.polygon(ink, x + half, y + size * 0.3f, x + size * 0.68f, y + size * 0.62f, x + size * 0.32f, y + size * 0.62f);
+            sheet.polygon(
+                    ink,
+                    x + half,
+                    y + size * 0.3f,
+                    x + size * 0.68f,
+                    y + size * 0.62f,
+                    x + size * 0.32f,
+                    y + size * 0.62f);
         }
     },
     BARS {
@@ -29,12 +36,18 @@ enum Logo {
             float side = size * 0.067f;
             sheet.polygon(
                     ink,
-                    x + half, y,
-                    x + size - side, y + size * 0.25f,
-                    x + size - side, y + size * 0.75f,
-                    x + half, y + size,
-                    x + side, y + size * 0.75f,
-                    x + side, y + size * 0.25f);
+                    x + half,
+                    y,
+                    x + size - side,
+                    y + size * 0.25f,
+                    x + size - side,
+                    y + size * 0.75f,
+                    x + half,
+                    y + size,
+                    x + side,
+                    y + size * 0.75f,
+                    x + side,
+                    y + size * 0.25f);
             sheet.fill(x + size * 0.32f, y + size * 0.36f, size * 0.36f, size * 0.08f, Ink.WHITE);
             sheet.fill(x + size * 0.32f, y + size * 0.56f, size * 0.36f, size * 0.08f, Ink.WHITE);
         }
@@ -50,7 +63,8 @@ enum Logo {
     PEAK {
         @Override
         void draw(Sheet sheet, float x, float y, float size, Ink ink) throws IOException {
-            sheet.polygon(ink.tint(0.5f), x + size * 0.35f, y + size, x + size * 0.68f, y + size * 0.3f, x + size, y + size);
+            sheet.polygon(
+                    ink.tint(0.5f), x + size * 0.35f, y + size, x + size * 0.68f, y + size * 0.3f, x + size, y + size);
             sheet.polygon(ink, x, y + size, x + size * 0.4f, y, x + size * 0.8f, y + size);
         }
     };

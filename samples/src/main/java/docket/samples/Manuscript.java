@@ -145,7 +145,8 @@ final class Manuscript {
         float height = most * type.leading() + 6;
         keep(headRow ? height * 2 : height);
         float top = y - style.size();
-        if (headRow) sheet.fill(style.margin(), top, width, height, style.accent().tint(0.14f));
+        if (headRow)
+            sheet.fill(style.margin(), top, width, height, style.accent().tint(0.14f));
         float x = style.margin();
         for (int i = 0; i < cells.length; i++) {
             float wide = width * shares[i];

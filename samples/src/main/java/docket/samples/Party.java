@@ -4,7 +4,14 @@ import java.util.List;
 
 /** A made-up company. @param country two letters, ISO 3166 */
 record Party(
-        String name, String street, String postcode, String city, String country, String vatId, String phone, String mail) {
+        String name,
+        String street,
+        String postcode,
+        String city,
+        String country,
+        String vatId,
+        String phone,
+        String mail) {
 
     List<String> address() {
         return country.equals("GB")

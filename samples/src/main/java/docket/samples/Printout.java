@@ -21,8 +21,11 @@ final class Printout implements InvoiceLayout {
         var seller = invoice.seller();
         look.logo().draw(sheet, RIGHT - 30, 30, 30, Ink.GREY);
         float y = sheet.lines(LEFT, 42, bold, seller.address());
-        y = sheet.lines(LEFT, y, text, List.of(
-                words.get("phone") + ": " + seller.phone(), words.get("vat_id") + ": " + seller.vatId()));
+        y = sheet.lines(
+                LEFT,
+                y,
+                text,
+                List.of(words.get("phone") + ": " + seller.phone(), words.get("vat_id") + ": " + seller.vatId()));
         y = dashes(sheet, y + 4, text);
         float top = y;
         sheet.text(LEFT, y, text, words.get("bill_to") + ":");

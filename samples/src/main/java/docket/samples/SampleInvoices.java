@@ -62,7 +62,8 @@ final class SampleInvoices {
                 .with("terms", GERMAN_TERMS);
         var look = Look.sans(
                 Ink.rgb(0x14507a), Logo.RING, "pos", "code", "description", "quantity", "unit", "price", "amount");
-        try (var press = new Press("Rechnung " + invoice.number(), invoice.seller().name(), invoice.date())) {
+        try (var press =
+                new Press("Rechnung " + invoice.number(), invoice.seller().name(), invoice.date())) {
             new WindowLetter().draw(press, invoice, words, look);
             var xml = CrossIndustryInvoice.of(invoice, delivered, GERMAN_TERMS);
             FacturX.attach(press.document(), xml, invoice.date());
@@ -199,8 +200,8 @@ final class SampleInvoices {
     }
 
     static byte[] wrongTotalPdf() throws IOException {
-        var look = Look.sans(
-                Ink.rgb(0x4a4e8c), Logo.HEXAGON, "pos", "description", "quantity", "price", "rate", "amount");
+        var look =
+                Look.sans(Ink.rgb(0x4a4e8c), Logo.HEXAGON, "pos", "description", "quantity", "price", "rate", "amount");
         return InvoiceLayout.print(new Ledger(), wrongTotal(), Words.first("en"), look);
     }
 

@@ -40,7 +40,8 @@ final class Sheet {
         if (text.isEmpty()) return;
         content.beginText();
         content.setFont(press.font(type.face()), type.size());
-        content.setNonStrokingColor(type.ink().red(), type.ink().green(), type.ink().blue());
+        content.setNonStrokingColor(
+                type.ink().red(), type.ink().green(), type.ink().blue());
         content.newLineAtOffset(x, height - y);
         content.showText(text);
         content.endText();

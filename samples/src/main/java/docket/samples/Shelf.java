@@ -28,7 +28,10 @@ final class Shelf {
     /** @return the rows of the truth, in the order of the index */
     static List<String> write(Path dir, int count, long seed, Maker maker) throws IOException {
         Files.createDirectories(dir);
-        var rows = IntStream.range(0, count).parallel().mapToObj(i -> writeOne(dir, i, seed, maker)).toList();
+        var rows = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> writeOne(dir, i, seed, maker))
+                .toList();
         Files.writeString(dir.resolve(TRUTH), rows.stream().collect(Collectors.joining("\n", "", "\n")));
         return rows;
     }

@@ -98,8 +98,7 @@ final class Sidebar implements InvoiceLayout {
         var total = sums.getLast();
         sheet.right(470, y + 6, look.strong(11).in(look.accent()), total.label());
         sheet.right(RIGHT - 3, y + 6, look.strong(11).in(look.accent()), total.value());
-        sheet.paragraph(
-                LEFT, y + 36, RIGHT - LEFT, look.plain(8.5f), words.get("terms", words.date(invoice.due())));
+        sheet.paragraph(LEFT, y + 36, RIGHT - LEFT, look.plain(8.5f), words.get("terms", words.date(invoice.due())));
         sheet.text(LEFT, y + 62, look.plain(8.5f).in(Ink.GREY), words.get("thanks"));
     }
 }

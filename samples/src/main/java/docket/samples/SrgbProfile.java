@@ -61,7 +61,11 @@ final class SrgbProfile {
     }
 
     private static byte[] text(String words) {
-        return ByteBuffer.allocate(9 + words.length()).put(ascii("text")).putInt(0).put(ascii(words)).array();
+        return ByteBuffer.allocate(9 + words.length())
+                .put(ascii("text"))
+                .putInt(0)
+                .put(ascii(words))
+                .array();
     }
 
     private static byte[] xyz(double x, double y, double z) {

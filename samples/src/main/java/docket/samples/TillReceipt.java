@@ -82,8 +82,7 @@ final class TillReceipt {
 
     private static float sums(Sheet sheet, float y, Words words, Type text, Type bold) throws IOException {
         var total = total();
-        var net = total.divide(
-                BigDecimal.ONE.add(RATE.movePointLeft(2)), 2, RoundingMode.HALF_UP);
+        var net = total.divide(BigDecimal.ONE.add(RATE.movePointLeft(2)), 2, RoundingMode.HALF_UP);
         sheet.text(LEFT, y, Type.monoBold(11), "TOTAL GBP");
         sheet.right(RIGHT, y, Type.monoBold(11), words.amount(total));
         y += 15;

@@ -68,8 +68,7 @@ final class WindowLetter implements InvoiceLayout {
         sheet.right(RIGHT - 4, y, look.strong(10.5f), total.value());
         sheet.rule(330, y + 5, RIGHT, y + 5, 0.8f, Ink.BLACK);
         y += 32;
-        y = sheet.paragraph(
-                LEFT, y, RIGHT - LEFT, look.plain(9.5f), words.get("terms", words.date(invoice.due())));
+        y = sheet.paragraph(LEFT, y, RIGHT - LEFT, look.plain(9.5f), words.get("terms", words.date(invoice.due())));
         sheet.text(LEFT, y + 4, look.plain(9.5f), words.get("thanks"));
     }
 
@@ -79,12 +78,11 @@ final class WindowLetter implements InvoiceLayout {
         sheet.rule(LEFT, 762, RIGHT, 762, 0.5f, look.accent());
         sheet.lines(LEFT, 775, small, seller.address());
         var contact = List.of(
-                words.get("phone") + " " + seller.phone(),
-                seller.mail(),
-                words.get("vat_id") + " " + seller.vatId());
+                words.get("phone") + " " + seller.phone(), seller.mail(), words.get("vat_id") + " " + seller.vatId());
         sheet.lines(LEFT + 165, 775, small, contact);
         var bank = InvoiceLayout.account(invoice, words);
-        sheet.lines(LEFT + 320, 775, small, bank.stream().map(WindowLetter::inOne).toList());
+        sheet.lines(
+                LEFT + 320, 775, small, bank.stream().map(WindowLetter::inOne).toList());
     }
 
     private static String inOne(Entry entry) {

@@ -114,7 +114,8 @@ final class Words {
         var whole = plain.substring(0, plain.length() - 3);
         var grouped = new StringBuilder();
         for (int i = 0; i < whole.length(); i++) {
-            if (i > 0 && (whole.length() - i) % 3 == 0) grouped.append(get("group").replace('_', '\u00a0'));
+            if (i > 0 && (whole.length() - i) % 3 == 0)
+                grouped.append(get("group").replace('_', '\u00a0'));
             grouped.append(whole.charAt(i));
         }
         return (amount.signum() < 0 ? "-" : "") + grouped + get("point") + plain.substring(plain.length() - 2);
@@ -122,13 +123,12 @@ final class Words {
 
     /** With the currency, where and how this language has it. */
     String money(BigDecimal amount, String currency) {
-        var sign =
-                switch (currency) {
-                    case "EUR" -> "€";
-                    case "GBP" -> "£";
-                    case "USD" -> "$";
-                    default -> currency;
-                };
+        var sign = switch (currency) {
+            case "EUR" -> "€";
+            case "GBP" -> "£";
+            case "USD" -> "$";
+            default -> currency;
+        };
         return get("money").replace("{code}", currency).replace("{sign}", sign).replace("{amount}", amount(amount));
     }
 

@@ -35,8 +35,7 @@ class CrossIndustryInvoiceTest {
         for (int i = 0; i < lines.getLength(); i++) {
             var line = (Element) lines.item(i);
             var product = one(line, "BilledQuantity").multiply(one(line, "ChargeAmount"));
-            assertThat(one(line, "LineTotalAmount"))
-                    .isEqualByComparingTo(product.setScale(2, RoundingMode.HALF_UP));
+            assertThat(one(line, "LineTotalAmount")).isEqualByComparingTo(product.setScale(2, RoundingMode.HALF_UP));
         }
     }
 
@@ -67,7 +66,8 @@ class CrossIndustryInvoiceTest {
     private List<BigDecimal> amounts(String name) {
         var nodes = xml.getElementsByTagNameNS(RAM, name);
         var amounts = new ArrayList<BigDecimal>();
-        for (int i = 0; i < nodes.getLength(); i++) amounts.add(new BigDecimal(nodes.item(i).getTextContent()));
+        for (int i = 0; i < nodes.getLength(); i++)
+            amounts.add(new BigDecimal(nodes.item(i).getTextContent()));
         return amounts;
     }
 

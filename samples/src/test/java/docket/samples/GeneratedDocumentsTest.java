@@ -27,13 +27,17 @@ class GeneratedDocumentsTest {
         for (var line : GeneratedDocuments.write(dir, 60, 2)) rows.add(JSON.readTree(line));
         assertThat(rows.stream().collect(groupingBy(row -> row.path("kind").asText(), counting())))
                 .isEqualTo(Map.of("invoice", 36L, "contract", 9L, "proposal_request", 6L, "other", 6L, "broken", 3L));
-        assertThat(rows.stream().filter(row -> row.has("defect")).map(row -> row.path("defect").asText()))
+        assertThat(rows.stream()
+                        .filter(row -> row.has("defect"))
+                        .map(row -> row.path("defect").asText()))
                 .containsExactlyInAnyOrder("empty", "truncated", "noise");
         for (var row : rows) {
             var file = dir.resolve(row.path("file").asText());
             assertThat(file).exists();
             if (!row.path("kind").asText().equals("broken"))
-                assertThat(Pdf.text(Files.readAllBytes(file))).hasSizeGreaterThan(200).doesNotContain("{", "}");
+                assertThat(Pdf.text(Files.readAllBytes(file)))
+                        .hasSizeGreaterThan(200)
+                        .doesNotContain("{", "}");
         }
     }
 
@@ -42,7 +46,9 @@ class GeneratedDocumentsTest {
         GeneratedContracts.write(dir, 4, 9);
         for (int i = 0; i < 4; i++) {
             var text = Pdf.text(Files.readAllBytes(dir.resolve("contract-0000" + i + ".pdf")));
-            assertThat(text).containsAnyOf("Governing law", "Schlussbestimmungen").contains("1.1");
+            assertThat(text)
+                    .containsAnyOf("Governing law", "Schlussbestimmungen")
+                    .contains("1.1");
         }
     }
 }

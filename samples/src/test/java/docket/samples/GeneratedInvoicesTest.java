@@ -26,11 +26,13 @@ class GeneratedInvoicesTest {
     void everyInvoiceAddsUpAndHasANumberOfItsOwn() throws IOException {
         var rows = rows(GeneratedInvoices.write(dir, COUNT, 11));
         assertThat(rows).hasSize(COUNT);
-        assertThat(rows.stream().map(row -> row.at("/fields/invoice_number").asText())).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(row -> row.at("/fields/invoice_number").asText()))
+                .doesNotHaveDuplicates();
         for (var row : rows) {
             var fields = row.path("fields");
             var lines = BigDecimal.ZERO;
-            for (var line : fields.path("line_items")) lines = lines.add(line.path("total").decimalValue());
+            for (var line : fields.path("line_items"))
+                lines = lines.add(line.path("total").decimalValue());
             assertThat(fields.path("net_total").decimalValue()).isEqualByComparingTo(lines);
             assertThat(fields.path("total_amount").decimalValue())
                     .isEqualByComparingTo(lines.add(fields.path("tax_total").decimalValue()));

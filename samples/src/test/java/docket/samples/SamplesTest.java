@@ -20,7 +20,8 @@ class SamplesTest {
     @Test
     void theCommittedFilesAreTheOnesTheGeneratorWrites() throws IOException {
         try (var files = Files.list(COMMITTED)) {
-            var names = files.map(file -> file.getFileName().toString()).sorted().toList();
+            var names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
             assertThat(names).containsExactlyElementsOf(Samples.all().keySet());
         }
         for (var sample : Samples.all().entrySet()) {
@@ -63,12 +64,11 @@ class SamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"01-rechnung-factur-x.pdf", "02-invoice-two-tax-rates.pdf", "03-facture.pdf"})
     void aSoundInvoiceShowsItsTotalsAndItsAccount(String name) throws IOException {
-        var invoice =
-                switch (name.substring(0, 2)) {
-                    case "01" -> SampleInvoices.german();
-                    case "02" -> SampleInvoices.english();
-                    default -> SampleInvoices.french();
-                };
+        var invoice = switch (name.substring(0, 2)) {
+            case "01" -> SampleInvoices.german();
+            case "02" -> SampleInvoices.english();
+            default -> SampleInvoices.french();
+        };
         var words = Words.first(
                 switch (name.substring(0, 2)) {
                     case "01" -> "de";
@@ -97,7 +97,8 @@ class SamplesTest {
 
     @Test
     void theReceiptShowsWhatItsItemsCost() throws IOException {
-        assertThat(Pdf.text(TillReceipt.pdf())).contains("TOTAL GBP", TillReceipt.total().toPlainString());
+        assertThat(Pdf.text(TillReceipt.pdf()))
+                .contains("TOTAL GBP", TillReceipt.total().toPlainString());
         assertThat(TillReceipt.total()).isEqualByComparingTo("39.25");
     }
 
@@ -113,7 +114,8 @@ class SamplesTest {
             var file = catalog.getNames().getEmbeddedFiles().getNames().get(FacturX.FILE_NAME);
             assertThat(file.getCOSObject().getNameAsString(COSName.getPDFName("AFRelationship")))
                     .isEqualTo("Alternative");
-            assertThat(catalog.getCOSObject().getCOSArray(COSName.getPDFName("AF"))).hasSize(1);
+            assertThat(catalog.getCOSObject().getCOSArray(COSName.getPDFName("AF")))
+                    .hasSize(1);
         }
     }
 }

@@ -34,6 +34,8 @@ class InboxConsumer {
     }
 
     static void take(String notification, Announcements announcements) {
-        S3Notification.read(notification).created().forEach(object -> announcements.upload(object.bucket(), object.key()));
+        S3Notification.read(notification)
+                .created()
+                .forEach(object -> announcements.upload(object.bucket(), object.key()));
     }
 }

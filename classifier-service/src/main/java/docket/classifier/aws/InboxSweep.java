@@ -59,8 +59,7 @@ class InboxSweep {
         try (var objects = inbox.list(bucket)) {
             objects.filter(object -> isDue(object, now)).filter(this::isNew).forEach(object -> {
                 LOG.infof("no event announced %s; announcing it", object.documentId());
-                sqs.sendMessage(send ->
-                                send.queueUrl(queue).messageBody(S3Notification.about(bucket, object.key())))
+                sqs.sendMessage(send -> send.queueUrl(queue).messageBody(S3Notification.about(bucket, object.key())))
                         .join();
             });
         }

@@ -46,7 +46,8 @@ final class Calibration {
             double loss = 0;
             for (Unseen document : unseen) {
                 var probabilities = Model.softmax(document.scores(), temperature);
-                loss -= Math.log(Math.max(1e-6, probabilities[document.example().kind().ordinal()]));
+                loss -= Math.log(
+                        Math.max(1e-6, probabilities[document.example().kind().ordinal()]));
             }
             if (loss < least) {
                 least = loss;

@@ -92,7 +92,13 @@ final class Corpus {
                 if (origin == Origin.LABELLED) origin = Origin.FURTHER;
             }
             if (pages.isEmpty()) continue;
-            add(path, Kind.of(row.path("label").asText()), row, row.path("family").asText(path), origin, pages.get());
+            add(
+                    path,
+                    Kind.of(row.path("label").asText()),
+                    row,
+                    row.path("family").asText(path),
+                    origin,
+                    pages.get());
         }
     }
 
@@ -101,13 +107,17 @@ final class Corpus {
             boolean contract = folder.equals("contracts");
             var variant = row.path("variant").asText("");
             if (!contract && !(variant.equals("stripped") || variant.equals("plain"))) continue;
-            var file = contract ? row.path("files").path("txt").asText() : row.path("file").asText();
+            var file = contract
+                    ? row.path("files").path("txt").asText()
+                    : row.path("file").asText();
             var path = folder + "/" + file;
             var stem = path.replaceAll("\\.[a-z]+$", "");
-            if (drafts.stream().anyMatch(draft -> draft.id().replaceAll("\\.[a-z]+$", "").equals(stem))) continue;
+            if (drafts.stream()
+                    .anyMatch(draft -> draft.id().replaceAll("\\.[a-z]+$", "").equals(stem))) continue;
             var family = row.path("family").asText(row.path("id").asText());
-            pages(path).ifPresent(
-                    pages -> add(path, contract ? Kind.CONTRACT : Kind.INVOICE, row, family, Origin.FURTHER, pages));
+            pages(path)
+                    .ifPresent(pages ->
+                            add(path, contract ? Kind.CONTRACT : Kind.INVOICE, row, family, Origin.FURTHER, pages));
         }
     }
 
@@ -131,8 +141,7 @@ final class Corpus {
             // The shorter twin shares the weight, so that length alone says little.
             double share = shortened.isPresent() ? weight / 2 : weight;
             examples.add(example(draft, group, draft.origin(), share, counted, draft.pages()));
-            shortened.ifPresent(
-                    pages -> examples.add(example(draft, group, Origin.SHORTENED, share, false, pages)));
+            shortened.ifPresent(pages -> examples.add(example(draft, group, Origin.SHORTENED, share, false, pages)));
         }
         return examples;
     }
@@ -146,10 +155,14 @@ final class Corpus {
     private static Optional<Pages> shortened(Pages pages) {
         int words = pages.pages().stream().mapToInt(page -> page.words().size()).sum();
         if (words < 2 * SHORTENED_WORDS) return Optional.empty();
-        var page = pages.pages().stream().filter(one -> !one.lines().isEmpty()).findFirst().orElseThrow();
+        var page = pages.pages().stream()
+                .filter(one -> !one.lines().isEmpty())
+                .findFirst()
+                .orElseThrow();
         int count = 0;
         int lines = 0;
-        while (lines < page.lines().size() && count < SHORTENED_WORDS) count += page.lines().get(lines++).words().size();
+        while (lines < page.lines().size() && count < SHORTENED_WORDS)
+            count += page.lines().get(lines++).words().size();
         var first = new Page(1, page.width(), page.height(), page.lines().subList(0, lines));
         return Optional.of(new Pages(pages.mediaType(), List.of(first), List.of(), Map.of()));
     }

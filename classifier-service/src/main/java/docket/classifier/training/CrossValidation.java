@@ -1,9 +1,9 @@
 package docket.classifier.training;
 
-import docket.classifier.training.Calibration.Unseen;
 import docket.classifier.Feature;
 import docket.classifier.Features;
 import docket.classifier.Model;
+import docket.classifier.training.Calibration.Unseen;
 import docket.messages.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,9 @@ final class CrossValidation {
     static Map<String, List<Unseen>> byLanguage(List<Example> examples) {
         Map<String, List<Unseen>> byLanguage = new HashMap<>();
         var languages = new TreeSet<String>();
-        examples.stream().filter(example -> example.origin() == Example.Origin.WRITTEN).forEach(example -> languages.add(example.language()));
+        examples.stream()
+                .filter(example -> example.origin() == Example.Origin.WRITTEN)
+                .forEach(example -> languages.add(example.language()));
         for (String language : languages) {
             byLanguage.put(language, ask(examples, example -> example.language().equals(language)));
         }
@@ -47,7 +49,10 @@ final class CrossValidation {
 
     private static List<Unseen> ask(List<Example> examples, Predicate<Example> held) {
         var model = fit(examples.stream().filter(held.negate()).toList());
-        return examples.stream().filter(held).map(example -> new Unseen(example, model.scores(example.features()))).toList();
+        return examples.stream()
+                .filter(held)
+                .map(example -> new Unseen(example, model.scores(example.features())))
+                .toList();
     }
 
     /** Chooses the words anew from these examples alone, then fits. */
@@ -58,28 +63,38 @@ final class CrossValidation {
 
     /** Leaves out all words but these, and sets the value of each as the classifier will. */
     static List<Example> withWords(List<Example> examples, Set<String> words) {
-        return examples.stream().map(example -> {
-            var kept = new ArrayList<Feature>();
-            var known = new ArrayList<Feature>();
-            for (Feature feature : example.features()) {
-                if (!feature.name().startsWith(Features.WORD)) kept.add(feature);
-                else if (words.contains(feature.name())) known.add(feature);
-            }
-            double value = Features.wordValue(known.size());
-            known.forEach(feature -> kept.add(new Feature(feature.name(), value, feature.words())));
-            return new Example(
-                    example.id(), example.kind(), example.language(), example.group(), example.origin(),
-                    example.weight(), example.counted(), kept);
-        }).toList();
+        return examples.stream()
+                .map(example -> {
+                    var kept = new ArrayList<Feature>();
+                    var known = new ArrayList<Feature>();
+                    for (Feature feature : example.features()) {
+                        if (!feature.name().startsWith(Features.WORD)) kept.add(feature);
+                        else if (words.contains(feature.name())) known.add(feature);
+                    }
+                    double value = Features.wordValue(known.size());
+                    known.forEach(feature -> kept.add(new Feature(feature.name(), value, feature.words())));
+                    return new Example(
+                            example.id(),
+                            example.kind(),
+                            example.language(),
+                            example.group(),
+                            example.origin(),
+                            example.weight(),
+                            example.counted(),
+                            kept);
+                })
+                .toList();
     }
 
     private static Map<String, Integer> folds(List<Example> examples) {
         Map<String, int[]> sizes = new HashMap<>();
         for (Example example : examples) {
-            sizes.computeIfAbsent(example.group(), _ -> new int[Kind.values().length])[example.kind().ordinal()]++;
+            sizes.computeIfAbsent(example.group(), _ -> new int[Kind.values().length])[
+                    example.kind().ordinal()]++;
         }
         var order = new ArrayList<>(sizes.entrySet());
-        order.sort(Comparator.comparingInt((Map.Entry<String, int[]> entry) -> -Arrays.stream(entry.getValue()).sum())
+        order.sort(Comparator.comparingInt((Map.Entry<String, int[]> entry) ->
+                        -Arrays.stream(entry.getValue()).sum())
                 .thenComparing(Map.Entry::getKey));
         var load = new int[FOLDS][Kind.values().length];
         Map<String, Integer> foldOf = new HashMap<>();
@@ -88,7 +103,8 @@ final class CrossValidation {
             int least = Integer.MAX_VALUE;
             for (int fold = 0; fold < FOLDS; fold++) {
                 int cost = 0;
-                for (int kind = 0; kind < entry.getValue().length; kind++) cost += entry.getValue()[kind] * load[fold][kind];
+                for (int kind = 0; kind < entry.getValue().length; kind++)
+                    cost += entry.getValue()[kind] * load[fold][kind];
                 if (cost < least) {
                     least = cost;
                     best = fold;

@@ -41,7 +41,9 @@ final class Docx {
                 }
             }
             var result = new Reader().read(text.toString().getBytes(StandardCharsets.UTF_8), "document.txt");
-            return result instanceof ReadResult.Read(Pages pages) && pages.hasText() ? Optional.of(pages) : Optional.empty();
+            return result instanceof ReadResult.Read(Pages pages) && pages.hasText()
+                    ? Optional.of(pages)
+                    : Optional.empty();
         } catch (XMLStreamException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -12,9 +12,21 @@ import java.util.List;
  * @param counted whether accuracy is measured on it; otherwise it only teaches
  */
 record Example(
-        String id, Kind kind, String language, String group, Origin origin, double weight, boolean counted,
+        String id,
+        Kind kind,
+        String language,
+        String group,
+        Origin origin,
+        double weight,
+        boolean counted,
         List<Feature> features) {
 
     /** Where an example comes from. */
-    enum Origin { LABELLED, AMBIGUOUS, FURTHER, SHORTENED, WRITTEN }
+    enum Origin {
+        LABELLED,
+        AMBIGUOUS,
+        FURTHER,
+        SHORTENED,
+        WRITTEN
+    }
 }

@@ -100,9 +100,8 @@ final class Pattern {
             var column = columns[c].strip();
             if (column.isEmpty()) continue;
             double width = column.length() * size * LETTER;
-            double x = c > 0 && c == columns.length - 1
-                    ? margin + across - width
-                    : margin + across * c / columns.length;
+            double x =
+                    c > 0 && c == columns.length - 1 ? margin + across - width : margin + across * c / columns.length;
             for (String word : column.split(" +")) {
                 words.add(new Word(word, x, y, word.length() * size * LETTER, size, size, false));
                 x += (word.length() + 1) * size * LETTER;
@@ -158,9 +157,12 @@ final class Pattern {
             case "digits" -> Integer.toString(1000 + random.nextInt(900_000));
             case "n" -> Integer.toString(2 + random.nextInt(60));
             case "number" -> number();
-            case "iban" -> country() + (10 + random.nextInt(89)) + " " + fourDigits() + " " + fourDigits() + " " + fourDigits();
+            case "iban" ->
+                country() + (10 + random.nextInt(89)) + " " + fourDigits() + " " + fourDigits() + " " + fourDigits();
             case "vat" -> country() + (100_000_000 + random.nextInt(899_999_999));
-            case "phone" -> "+" + (30 + random.nextInt(20)) + " " + (10 + random.nextInt(800)) + " " + (100_000 + random.nextInt(800_000));
+            case "phone" ->
+                "+" + (30 + random.nextInt(20)) + " " + (10 + random.nextInt(800)) + " "
+                        + (100_000 + random.nextInt(800_000));
             case "email" -> "office@example.com";
             default -> words.one(name, language, random);
         };
@@ -193,9 +195,15 @@ final class Pattern {
         return switch (random.nextInt(4)) {
             case 0 -> String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
             case 1 -> day + " " + words.one("month", language, random) + " " + year;
-            default -> language.equals("de")
-                    ? String.format(Locale.ROOT, "%02d.%02d.%04d", day, month, year)
-                    : String.format(Locale.ROOT, language.equals("nl") ? "%02d-%02d-%04d" : "%02d/%02d/%04d", day, month, year);
+            default ->
+                language.equals("de")
+                        ? String.format(Locale.ROOT, "%02d.%02d.%04d", day, month, year)
+                        : String.format(
+                                Locale.ROOT,
+                                language.equals("nl") ? "%02d-%02d-%04d" : "%02d/%02d/%04d",
+                                day,
+                                month,
+                                year);
         };
     }
 
@@ -203,7 +211,9 @@ final class Pattern {
         var whole = Long.toString(hundredths / 100);
         boolean grouped = whole.length() > 3 && random.nextBoolean();
         if (grouped) {
-            whole = whole.substring(0, whole.length() - 3) + (pointDecimals ? "," : ".") + whole.substring(whole.length() - 3);
+            whole = whole.substring(0, whole.length() - 3)
+                    + (pointDecimals ? "," : ".")
+                    + whole.substring(whole.length() - 3);
         }
         return whole + (pointDecimals ? "." : ",") + String.format(Locale.ROOT, "%02d", hundredths % 100);
     }

@@ -22,7 +22,9 @@ final class SampleWords {
             for (String line : Files.readAllLines(file)) {
                 int colon = line.indexOf(':');
                 if (colon < 0 || line.startsWith("#")) continue;
-                words.lists.put(line.substring(0, colon).strip(), List.of(line.substring(colon + 1).strip().split("\\s*;\\s*")));
+                words.lists.put(
+                        line.substring(0, colon).strip(),
+                        List.of(line.substring(colon + 1).strip().split("\\s*;\\s*")));
             }
             return words;
         } catch (IOException e) {

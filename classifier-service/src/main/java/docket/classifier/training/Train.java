@@ -39,7 +39,8 @@ public final class Train {
             rest.remove(at);
         }
         if (rest.size() != (measureOnly ? 1 : 2)) {
-            System.err.println("usage: Train DATA_DIR OUT [--written DIR] | Train DATA_DIR --cross-validate [--written DIR]");
+            System.err.println(
+                    "usage: Train DATA_DIR OUT [--written DIR] | Train DATA_DIR --cross-validate [--written DIR]");
             System.exit(2);
         }
         var train = new Train(System.out);
@@ -51,18 +52,29 @@ public final class Train {
 
     private Model measure(boolean languages) {
         var unseen = CrossValidation.byGroup(examples);
-        var counted = unseen.stream().filter(document -> document.example().counted()).toList();
+        var counted =
+                unseen.stream().filter(document -> document.example().counted()).toList();
         double temperature = Calibration.temperature(counted);
         // The counted documents alone are too few to place a threshold by their two or three errors.
-        var clear = unseen.stream().filter(document -> document.example().origin() != Example.Origin.AMBIGUOUS).toList();
+        var clear = unseen.stream()
+                .filter(document -> document.example().origin() != Example.Origin.AMBIGUOUS)
+                .toList();
         double threshold = Calibration.threshold(clear, temperature);
         for (var origin : Example.Origin.values()) {
-            var part = unseen.stream().filter(document -> document.example().origin() == origin).toList();
-            if (!part.isEmpty()) report(origin.name().toLowerCase(Locale.ROOT) + ", families and vendors kept apart", part, temperature, threshold);
+            var part = unseen.stream()
+                    .filter(document -> document.example().origin() == origin)
+                    .toList();
+            if (!part.isEmpty())
+                report(
+                        origin.name().toLowerCase(Locale.ROOT) + ", families and vendors kept apart",
+                        part,
+                        temperature,
+                        threshold);
         }
         if (languages) {
-            new TreeMap<>(CrossValidation.byLanguage(examples)).forEach((language, part) ->
-                    report("language " + language + ", fitted without that language", part, temperature, threshold));
+            new TreeMap<>(CrossValidation.byLanguage(examples))
+                    .forEach((language, part) -> report(
+                            "language " + language + ", fitted without that language", part, temperature, threshold));
         }
         out.printf(Locale.ROOT, "temperature %.3f, threshold %.2f%n", temperature, threshold);
         var fitted = CrossValidation.fit(examples);
@@ -71,22 +83,41 @@ public final class Train {
 
     private void report(String title, List<Unseen> unseen, double temperature, double threshold) {
         long right = unseen.stream().filter(Unseen::right).count();
-        var sure = unseen.stream().filter(document -> document.confidence(temperature) >= threshold).toList();
+        var sure = unseen.stream()
+                .filter(document -> document.confidence(temperature) >= threshold)
+                .toList();
         long sureAndRight = sure.stream().filter(Unseen::right).count();
-        out.printf(Locale.ROOT, "%n%s: %d of %d right (%.1f %%); sure of %d, of those %d right%n",
-                title, right, unseen.size(), 100.0 * right / unseen.size(), sure.size(), sureAndRight);
+        out.printf(
+                Locale.ROOT,
+                "%n%s: %d of %d right (%.1f %%); sure of %d, of those %d right%n",
+                title,
+                right,
+                unseen.size(),
+                100.0 * right / unseen.size(),
+                sure.size(),
+                sureAndRight);
         out.printf("%-18s", "is \\ taken for");
         for (Kind kind : Kind.values()) out.printf("%18s", kind.label());
         out.println();
         for (Kind kind : Kind.values()) {
             out.printf("%-18s", kind.label());
             for (Kind taken : Kind.values()) {
-                out.printf("%18d", unseen.stream().filter(document -> document.example().kind() == kind && document.predicted() == taken).count());
+                out.printf(
+                        "%18d",
+                        unseen.stream()
+                                .filter(document -> document.example().kind() == kind && document.predicted() == taken)
+                                .count());
             }
             out.println();
         }
-        unseen.stream().filter(document -> !document.right()).forEach(document -> out.printf(Locale.ROOT,
-                "  %s: %s taken for %s (%.2f)%n", document.example().id(), document.example().kind().label(),
-                document.predicted().label(), document.confidence(temperature)));
+        unseen.stream()
+                .filter(document -> !document.right())
+                .forEach(document -> out.printf(
+                        Locale.ROOT,
+                        "  %s: %s taken for %s (%.2f)%n",
+                        document.example().id(),
+                        document.example().kind().label(),
+                        document.predicted().label(),
+                        document.confidence(temperature)));
     }
 }

@@ -53,7 +53,8 @@ final class Vocabulary {
         return vocabulary.uses.entrySet().stream()
                 .filter(entry -> entry.getValue().groups().size() >= GROUPS)
                 .map(entry -> new Scored(entry.getKey(), vocabulary.information(entry.getValue())))
-                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.information()).thenComparing(Scored::word))
+                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.information())
+                        .thenComparing(Scored::word))
                 .limit(most)
                 .map(Scored::word)
                 .collect(Collectors.toSet());

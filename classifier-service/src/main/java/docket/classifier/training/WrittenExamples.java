@@ -51,8 +51,14 @@ final class WrittenExamples {
                 var random = new Random((group + filled).hashCode());
                 var pages = new Pattern(patterns[p], language, words, random).fill();
                 examples.add(new Example(
-                        group + "." + filled, kind, language, group, Origin.WRITTEN,
-                        WEIGHT / FILLED * Math.sqrt(FILLED), false, features.of(pages, _ -> true)));
+                        group + "." + filled,
+                        kind,
+                        language,
+                        group,
+                        Origin.WRITTEN,
+                        WEIGHT / FILLED * Math.sqrt(FILLED),
+                        false,
+                        features.of(pages, _ -> true)));
             }
         }
     }

@@ -36,14 +36,11 @@ class InboxConsumerTest {
     void anAnnouncedInvoiceIsSentToTheInvoices() {
         assertThat(ended(S3Notification.about("docket-inbox", "März 1.xml"))).isEqualTo("ack");
 
-        assertThat(broker.sent())
-                .singleElement()
-                .isInstanceOfSatisfying(DocumentClassified.class, classified -> {
-                    assertThat(classified.kind()).isEqualTo(Kind.INVOICE);
-                    assertThat(classified.documentId())
-                            .isEqualTo(new InboxObject("docket-inbox", "März 1.xml", "e1", Instant.EPOCH)
-                                    .documentId());
-                });
+        assertThat(broker.sent()).singleElement().isInstanceOfSatisfying(DocumentClassified.class, classified -> {
+            assertThat(classified.kind()).isEqualTo(Kind.INVOICE);
+            assertThat(classified.documentId())
+                    .isEqualTo(new InboxObject("docket-inbox", "März 1.xml", "e1", Instant.EPOCH).documentId());
+        });
     }
 
     @Test

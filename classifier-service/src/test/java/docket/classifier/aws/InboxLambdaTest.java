@@ -80,8 +80,7 @@ class InboxLambdaTest {
                 "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1772366400001"},
                 "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
                 "eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:inbox","awsRegion":"eu-central-1"}
-                """
-                .formatted(id, new ObjectMapper().writeValueAsString(body));
+                """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
     public static class Inbox implements QuarkusTestProfile {

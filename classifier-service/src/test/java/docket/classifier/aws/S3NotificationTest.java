@@ -27,7 +27,11 @@ class S3NotificationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ObjectCreated:Put", "ObjectCreated:Post", "ObjectCreated:Copy", "ObjectCreated:CompleteMultipartUpload"
+            strings = {
+                "ObjectCreated:Put",
+                "ObjectCreated:Post",
+                "ObjectCreated:Copy",
+                "ObjectCreated:CompleteMultipartUpload"
             })
     void everyWayToCreateAnObjectCounts(String name) {
         assertThat(S3Notification.read(event(name, "a.pdf")).created()).hasSize(1);
@@ -41,7 +45,8 @@ class S3NotificationTest {
 
     @Test
     void theTestEventOfANewNotificationAnnouncesNothing() {
-        assertThat(S3Notification.read("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"docket-inbox\"}")
+        assertThat(S3Notification.read(
+                                "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"docket-inbox\"}")
                         .created())
                 .isEmpty();
     }
@@ -65,7 +70,6 @@ class S3NotificationTest {
                 "eventTime":"2026-03-01T12:00:00.000Z","eventName":"%s","s3":{"s3SchemaVersion":"1.0",
                 "bucket":{"name":"docket-inbox","arn":"arn:aws:s3:::docket-inbox"},
                 "object":{"key":"%s","size":4711,"eTag":"e1","sequencer":"0065E1F2A3B4C5D6E7"}}}]}
-                """
-                .formatted(name, key);
+                """.formatted(name, key);
     }
 }

@@ -24,8 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Twins {
 
     /** An electronic invoice; its kind is beyond doubt. */
-    static final String INVOICE =
-            """
+    static final String INVOICE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
               xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
@@ -42,7 +41,9 @@ public final class Twins {
         public Optional<Upload> fetch(String bucket, String key) {
             if (key.startsWith("gone")) return Optional.empty();
             if (key.startsWith("away")) throw new StoreUnavailable(key, new IOException("connection refused"));
-            var bytes = key.startsWith("empty") ? new byte[0] : INVOICE.formatted(key).getBytes(StandardCharsets.UTF_8);
+            var bytes = key.startsWith("empty")
+                    ? new byte[0]
+                    : INVOICE.formatted(key).getBytes(StandardCharsets.UTF_8);
             var object = new InboxObject(bucket, key, "e1", Instant.EPOCH);
             return Optional.of(new Upload(object, bytes.length, Optional.empty(), Optional.of(bytes)));
         }

@@ -42,7 +42,13 @@ class CrossValidationTest {
             var kind = family % 2 == 0 ? Kind.INVOICE : Kind.CONTRACT;
             var language = family < 12 ? "de" : "en";
             examples.add(new Example(
-                    "d" + family, kind, language, "family " + family, Example.Origin.LABELLED, 1, true,
+                    "d" + family,
+                    kind,
+                    language,
+                    "family " + family,
+                    Example.Origin.LABELLED,
+                    1,
+                    true,
                     List.of(
                             new Feature(Features.WORD + language, 1, ""),
                             new Feature(Features.WORD + kind.label(), 1, ""))));
@@ -55,7 +61,8 @@ class CrossValidationTest {
         var examples = List.of(
                 example(Kind.INVOICE, "one", new Feature("c:invoice", 1, "")),
                 example(Kind.CONTRACT, "two", new Feature("c:contract", 0.5, "")));
-        assertThat(CrossValidation.fit(examples).write()).isEqualTo(CrossValidation.fit(examples).write());
+        assertThat(CrossValidation.fit(examples).write())
+                .isEqualTo(CrossValidation.fit(examples).write());
     }
 
     private static Example example(Kind kind, String family, Feature feature) {

@@ -28,15 +28,19 @@ final class CrossIndustryInvoice implements Syntax {
         return root.name().equals("CrossIndustryInvoice")
                 || root.name().equals("CrossIndustryDocument")
                 // The release candidates of ZUGFeRD 1.0.
-                || root.name().equals("Invoice") && !root.children("HeaderExchangedDocument").isEmpty();
+                || root.name().equals("Invoice")
+                        && !root.children("HeaderExchangedDocument").isEmpty();
     }
 
     @Override
     public List<Map<String, Field>> read(Node root, Facts facts) {
         var document = "ExchangedDocument|HeaderExchangedDocument";
-        root.first(document, "TypeCode").ifPresent(type -> facts.value(Terms.DOC_TYPE, type, TypeCodes.docType(type.text())));
+        root.first(document, "TypeCode")
+                .ifPresent(type -> facts.value(Terms.DOC_TYPE, type, TypeCodes.docType(type.text())));
         facts.text(Terms.INVOICE_NUMBER, root.first(document, "ID"));
-        facts.date(Terms.INVOICE_DATE, root.first(document, "IssueDateTime", DATE).or(() -> root.first(document, "IssueDateTime")));
+        facts.date(
+                Terms.INVOICE_DATE,
+                root.first(document, "IssueDateTime", DATE).or(() -> root.first(document, "IssueDateTime")));
         var seller = root.all(TRADE, AGREEMENT, "SellerTradeParty");
         seller.forEach(party -> party(party, facts));
         root.all(TRADE, AGREEMENT, "BuyerTradeParty").forEach(party -> {
@@ -44,7 +48,8 @@ final class CrossIndustryInvoice implements Syntax {
             facts.text(Terms.BUYER_VAT_ID, registration(party, "VA"));
         });
         facts.text(
-                Terms.PURCHASE_ORDER, root.first(TRADE, AGREEMENT, "BuyerOrderReferencedDocument", "IssuerAssignedID|ID"));
+                Terms.PURCHASE_ORDER,
+                root.first(TRADE, AGREEMENT, "BuyerOrderReferencedDocument", "IssuerAssignedID|ID"));
         facts.date(
                 Terms.DELIVERY_DATE,
                 root.first(TRADE, DELIVERY, "ActualDeliverySupplyChainEvent", "OccurrenceDateTime", DATE));
@@ -71,13 +76,16 @@ final class CrossIndustryInvoice implements Syntax {
 
     private static Optional<Node> registration(Node party, String scheme) {
         return party.all("SpecifiedTaxRegistration", "ID").stream()
-                .filter(id -> id.attribute("schemeID").equals(scheme) && !id.text().isEmpty())
+                .filter(id ->
+                        id.attribute("schemeID").equals(scheme) && !id.text().isEmpty())
                 .findFirst();
     }
 
     private static void settlement(Node root, Facts facts) {
         facts.text(Terms.CURRENCY, root.first(TRADE, SETTLEMENT, "InvoiceCurrencyCode"));
-        var currency = root.first(TRADE, SETTLEMENT, "InvoiceCurrencyCode").map(Node::text).orElse("");
+        var currency = root.first(TRADE, SETTLEMENT, "InvoiceCurrencyCode")
+                .map(Node::text)
+                .orElse("");
         facts.text(
                 Terms.IBAN,
                 root.first(
@@ -94,7 +102,8 @@ final class CrossIndustryInvoice implements Syntax {
                         "SpecifiedTradeSettlementPaymentMeans",
                         "PayeeSpecifiedCreditorFinancialInstitution",
                         "BICID"));
-        facts.date(Terms.DUE_DATE, root.first(TRADE, SETTLEMENT, "SpecifiedTradePaymentTerms", "DueDateDateTime", DATE));
+        facts.date(
+                Terms.DUE_DATE, root.first(TRADE, SETTLEMENT, "SpecifiedTradePaymentTerms", "DueDateDateTime", DATE));
         facts.text(Terms.PAYMENT_TERMS, root.first(TRADE, SETTLEMENT, "SpecifiedTradePaymentTerms", "Description"));
         facts.amount(Terms.LINES_TOTAL, root.first(TRADE, SETTLEMENT, SUMS, "LineTotalAmount"));
         facts.amount(Terms.NET_TOTAL, inCurrency(root.all(TRADE, SETTLEMENT, SUMS, "TaxBasisTotalAmount"), currency));
@@ -108,9 +117,12 @@ final class CrossIndustryInvoice implements Syntax {
     /** Tax may be told twice, in the invoice's currency and in the seller's own. */
     private static Optional<Node> inCurrency(List<Node> amounts, String currency) {
         return amounts.stream()
-                .filter(amount -> amount.attribute("currencyID").equals(currency) && !amount.text().isEmpty())
+                .filter(amount -> amount.attribute("currencyID").equals(currency)
+                        && !amount.text().isEmpty())
                 .findFirst()
-                .or(() -> amounts.stream().filter(amount -> !amount.text().isEmpty()).findFirst());
+                .or(() -> amounts.stream()
+                        .filter(amount -> !amount.text().isEmpty())
+                        .findFirst());
     }
 
     private static Map<String, Field> line(Node line, Facts facts) {
@@ -129,7 +141,8 @@ final class CrossIndustryInvoice implements Syntax {
                 .ifPresent(each -> facts.value(Terms.LINE_UNIT, each, each.attribute("unitCode")));
         price(line, agreement, facts);
         facts.amount(
-                Terms.LINE_TAX_RATE, line.first(settlement, "ApplicableTradeTax", "RateApplicablePercent|ApplicablePercent"));
+                Terms.LINE_TAX_RATE,
+                line.first(settlement, "ApplicableTradeTax", "RateApplicablePercent|ApplicablePercent"));
         facts.amount(Terms.LINE_TOTAL, line.first(settlement, sums, "LineTotalAmount"));
         // A line of text alone has a note and nothing to count.
         return facts.has(Terms.LINE_TOTAL) || facts.has(Terms.LINE_QUANTITY) ? facts.fields() : Map.of();

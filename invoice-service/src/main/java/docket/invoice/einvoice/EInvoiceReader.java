@@ -5,7 +5,6 @@ import docket.documents.Finding;
 import docket.documents.Reading;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceReader;
-import docket.invoice.Terms;
 import docket.messages.Kind;
 import docket.messages.Work;
 import docket.reader.Attachment;
@@ -66,7 +65,12 @@ public final class EInvoiceReader implements InvoiceReader {
                         : PageAgreement.findings(facts.fields, facts.lines, pages);
                 var millis = Duration.between(start, clock.instant()).toMillis();
                 return new Reading(
-                        kind, ExtractInvoice.ordered(facts.fields), facts.lines, findings, Map.of(), start,
+                        kind,
+                        ExtractInvoice.ordered(facts.fields),
+                        facts.lines,
+                        findings,
+                        Map.of(),
+                        start,
                         Work.free(ENGINE, millis));
             }
         }
@@ -89,11 +93,14 @@ public final class EInvoiceReader implements InvoiceReader {
     }
 
     private static Optional<Invoice> read(Node root, String file) {
-        return SYNTAXES.stream().filter(syntax -> syntax.reads(root)).findFirst().map(syntax -> {
-            var facts = new Facts(file, ENGINE);
-            var lines = syntax.read(root, facts);
-            return new Invoice(facts.fields(), lines);
-        });
+        return SYNTAXES.stream()
+                .filter(syntax -> syntax.reads(root))
+                .findFirst()
+                .map(syntax -> {
+                    var facts = new Facts(file, ENGINE);
+                    var lines = syntax.read(root, facts);
+                    return new Invoice(facts.fields(), lines);
+                });
     }
 
     private static Reading withBroken(Reading reading, List<String> broken) {
@@ -108,7 +115,13 @@ public final class EInvoiceReader implements InvoiceReader {
                     null));
         }
         return new Reading(
-                reading.kind(), reading.fields(), reading.lineItems(), findings, reading.files(), reading.at(), reading.work());
+                reading.kind(),
+                reading.fields(),
+                reading.lineItems(),
+                findings,
+                reading.files(),
+                reading.at(),
+                reading.work());
     }
 
     private static Optional<Node> parse(byte[] xml) {

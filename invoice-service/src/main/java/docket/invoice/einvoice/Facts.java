@@ -42,8 +42,8 @@ final class Facts {
     }
 
     void amount(String name, Optional<Node> node) {
-        node.ifPresent(each -> put(
-                name, each, Values.amount(each.text()).map(Values::amount).orElse(each.text())));
+        node.ifPresent(each ->
+                put(name, each, Values.amount(each.text()).map(Values::amount).orElse(each.text())));
     }
 
     /** ISO 8601, or format 102 of UN/CEFACT's code list 2379: {@code CCYYMMDD}. */
@@ -54,8 +54,10 @@ final class Facts {
     private static String date(String text) {
         try {
             return text.matches("\\d{8}.*")
-                    ? LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE).toString()
-                    : LocalDate.parse(text.substring(0, Math.min(10, text.length()))).toString();
+                    ? LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE)
+                            .toString()
+                    : LocalDate.parse(text.substring(0, Math.min(10, text.length())))
+                            .toString();
         } catch (DateTimeException e) {
             return text;
         }
@@ -77,11 +79,13 @@ final class Facts {
         var total = number(Terms.TOTAL_AMOUNT);
         if (tax.isEmpty() && net.isPresent() && total.isPresent()) {
             var difference = total.get().subtract(net.get());
-            computed(Terms.TAX_TOTAL, difference, plain(total) + " - " + plain(net) + " = " + Values.amount(difference));
+            computed(
+                    Terms.TAX_TOTAL, difference, plain(total) + " - " + plain(net) + " = " + Values.amount(difference));
         }
         if (net.isEmpty() && tax.isPresent() && total.isPresent()) {
             var difference = total.get().subtract(tax.get());
-            computed(Terms.NET_TOTAL, difference, plain(total) + " - " + plain(tax) + " = " + Values.amount(difference));
+            computed(
+                    Terms.NET_TOTAL, difference, plain(total) + " - " + plain(tax) + " = " + Values.amount(difference));
         }
         if (total.isEmpty() && net.isPresent() && tax.isPresent()) {
             var sum = net.get().add(tax.get());

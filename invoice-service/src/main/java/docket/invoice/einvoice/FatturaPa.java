@@ -22,11 +22,14 @@ final class FatturaPa implements Syntax {
         var general = List.of("DatiGenerali", "DatiGeneraliDocumento");
         var body = root.all("FatturaElettronicaBody").stream().findFirst();
         if (body.isEmpty()) return List.of();
-        var document = body.get().all(general.get(0), general.get(1)).stream().findFirst().orElse(body.get());
-        document.first("TipoDocumento").ifPresent(type -> facts.value(
-                Terms.DOC_TYPE,
-                type,
-                type.text().equals("TD04") || type.text().equals("TD08") ? Terms.CREDIT_NOTE : Terms.INVOICE));
+        var document = body.get().all(general.get(0), general.get(1)).stream()
+                .findFirst()
+                .orElse(body.get());
+        document.first("TipoDocumento")
+                .ifPresent(type -> facts.value(
+                        Terms.DOC_TYPE,
+                        type,
+                        type.text().equals("TD04") || type.text().equals("TD08") ? Terms.CREDIT_NOTE : Terms.INVOICE));
         facts.text(Terms.INVOICE_NUMBER, document.first("Numero"));
         facts.date(Terms.INVOICE_DATE, document.first("Data"));
         facts.text(Terms.CURRENCY, document.first("Divisa"));
@@ -40,15 +43,17 @@ final class FatturaPa implements Syntax {
     }
 
     private static void parties(Node root, Facts facts) {
-        root.all("FatturaElettronicaHeader", "CedentePrestatore", "DatiAnagrafici").forEach(party -> {
-            name(party, Terms.VENDOR_NAME, facts);
-            vatId(party, Terms.VAT_ID, facts);
-            facts.text(Terms.TAX_NUMBER, party.first("CodiceFiscale"));
-        });
-        root.all("FatturaElettronicaHeader", "CessionarioCommittente", "DatiAnagrafici").forEach(party -> {
-            name(party, Terms.BUYER_NAME, facts);
-            vatId(party, Terms.BUYER_VAT_ID, facts);
-        });
+        root.all("FatturaElettronicaHeader", "CedentePrestatore", "DatiAnagrafici")
+                .forEach(party -> {
+                    name(party, Terms.VENDOR_NAME, facts);
+                    vatId(party, Terms.VAT_ID, facts);
+                    facts.text(Terms.TAX_NUMBER, party.first("CodiceFiscale"));
+                });
+        root.all("FatturaElettronicaHeader", "CessionarioCommittente", "DatiAnagrafici")
+                .forEach(party -> {
+                    name(party, Terms.BUYER_NAME, facts);
+                    vatId(party, Terms.BUYER_VAT_ID, facts);
+                });
     }
 
     private static void name(Node party, String term, Facts facts) {
@@ -57,13 +62,18 @@ final class FatturaPa implements Syntax {
                 .ifPresent(last -> facts.value(
                         term,
                         last,
-                        party.first("Anagrafica", "Nome").map(first -> first.text() + " ").orElse("") + last.text()));
+                        party.first("Anagrafica", "Nome")
+                                        .map(first -> first.text() + " ")
+                                        .orElse("")
+                                + last.text()));
     }
 
     private static void vatId(Node party, String term, Facts facts) {
         party.first("IdFiscaleIVA", "IdCodice")
                 .ifPresent(code -> facts.value(
-                        term, code, party.first("IdFiscaleIVA", "IdPaese").map(Node::text).orElse("") + code.text()));
+                        term,
+                        code,
+                        party.first("IdFiscaleIVA", "IdPaese").map(Node::text).orElse("") + code.text()));
     }
 
     private static void payment(Node body, Facts facts) {
@@ -86,7 +96,11 @@ final class FatturaPa implements Syntax {
             facts.amount(term, parts.stream().findFirst());
             return;
         }
-        var amounts = parts.stream().map(Node::text).map(Values::amount).flatMap(Optional::stream).toList();
+        var amounts = parts.stream()
+                .map(Node::text)
+                .map(Values::amount)
+                .flatMap(Optional::stream)
+                .toList();
         if (amounts.size() < parts.size()) return;
         var sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         facts.computed(

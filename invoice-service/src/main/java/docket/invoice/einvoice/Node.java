@@ -38,14 +38,16 @@ record Node(Element element, String path) {
         }
         if (found.size() < 2) return found;
         var numbered = new ArrayList<Node>();
-        for (int i = 0; i < found.size(); i++) numbered.add(new Node(found.get(i).element, found.get(i).path + "[" + (i + 1) + "]"));
+        for (int i = 0; i < found.size(); i++)
+            numbered.add(new Node(found.get(i).element, found.get(i).path + "[" + (i + 1) + "]"));
         return numbered;
     }
 
     /** All that the steps lead to, over every branch. */
     List<Node> all(String... steps) {
         var nodes = List.of(this);
-        for (String step : steps) nodes = nodes.stream().flatMap(node -> node.children(step).stream()).toList();
+        for (String step : steps)
+            nodes = nodes.stream().flatMap(node -> node.children(step).stream()).toList();
         return nodes;
     }
 

@@ -31,14 +31,17 @@ final class PageAgreement {
         if (number.isPresent() && !number.get()) missing.add("number " + value(fields.get(Terms.INVOICE_NUMBER)));
         if (total.isPresent() && !total.get()) missing.add("total " + value(fields.get(Terms.TOTAL_AMOUNT)));
         if (linesDiffer(lines, text)) missing.add("lines");
-        if (nameDiffers(fields.get(Terms.VENDOR_NAME), pages.text())) missing.add("seller " + value(fields.get(Terms.VENDOR_NAME)));
+        if (nameDiffers(fields.get(Terms.VENDOR_NAME), pages.text()))
+            missing.add("seller " + value(fields.get(Terms.VENDOR_NAME)));
         if (missing.isEmpty()) return List.of();
         boolean other = missing.size() > 1 || number.isEmpty() || total.isEmpty();
         return List.of(new Finding(
                 "",
                 Finding.Reason.RULE_BROKEN,
                 other ? Finding.Severity.BLOCKING : Finding.Severity.WARNING,
-                (other ? "The e-invoice inside does not belong to the pages: its " : "The e-invoice inside and the pages differ: its ")
+                (other
+                                ? "The e-invoice inside does not belong to the pages: its "
+                                : "The e-invoice inside and the pages differ: its ")
                         + String.join(" and its ", missing) + " cannot be found on them.",
                 null));
     }
@@ -80,7 +83,8 @@ final class PageAgreement {
     private static boolean shows(String text, String amount) {
         var digits = compact(amount);
         // Cents may be left out on the page.
-        return text.contains(digits) || digits.endsWith("00") && text.contains(digits.substring(0, digits.length() - 2));
+        return text.contains(digits)
+                || digits.endsWith("00") && text.contains(digits.substring(0, digits.length() - 2));
     }
 
     private static String value(@Nullable Field field) {

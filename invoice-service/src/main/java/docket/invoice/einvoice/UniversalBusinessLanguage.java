@@ -12,7 +12,8 @@ final class UniversalBusinessLanguage implements Syntax {
     @Override
     public boolean reads(Node root) {
         return (root.name().equals("Invoice") || root.name().equals("CreditNote"))
-                && (!root.children("AccountingSupplierParty").isEmpty() || !root.children("LegalMonetaryTotal").isEmpty());
+                && (!root.children("AccountingSupplierParty").isEmpty()
+                        || !root.children("LegalMonetaryTotal").isEmpty());
     }
 
     @Override
@@ -93,7 +94,9 @@ final class UniversalBusinessLanguage implements Syntax {
     private static Map<String, Field> line(Node line, Facts facts) {
         facts.text(
                 Terms.LINE_DESCRIPTION,
-                line.first("Item", "Name").or(() -> line.first("Item", "Description")).or(() -> line.first("Note")));
+                line.first("Item", "Name")
+                        .or(() -> line.first("Item", "Description"))
+                        .or(() -> line.first("Note")));
         var quantity = line.first("InvoicedQuantity|CreditedQuantity");
         facts.amount(Terms.LINE_QUANTITY, quantity);
         quantity.filter(each -> !each.attribute("unitCode").isEmpty())

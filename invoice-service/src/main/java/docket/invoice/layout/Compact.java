@@ -11,7 +11,8 @@ final class Compact {
     static String of(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) plain = text.charAt(i) < 0x80;
-        var simple = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKD).replace("\u00df", "ss");
+        var simple =
+                plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKD).replace("\u00df", "ss");
         var compact = new StringBuilder(simple.length());
         for (int i = 0; i < simple.length(); i++) {
             char c = simple.charAt(i);

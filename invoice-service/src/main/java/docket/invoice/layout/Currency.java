@@ -17,11 +17,26 @@ final class Currency {
 
     /** The countries whose invoices name no currency because there is only one. */
     private static final Map<String, String> OF_COUNTRY = Map.ofEntries(
-            Map.entry("DE", "EUR"), Map.entry("AT", "EUR"), Map.entry("FR", "EUR"), Map.entry("ES", "EUR"),
-            Map.entry("IT", "EUR"), Map.entry("NL", "EUR"), Map.entry("BE", "EUR"), Map.entry("PT", "EUR"),
-            Map.entry("LU", "EUR"), Map.entry("IE", "EUR"), Map.entry("FI", "EUR"), Map.entry("GR", "EUR"),
-            Map.entry("GB", "GBP"), Map.entry("PL", "PLN"), Map.entry("SE", "SEK"), Map.entry("DK", "DKK"),
-            Map.entry("CZ", "CZK"), Map.entry("HU", "HUF"), Map.entry("RO", "RON"), Map.entry("CH", "CHF"));
+            Map.entry("DE", "EUR"),
+            Map.entry("AT", "EUR"),
+            Map.entry("FR", "EUR"),
+            Map.entry("ES", "EUR"),
+            Map.entry("IT", "EUR"),
+            Map.entry("NL", "EUR"),
+            Map.entry("BE", "EUR"),
+            Map.entry("PT", "EUR"),
+            Map.entry("LU", "EUR"),
+            Map.entry("IE", "EUR"),
+            Map.entry("FI", "EUR"),
+            Map.entry("GR", "EUR"),
+            Map.entry("GB", "GBP"),
+            Map.entry("PL", "PLN"),
+            Map.entry("SE", "SEK"),
+            Map.entry("DK", "DKK"),
+            Map.entry("CZ", "CZK"),
+            Map.entry("HU", "HUF"),
+            Map.entry("RO", "RON"),
+            Map.entry("CH", "CHF"));
 
     private Currency() {}
 
@@ -33,8 +48,9 @@ final class Currency {
     }
 
     /** Countries that call their money dollar too, by what only they print. */
-    private static final Map<String, String> OTHER_DOLLARS =
-            Map.of("AUD", "AUD", "CAD", "CAD", "NZD", "NZD", "SGD", "SGD", "HKD", "HKD", "MXN", "MXN", "ABN", "AUD", "UEN", "SGD");
+    private static final Map<String, String> OTHER_DOLLARS = Map.of(
+            "AUD", "AUD", "CAD", "CAD", "NZD", "NZD", "SGD", "SGD", "HKD", "HKD", "MXN", "MXN", "ABN", "AUD", "UEN",
+            "SGD");
 
     static Optional<Found> read(Sheet sheet, Optional<Found> vatId, Optional<Found> iban) {
         var labelled = byLabel(sheet);
@@ -50,8 +66,9 @@ final class Currency {
     }
 
     private static Optional<Found> ofCountry(Optional<Found> identifier) {
-        return identifier.flatMap(id -> Optional.ofNullable(OF_COUNTRY.get(id.value().substring(0, 2)))
-                .map(code -> new Found(code, 0.6, id.evidence())));
+        return identifier.flatMap(
+                id -> Optional.ofNullable(OF_COUNTRY.get(id.value().substring(0, 2)))
+                        .map(code -> new Found(code, 0.6, id.evidence())));
     }
 
     private static Optional<Found> byLabel(Sheet sheet) {
@@ -84,10 +101,14 @@ final class Currency {
         var dollar = otherDollar(sheet);
         if (dollar.isPresent() && votes.containsKey("USD") && votes.size() <= 2) return dollar;
         return votes.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(winner -> {
                     var span = first.get(winner.getKey());
-                    double share = winner.getValue() / (double) votes.values().stream().mapToInt(Integer::intValue).sum();
+                    double share = winner.getValue()
+                            / (double) votes.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum();
                     return span == null ? null : Found.at(span, winner.getKey(), 0.6 + 0.35 * share);
                 });
     }
@@ -111,10 +132,14 @@ final class Currency {
             for (int w = 0; w < row.words().size(); w++) {
                 var word = row.words().get(w).text();
                 var letters = word.replaceAll("[^\\p{L}€$£₹¥]", "");
-                boolean sign = letters.length() == 1 && Money.currencyOf(letters).isPresent();
-                boolean code = letters.length() == 3 && letters.equals(letters.toUpperCase(Locale.ROOT)) && Money.currencyOf(letters).isPresent();
+                boolean sign =
+                        letters.length() == 1 && Money.currencyOf(letters).isPresent();
+                boolean code = letters.length() == 3
+                        && letters.equals(letters.toUpperCase(Locale.ROOT))
+                        && Money.currencyOf(letters).isPresent();
                 if (sign || code || letters.equals("Euro") || letters.equals("Euros") || letters.equals("EURO")) {
-                    return Optional.of(Found.at(new Span(row, w, w + 1), code(letters).orElseThrow(), 0.75));
+                    return Optional.of(
+                            Found.at(new Span(row, w, w + 1), code(letters).orElseThrow(), 0.75));
                 }
             }
         }

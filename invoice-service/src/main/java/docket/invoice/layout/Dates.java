@@ -21,7 +21,9 @@ final class Dates {
     private static final Pattern PLACE_AND_DATE =
             Pattern.compile("^\\p{Lu}[\\p{L} .-]{2,30}, ?(?:den|le|li|el|on|em)? ?(?:the )?\\d");
 
-    private static final Set<String> DAY_WORDS = Set.of("vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on", "von", "issued", "at", "emise", "fecha", "data", "dd", "datum");
+    private static final Set<String> DAY_WORDS = Set.of(
+            "vom", "du", "dated", "of", "del", "van", "de", "le", "d", "from", "on", "von", "issued", "at", "emise",
+            "fecha", "data", "dd", "datum");
 
     private final Sheet sheet;
     private final boolean receipt;
@@ -38,7 +40,9 @@ final class Dates {
         invoiceNumber.ifPresent(this::behindNumber);
         var best = new HashMap<String, Found>();
         for (String name : List.of(Terms.INVOICE_DATE, Terms.DUE_DATE, Terms.DELIVERY_DATE)) {
-            found.getOrDefault(name, List.of()).stream().max(Comparator.naturalOrder()).ifPresent(each -> best.put(name, each));
+            found.getOrDefault(name, List.of()).stream()
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(each -> best.put(name, each));
         }
         best.computeIfPresent(Terms.INVOICE_DATE, (_, date) -> onlyOne(date));
         if (!best.containsKey(Terms.INVOICE_DATE)) firstFree().ifPresent(each -> best.put(Terms.INVOICE_DATE, each));
@@ -48,15 +52,21 @@ final class Dates {
 
     /** A plain "Date" near the top is the invoice's when no other date claims to be. */
     private Found onlyOne(Found date) {
-        var rivals = found.getOrDefault(Terms.INVOICE_DATE, List.of()).stream().map(Found::value).distinct().count();
-        boolean onTop = date.evidence() instanceof Evidence.OnPage(int page, Box box, _)
+        var rivals = found.getOrDefault(Terms.INVOICE_DATE, List.of()).stream()
+                .map(Found::value)
+                .distinct()
+                .count();
+        boolean onTop = date.evidence() instanceof Evidence.OnPage(int page, Box box, String _)
                 && page == 1
                 && box.y() < 0.45 * sheet.page(1).height();
         return rivals == 1 && onTop && date.score() > 0.6 ? date.scored(Math.max(date.score(), 0.88)) : date;
     }
 
     private void byLabel(Label label) {
-        var names = label.meanings().stream().map(Label.Meaning::name).filter(Dates::isDate).toList();
+        var names = label.meanings().stream()
+                .map(Label.Meaning::name)
+                .filter(Dates::isDate)
+                .toList();
         if (names.isEmpty()) return;
         int end = sheet.end(label);
         var right = sheet.days(label.row()).stream()
@@ -72,8 +82,10 @@ final class Dates {
             }
             return;
         }
-        boolean otherValueRight = end > label.to() && sheet.money(label.row()).stream()
-                .anyMatch(each -> each.span().from() >= label.to() && each.span().from() < end);
+        boolean otherValueRight = end > label.to()
+                && sheet.money(label.row()).stream()
+                        .anyMatch(each ->
+                                each.span().from() >= label.to() && each.span().from() < end);
         if (otherValueRight || !label.leads()) return;
         below(label).ifPresent(day -> {
             for (String name : names) add(name, day, label.surety(name) * 0.93);
@@ -81,8 +93,11 @@ final class Dates {
     }
 
     private static boolean isDate(String name) {
-        return Terms.DATES.contains(name) || name.equals("-order_date") || name.equals("-delivery_note")
-                || name.equals("-period") || name.equals("-other_date");
+        return Terms.DATES.contains(name)
+                || name.equals("-order_date")
+                || name.equals("-delivery_note")
+                || name.equals("-period")
+                || name.equals("-other_date");
     }
 
     private Optional<Days> below(Label label) {
@@ -104,15 +119,20 @@ final class Dates {
 
     private static double gap(Label label, Days day) {
         var words = label.row().words();
-        return (words.get(day.span().from()).x() - words.get(label.to() - 1).right()) / Math.max(1, label.row().size());
+        return (words.get(day.span().from()).x() - words.get(label.to() - 1).right())
+                / Math.max(1, label.row().size());
     }
 
     private void add(String name, Days day, double score) {
         taken.add(day.span());
         // What stands nearer to the top is said of the whole invoice; what stands lower may be said of a line.
-        double lower = 0.0004 * day.span().row().index() + 0.01 * (day.span().row().page() - 1);
+        double lower =
+                0.0004 * day.span().row().index() + 0.01 * (day.span().row().page() - 1);
         found.computeIfAbsent(name, _ -> new ArrayList<>())
-                .add(Found.at(day.span(), day.date().toString(), score - Math.min(0.1, lower) - (day.ambiguous() ? 0.03 : 0)));
+                .add(Found.at(
+                        day.span(),
+                        day.date().toString(),
+                        score - Math.min(0.1, lower) - (day.ambiguous() ? 0.03 : 0)));
     }
 
     /** {@code Invoice No. 4711 of 3 May 2024}. */
@@ -130,13 +150,20 @@ final class Dates {
 
     /** Without a label: the first date that nothing else claims. */
     private Optional<Found> firstFree() {
-        long different = sheet.rows().stream().flatMap(row -> sheet.days(row).stream()).map(Days::date).distinct().count();
+        long different = sheet.rows().stream()
+                .flatMap(row -> sheet.days(row).stream())
+                .map(Days::date)
+                .distinct()
+                .count();
         double surety = different == 1 ? receipt ? 0.9 : 0.75 : receipt ? 0.7 : 0.5;
         for (Row row : sheet.rows()) {
             for (Days day : sheet.days(row)) {
                 if (taken.stream().noneMatch(span -> span.overlaps(day.span()))) {
-                    if (PLACE_AND_DATE.matcher(row.cellOf(day.span().from()).text()).find()) surety = Math.max(surety, 0.86);
-                    return Optional.of(Found.at(day.span(), day.date().toString(), row.page() == 1 ? surety : 0.6 * surety));
+                    if (PLACE_AND_DATE
+                            .matcher(row.cellOf(day.span().from()).text())
+                            .find()) surety = Math.max(surety, 0.86);
+                    return Optional.of(
+                            Found.at(day.span(), day.date().toString(), row.page() == 1 ? surety : 0.6 * surety));
                 }
             }
         }

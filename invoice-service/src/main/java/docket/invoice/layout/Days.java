@@ -19,15 +19,18 @@ import java.util.regex.Pattern;
 record Days(Span span, LocalDate date, boolean ambiguous) {
 
     private static final String MONTH = "(\\p{L}{3,10})\\.?";
-    private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d) ?[-./] ?(\\d{1,2}) ?[-./] ?(\\d{1,2})(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<![\\d.,/-])(\\d{1,2}) ?([-./]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d\\d|\\d\\d)(?![\\d]|[.,/-]\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d) ?[-./] ?(\\d{1,2}) ?[-./] ?(\\d{1,2})(?!\\d)");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?<![\\d.,/-])(\\d{1,2}) ?([-./]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d\\d|\\d\\d)(?![\\d]|[.,/-]\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?[ -]?(?:de |of |d')? ?" + MONTH + ",?[ -]?(?:de |del )? ?'?((?:19|20)\\d\\d|\\d\\d)(?!\\d)",
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?[ -]?(?:de |of |d')? ?" + MONTH
+                    + ",?[ -]?(?:de |del )? ?'?((?:19|20)\\d\\d|\\d\\d)(?!\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_DAY = Pattern.compile(
             MONTH + " ?(\\d{1,2})(?:st|nd|rd|th)? ?,? ?((?:19|20)\\d\\d)(?!\\d)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BARE = Pattern.compile("(?<![\\d])((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern BARE =
+            Pattern.compile("(?<![\\d])((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
     private static final Map<String, Integer> MONTHS = months(
             "jan january januar janner jaenner janvier janv enero ene gennaio gen januari janeiro",
@@ -54,13 +57,21 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
         var found = new ArrayList<Days>();
         var text = row.text();
         if (text.chars().noneMatch(Character::isDigit)) return found;
-        for (Matcher m = YEAR_FIRST.matcher(text); m.find(); ) add(found, row, m, year(m.group(1)), m.group(2), m.group(3), false);
+        for (Matcher m = YEAR_FIRST.matcher(text); m.find(); )
+            add(found, row, m, year(m.group(1)), m.group(2), m.group(3), false);
         for (Matcher m = NUMERIC.matcher(text); m.find(); ) {
             int one = Integer.parseInt(m.group(1));
             int two = Integer.parseInt(m.group(3));
             boolean swap = two > 12 || monthFirst && one <= 12 && !m.group(2).equals(".");
             boolean ambiguous = one <= 12 && two <= 12 && one != two;
-            add(found, row, m, year(m.group(4)), swap ? m.group(1) : m.group(3), swap ? m.group(3) : m.group(1), ambiguous);
+            add(
+                    found,
+                    row,
+                    m,
+                    year(m.group(4)),
+                    swap ? m.group(1) : m.group(3),
+                    swap ? m.group(3) : m.group(1),
+                    ambiguous);
         }
         for (Matcher m = DAY_MONTH.matcher(text); m.find(); ) {
             var month = MONTHS.get(Compact.of(m.group(2)));
@@ -82,7 +93,8 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
         return digits.length() > 2 ? year : year > 70 ? 1900 + year : 2000 + year;
     }
 
-    private static void add(List<Days> found, Row row, Matcher m, int year, String month, String day, boolean ambiguous) {
+    private static void add(
+            List<Days> found, Row row, Matcher m, int year, String month, String day, boolean ambiguous) {
         date(year, month, day).ifPresent(date -> {
             var span = new Span(row, row.wordAtOffset(m.start()), row.wordAtOffset(m.end() - 1) + 1);
             if (found.stream().noneMatch(each -> each.span.overlaps(span))) found.add(new Days(span, date, ambiguous));

@@ -38,7 +38,8 @@ final class DocType {
     /** By its title, or by what its number is called. */
     private static boolean isCreditNote(Label label) {
         return label.means("doc_credit_note")
-                || label.means(Terms.INVOICE_NUMBER) && CREDIT.matcher(Compact.of(label.text())).find();
+                || label.means(Terms.INVOICE_NUMBER)
+                        && CREDIT.matcher(Compact.of(label.text())).find();
     }
 
     private static double weight(Label label, Sheet sheet) {

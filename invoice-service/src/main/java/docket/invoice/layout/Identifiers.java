@@ -28,15 +28,16 @@ final class Identifiers {
     private static final Pattern EDGES = Pattern.compile("^[#:(\\[]+|[,;:.)\\]]+$");
     private static final Pattern GROUP = Pattern.compile("\\d{2,4}");
     private static final Pattern CODED = Pattern.compile("\\(.*\\)");
-    private static final Pattern TAX_NUMBER = Pattern.compile("\\d{2,5}[ /]\\d{3,4}[ /]\\d{3,5}|[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]|\\d{10,13}");
+    private static final Pattern TAX_NUMBER =
+            Pattern.compile("\\d{2,5}[ /]\\d{3,4}[ /]\\d{3,5}|[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]|\\d{10,13}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
     private static final Pattern GSTIN = Pattern.compile("\\d{2}[A-Z]{5}\\d{4}[A-Z][A-Z0-9]Z[A-Z0-9]");
     private static final Pattern PLAIN_TAX_ID = Pattern.compile("[A-Z]{0,3}\\d[A-Z0-9]{6,14}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{8,30}");
 
     /** Words between a label and its number. */
-    private static final Set<String> CONNECTORS =
-            Set.of("", "no", "nr", "n", "num", "number", "nummer", "numero", "id", "ref", "rg", "nro", "nos", "number1");
+    private static final Set<String> CONNECTORS = Set.of(
+            "", "no", "nr", "n", "num", "number", "nummer", "numero", "id", "ref", "rg", "nro", "nos", "number1");
 
     private final Sheet sheet;
     private final Map<String, List<Found>> found = new HashMap<>();
@@ -55,7 +56,8 @@ final class Identifiers {
         }
         titles();
         var best = new HashMap<String, Found>();
-        found.forEach((name, all) -> best.put(name, all.stream().max(Comparator.naturalOrder()).orElseThrow()));
+        found.forEach((name, all) ->
+                best.put(name, all.stream().max(Comparator.naturalOrder()).orElseThrow()));
         var buyer = best.get(Terms.BUYER_VAT_ID);
         var seller = best.get(Terms.VAT_ID);
         if (buyer != null && seller != null && buyer.value().equals(seller.value())) best.remove(Terms.BUYER_VAT_ID);
@@ -71,7 +73,9 @@ final class Identifiers {
         double number = label.surety(Terms.INVOICE_NUMBER);
         if (number > 0) {
             double surety = number < 0.5 && isUnderTitle(label) ? 0.88 : number;
-            beside(label, this::isNumber).map(this::withPrefix).ifPresent(span -> addNumber(span, surety * near(label, span)));
+            beside(label, this::isNumber)
+                    .map(this::withPrefix)
+                    .ifPresent(span -> addNumber(span, surety * near(label, span)));
         }
         double order = label.surety(Terms.PURCHASE_ORDER);
         if (order > 0) {
@@ -90,14 +94,17 @@ final class Identifiers {
         }
         double vat = label.surety(Terms.VAT_ID);
         if (vat > 0) {
-            beside(label, Identifiers::isTaxId).ifPresent(span -> add(Terms.VAT_ID, span, Checksums.compact(text(span)), vat * 0.85));
+            beside(label, Identifiers::isTaxId)
+                    .ifPresent(span -> add(Terms.VAT_ID, span, Checksums.compact(text(span)), vat * 0.85));
         }
     }
 
     private static boolean isTaxId(Span span) {
         var text = text(span).replaceAll("[.\\-]", "");
         return GSTIN.matcher(text).matches()
-                || text.length() >= 8 && PLAIN_TAX_ID.matcher(text).matches() && text.chars().filter(Character::isDigit).count() >= 7;
+                || text.length() >= 8
+                        && PLAIN_TAX_ID.matcher(text).matches()
+                        && text.chars().filter(Character::isDigit).count() >= 7;
     }
 
     /** A vague "No." means the invoice's when the document's title stands before or above it. */
@@ -107,7 +114,8 @@ final class Identifiers {
         if (row.index() == 0) return false;
         var above = sheet.rows().get(row.index() - 1);
         return above.page() == row.page()
-                && sheet.labels(above).stream().anyMatch(other -> isTitle(other) && Sheet.overlapsAcross(other.box(), label.box()));
+                && sheet.labels(above).stream()
+                        .anyMatch(other -> isTitle(other) && Sheet.overlapsAcross(other.box(), label.box()));
     }
 
     private static boolean isTitle(Label label) {
@@ -122,7 +130,8 @@ final class Identifiers {
         boolean prefix = PREFIX.matcher(before).matches()
                 && row.gapBefore(span.from()) < 0.7
                 && !CONNECTORS.contains(Compact.of(before))
-                && sheet.labels(row).stream().noneMatch(label -> label.from() < span.from() && label.to() >= span.from());
+                && sheet.labels(row).stream()
+                        .noneMatch(label -> label.from() < span.from() && label.to() >= span.from());
         return prefix ? new Span(row, span.from() - 1, span.to()) : withGroups(span);
     }
 
@@ -131,7 +140,9 @@ final class Identifiers {
         var row = span.row();
         int to = span.to();
         if (!GROUP.matcher(text(span)).matches()) return span;
-        while (to < row.words().size() && row.gapBefore(to) < 0.7 && GROUP.matcher(row.words().get(to).text()).matches()) to++;
+        while (to < row.words().size()
+                && row.gapBefore(to) < 0.7
+                && GROUP.matcher(row.words().get(to).text()).matches()) to++;
         return new Span(row, span.from(), to);
     }
 
@@ -181,7 +192,8 @@ final class Identifiers {
 
     private static double near(Label label, Span span) {
         if (span.row() != label.row()) return 0.92;
-        double gap = (span.row().words().get(span.from()).x() - label.row().words().get(label.to() - 1).right())
+        double gap = (span.row().words().get(span.from()).x()
+                        - label.row().words().get(label.to() - 1).right())
                 / Math.max(1, label.row().size());
         return gap < 12 ? 1 : 0.85;
     }
@@ -192,11 +204,14 @@ final class Identifiers {
         if (sheet.days(span.row()).stream().anyMatch(day -> day.span().overlaps(span))) return false;
         return sheet.money(span.row()).stream()
                 .filter(money -> money.span().overlaps(span))
-                .noneMatch(money -> money.currency() != null || money.percent() || money.decimals() == 2 && !text.startsWith("0"));
+                .noneMatch(money ->
+                        money.currency() != null || money.percent() || money.decimals() == 2 && !text.startsWith("0"));
     }
 
     private static String withoutStop(String text) {
-        return !text.isEmpty() && ",.;".indexOf(text.charAt(text.length() - 1)) >= 0 ? text.substring(0, text.length() - 1) : text;
+        return !text.isEmpty() && ",.;".indexOf(text.charAt(text.length() - 1)) >= 0
+                ? text.substring(0, text.length() - 1)
+                : text;
     }
 
     private static String text(Span span) {
@@ -213,7 +228,8 @@ final class Identifiers {
         double shape = value.length() == 1 ? 0.6 : 1;
         double lower = Math.min(0.08, 0.0005 * span.row().index());
         double total = score * shape - lower;
-        boolean best = found.getOrDefault(Terms.INVOICE_NUMBER, List.of()).stream().noneMatch(each -> each.score() >= total);
+        boolean best =
+                found.getOrDefault(Terms.INVOICE_NUMBER, List.of()).stream().noneMatch(each -> each.score() >= total);
         if (best) invoiceNumber = Optional.of(span);
         add(Terms.INVOICE_NUMBER, span, value, total);
     }
@@ -236,7 +252,11 @@ final class Identifiers {
                     }
                     var span = new Span(row, w, w + 1);
                     if (PREFIX.matcher(word).matches() && w + 1 < end && row.gapBefore(w + 1) < 0.7) continue;
-                    if (isNumber(span) && (numbered || w == label.to() || row.words().get(w - 1).text().matches("[:#-]") || withPrefix(span).from() == label.to())) {
+                    if (isNumber(span)
+                            && (numbered
+                                    || w == label.to()
+                                    || row.words().get(w - 1).text().matches("[:#-]")
+                                    || withPrefix(span).from() == label.to())) {
                         boolean large = row.size() > 1.15 * sheet.bodySize();
                         double score = numbered ? 0.93 : trimmed(span).length() < 3 ? 0.35 : large ? 0.85 : 0.75;
                         addNumber(withPrefix(span), score);
@@ -259,7 +279,11 @@ final class Identifiers {
                 joined.append(piece);
                 if (Checksums.isIban(joined.toString())) {
                     var span = new Span(row, w, to);
-                    add(ofBuyer(row, w) ? "-buyer_iban" : Terms.IBAN, span, Checksums.compact(joined.toString()), labelled(row, w, Terms.IBAN) ? 0.98 : 0.93);
+                    add(
+                            ofBuyer(row, w) ? "-buyer_iban" : Terms.IBAN,
+                            span,
+                            Checksums.compact(joined.toString()),
+                            labelled(row, w, Terms.IBAN) ? 0.98 : 0.93);
                     return;
                 }
             }
@@ -272,7 +296,10 @@ final class Identifiers {
         int to = from;
         while (to < row.words().size()) {
             var piece = row.words().get(to).text().replaceAll("[,.;]$", "");
-            boolean goesOn = to == from || piece.matches("[A-Z0-9]{1,5}") && piece.chars().anyMatch(Character::isDigit) && row.gapBefore(to) < 1;
+            boolean goesOn = to == from
+                    || piece.matches("[A-Z0-9]{1,5}")
+                            && piece.chars().anyMatch(Character::isDigit)
+                            && row.gapBefore(to) < 1;
             if (!goesOn) break;
             joined.append(piece);
             to++;
@@ -284,7 +311,11 @@ final class Identifiers {
             if (rest.isPresent() && Checksums.isIban(joined + rest.get())) joined.append(rest.get());
         }
         if (Checksums.hasIbanShape(joined.toString())) {
-            add(Terms.IBAN, new Span(row, from, to), Checksums.compact(joined.toString()), Checksums.isIban(joined.toString()) ? 0.95 : 0.7);
+            add(
+                    Terms.IBAN,
+                    new Span(row, from, to),
+                    Checksums.compact(joined.toString()),
+                    Checksums.isIban(joined.toString()) ? 0.95 : 0.7);
         }
     }
 
@@ -306,12 +337,15 @@ final class Identifiers {
         if (word == 0 && row.index() > 0) {
             var before = sheet.rows().get(row.index() - 1);
             // A sentence goes on in the next line.
-            if (sheet.labels(before).stream().anyMatch(label -> label.means(meaning) && label.to() == before.words().size())) return true;
+            if (sheet.labels(before).stream()
+                    .anyMatch(label ->
+                            label.means(meaning) && label.to() == before.words().size())) return true;
         }
         for (int up = row.index() - 1; up >= 0 && up >= row.index() - 3; up--) {
             var above = sheet.rows().get(up);
             if (above.page() != row.page() || row.top() - above.top() > FAR_BELOW) break;
-            if (sheet.labels(above).stream().anyMatch(label -> label.means(meaning) && Sheet.overlapsAcross(label.box(), box))) {
+            if (sheet.labels(above).stream()
+                    .anyMatch(label -> label.means(meaning) && Sheet.overlapsAcross(label.box(), box))) {
                 return true;
             }
         }
@@ -325,7 +359,10 @@ final class Identifiers {
     private void bics(Row row) {
         for (int w = 0; w < row.words().size(); w++) {
             var word = withoutStop(row.words().get(w).text());
-            if (word.length() >= 8 && BIC.matcher(word).matches() && (word.length() == 8 || word.length() == 11) && labelled(row, w, Terms.BIC)) {
+            if (word.length() >= 8
+                    && BIC.matcher(word).matches()
+                    && (word.length() == 8 || word.length() == 11)
+                    && labelled(row, w, Terms.BIC)) {
                 add(Terms.BIC, new Span(row, w, w + 1), word, 0.95);
             }
         }
@@ -359,7 +396,8 @@ final class Identifiers {
             var above = sheet.rows().get(up);
             if (above.page() != row.page()) break;
             for (Label label : sheet.labels(above)) {
-                boolean column = Math.abs(label.box().x() - box.x()) < 150 && label.box().x() < box.x() + 30;
+                boolean column =
+                        Math.abs(label.box().x() - box.x()) < 150 && label.box().x() < box.x() + 30;
                 if (!column || !label.leads()) continue;
                 if (label.surety(Terms.BUYER_NAME) > 0.8) return true;
                 if (label.means(Terms.VENDOR_NAME) || label.means("-payee")) return label.means("-payee");

@@ -21,8 +21,32 @@ final class Labels {
             "vendor_name", "buyer_name", "-name", "-payee", "-delivery_party", "-note", "-address", "-terms", "-phone");
 
     private static final Set<String> QUALIFYING = Set.of(
-            "incl", "inkl", "including", "inclusive", "inklusive", "excl", "exkl", "excluding", "exclusive", "ohne", "without", "inc",
-            "exc", "hors", "sans", "dont", "incluye", "inclusief", "exclusief", "inclusa", "esclusa", "sin", "con", "sem", "com", "before");
+            "incl",
+            "inkl",
+            "including",
+            "inclusive",
+            "inklusive",
+            "excl",
+            "exkl",
+            "excluding",
+            "exclusive",
+            "ohne",
+            "without",
+            "inc",
+            "exc",
+            "hors",
+            "sans",
+            "dont",
+            "incluye",
+            "inclusief",
+            "exclusief",
+            "inclusa",
+            "esclusa",
+            "sin",
+            "con",
+            "sem",
+            "com",
+            "before");
 
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
     private final Set<String> single = new HashSet<>();
@@ -51,7 +75,8 @@ final class Labels {
         var parts = line.split(" ", 3);
         var meaning = new Meaning(parts[0], Double.parseDouble(parts[1]));
         var dictionary = meaning.name().startsWith("col_") ? columns : meanings;
-        for (String phrase : parts[2].split("\\|")) for (String each : spelledOut(phrase)) add(dictionary, meaning, each);
+        for (String phrase : parts[2].split("\\|"))
+            for (String each : spelledOut(phrase)) add(dictionary, meaning, each);
     }
 
     /** {@code {total,amount} incl {vat,tax}} stands for each of its four spellings. */
@@ -70,8 +95,8 @@ final class Labels {
         var key = Compact.of(phrase);
         if (key.isEmpty()) return;
         if (!phrase.strip().contains(" ")) single.add(key);
-            var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
-            if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
+        var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
+        if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
         longest.merge(beginning(key, 0), key.length(), Math::max);
     }
 
@@ -114,11 +139,17 @@ final class Labels {
             }
             int from = row.wordAt(at);
             int to = row.wordAt(end - 1) + 1;
-            if (dictionary == meanings && (isOnlyAWord(row, from, to, letters.substring(at, end)) || isQualifier(row, from))) {
+            if (dictionary == meanings
+                    && (isOnlyAWord(row, from, to, letters.substring(at, end)) || isQualifier(row, from))) {
                 at++;
                 continue;
             }
-            found.add(new Label(row, from, to, dictionary.getOrDefault(letters.substring(at, end), List.of()), leads(row, from, at)));
+            found.add(new Label(
+                    row,
+                    from,
+                    to,
+                    dictionary.getOrDefault(letters.substring(at, end), List.of()),
+                    leads(row, from, at)));
             at = end;
         }
         return found;
@@ -166,7 +197,8 @@ final class Labels {
 
     private boolean isOnlyAWord(Row row, int from, int to, String key) {
         if (!single.contains(key)) return false;
-        if (meanings.getOrDefault(key, List.of()).stream().noneMatch(meaning -> ALSO_WORDS.contains(meaning.name()))) return false;
+        if (meanings.getOrDefault(key, List.of()).stream().noneMatch(meaning -> ALSO_WORDS.contains(meaning.name())))
+            return false;
         var cell = row.cellOf(from);
         boolean colon = row.words().get(to - 1).text().endsWith(":")
                 || to < row.words().size() && row.words().get(to).text().startsWith(":");
@@ -179,6 +211,8 @@ final class Labels {
             if (row.words().get(before).text().chars().anyMatch(Character::isLetter)) return false;
         }
         // Behind a hyphen it is the end of a compound, as in "Muster-Kunde".
-        return at == 0 || row.wordAt(at - 1) != word || !Character.isLetter(row.compact().charAt(at - 1));
+        return at == 0
+                || row.wordAt(at - 1) != word
+                || !Character.isLetter(row.compact().charAt(at - 1));
     }
 }

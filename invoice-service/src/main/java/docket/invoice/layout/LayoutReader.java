@@ -54,7 +54,8 @@ public final class LayoutReader implements InvoiceReader {
                         null))
                 : List.<Finding>of();
         var millis = Duration.between(start, clock.instant()).toMillis();
-        return new Reading(kind, ExtractInvoice.ordered(fields), lines, findings, Map.of(), start, Work.free(ENGINE, millis));
+        return new Reading(
+                kind, ExtractInvoice.ordered(fields), lines, findings, Map.of(), start, Work.free(ENGINE, millis));
     }
 
     private static Map<String, Field> fields(Sheet sheet, Kind kind) {

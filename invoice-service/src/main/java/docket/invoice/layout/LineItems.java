@@ -57,7 +57,8 @@ final class LineItems {
         // A head may take several lines.
         while (next < sheet.rows().size() && next <= at + 5) {
             var row = sheet.rows().get(next);
-            if (row.page() != first.page() || row.top() - sheet.rows().get(next - 1).top() > 16) break;
+            if (row.page() != first.page()
+                    || row.top() - sheet.rows().get(next - 1).top() > 16) break;
             if (sheet.columns(row).isEmpty() || sheet.money(row).stream().anyMatch(Money::isAmount)) break;
             heads.addAll(sheet.columns(row));
             next++;
@@ -67,15 +68,23 @@ final class LineItems {
         long meanings = heads.stream().map(LineItems::column).distinct().count();
         var total = heads.stream()
                 .filter(label -> label.means("col_total"))
-                .max(Comparator.comparingDouble(label -> label.box().x() + label.box().width()))
-                .or(() -> heads.stream().filter(label -> label.means("col_unit_price")).max(Comparator.comparingDouble(label -> label.box().x())));
-        var description = heads.stream().filter(label -> label.means("col_description")).findFirst();
+                .max(Comparator.comparingDouble(
+                        label -> label.box().x() + label.box().width()))
+                .or(() -> heads.stream()
+                        .filter(label -> label.means("col_unit_price"))
+                        .max(Comparator.comparingDouble(label -> label.box().x())));
+        var description =
+                heads.stream().filter(label -> label.means("col_description")).findFirst();
         boolean counts = heads.stream().anyMatch(label -> label.means("col_quantity") || label.means("col_unit_price"));
-        if (total.isEmpty() || meanings < 2 || description.isEmpty() && !counts || heads.size() < 3 && !(description.isPresent() && meanings >= 2)) {
+        if (total.isEmpty()
+                || meanings < 2
+                || description.isEmpty() && !counts
+                || heads.size() < 3 && !(description.isPresent() && meanings >= 2)) {
             return Optional.empty();
         }
         double left = heads.stream().mapToDouble(label -> label.box().x()).min().orElse(0);
-        return Optional.of(new Table(next, total.get().box(), description.map(Label::box).orElse(null), left, heads.size()));
+        return Optional.of(
+                new Table(next, total.get().box(), description.map(Label::box).orElse(null), left, heads.size()));
     }
 
     private static String column(Label label) {
@@ -91,7 +100,8 @@ final class LineItems {
         for (; row < sheet.rows().size(); row++) {
             var each = sheet.rows().get(row);
             // A table goes on on the next page until its sums are reached.
-            if (endsTable(each) || each.page() > sheet.rows().get(table.from() - 1).page() + MOST_PAGES) break;
+            if (endsTable(each)
+                    || each.page() > sheet.rows().get(table.from() - 1).page() + MOST_PAGES) break;
             if (row > table.from() && table(row).isPresent()) break;
             var amount = anchor(each, table, right, edge);
             if (amount == null) continue;
@@ -102,7 +112,12 @@ final class LineItems {
         for (int i = 0; i < anchors.size(); i++) {
             int from = Math.max(table.from(), anchors.get(i).span().row().index() - lead);
             int to = i + 1 < anchors.size() ? anchors.get(i + 1).span().row().index() - lead : row;
-            item(table, anchors.get(i), from, Math.max(to, anchors.get(i).span().row().index() + 1)).ifPresent(items::add);
+            item(
+                            table,
+                            anchors.get(i),
+                            from,
+                            Math.max(to, anchors.get(i).span().row().index() + 1))
+                    .ifPresent(items::add);
         }
         return Math.max(row, table.from());
     }
@@ -113,7 +128,8 @@ final class LineItems {
         if (column == null || anchor.index() - table.from() > 3) return 0;
         for (int i = table.from(); i < anchor.index(); i++) {
             var row = sheet.rows().get(i);
-            boolean text = row.cells().stream().anyMatch(cell -> Math.abs(cell.box().x() - column.x()) < 8);
+            boolean text =
+                    row.cells().stream().anyMatch(cell -> Math.abs(cell.box().x() - column.x()) < 8);
             if (text && row.page() == anchor.page()) return anchor.index() - i;
         }
         return 0;
@@ -127,7 +143,8 @@ final class LineItems {
             double end = box.x() + box.width();
             boolean aligned = edge != null && Math.abs(end - edge) < 4;
             boolean under = Sheet.overlapsAcross(box, table.total()) || Math.abs(end - right) < 14;
-            boolean proven = factors(money, List.of(row)) != null && (under || box.x() > table.total().x());
+            boolean proven = factors(money, List.of(row)) != null
+                    && (under || box.x() > table.total().x());
             if (proven || aligned || under && (edge == null || best == null)) best = money;
         }
         return best;
@@ -135,10 +152,16 @@ final class LineItems {
 
     /** The sums begin, or another part of the document. */
     private boolean endsTable(Row row) {
-        return sheet.labels(row).stream().anyMatch(label -> label.leads()
-                && (label.surety(Terms.NET_TOTAL) > 0.9 || label.surety(Terms.TOTAL_AMOUNT) >= 0.75 || label.surety(Terms.LINES_TOTAL) > 0.8
-                        || label.surety(Terms.TAX_TOTAL) > 0.9 && row.words().size() < 8 || label.surety(Terms.AMOUNT_DUE) > 0.9)
-                && (sheet.money(row).stream().anyMatch(Money::isAmount) || label.from() == 0 && row.words().size() <= 3));
+        return sheet.labels(row).stream()
+                .anyMatch(label -> label.leads()
+                        && (label.surety(Terms.NET_TOTAL) > 0.9
+                                || label.surety(Terms.TOTAL_AMOUNT) >= 0.75
+                                || label.surety(Terms.LINES_TOTAL) > 0.8
+                                || label.surety(Terms.TAX_TOTAL) > 0.9
+                                        && row.words().size() < 8
+                                || label.surety(Terms.AMOUNT_DUE) > 0.9)
+                        && (sheet.money(row).stream().anyMatch(Money::isAmount)
+                                || label.from() == 0 && row.words().size() <= 3));
     }
 
     private Optional<Map<String, Found>> item(Table table, Money total, int from, int to) {
@@ -156,7 +179,12 @@ final class LineItems {
         if (factors != null) {
             item.put(Terms.LINE_QUANTITY, Found.at(factors.quantity().span(), plain(factors.quantity()), 0.85));
             unit(factors.quantity()).ifPresent(each -> item.put(Terms.LINE_UNIT, each));
-            item.put(Terms.LINE_UNIT_PRICE, Found.at(factors.price().span(), Values.amount(factors.price().value()), 0.85));
+            item.put(
+                    Terms.LINE_UNIT_PRICE,
+                    Found.at(
+                            factors.price().span(),
+                            Values.amount(factors.price().value()),
+                            0.85));
         }
         sheet.money(anchor).stream()
                 .filter(Money::percent)
@@ -183,9 +211,12 @@ final class LineItems {
     /** The two numbers that make the total, nearest to its row first. */
     private @Nullable Factors factors(Money total, List<Row> near) {
         var numbers = near.stream()
-                .sorted(Comparator.comparingDouble(row -> Math.abs(row.top() - total.span().row().top())))
+                .sorted(Comparator.comparingDouble(
+                        row -> Math.abs(row.top() - total.span().row().top())))
                 .flatMap(row -> sheet.money(row).stream())
-                .filter(each -> !each.percent() && !each.span().overlaps(total.span()) && each.value().signum() != 0)
+                .filter(each -> !each.percent()
+                        && !each.span().overlaps(total.span())
+                        && each.value().signum() != 0)
                 .limit(12)
                 .toList();
         Factors best = null;
@@ -196,7 +227,9 @@ final class LineItems {
                 var product = one.value().multiply(other.value());
                 if (product.abs().subtract(total.value().abs()).abs().compareTo(TOLERANCE) > 0) continue;
                 boolean oneIsQuantity = one.decimals() < other.decimals()
-                        || one.decimals() == other.decimals() && one.currency() == null && one.span().box().x() < other.span().box().x();
+                        || one.decimals() == other.decimals()
+                                && one.currency() == null
+                                && one.span().box().x() < other.span().box().x();
                 var factors = oneIsQuantity ? new Factors(one, other) : new Factors(other, one);
                 // The number of the row may equal the quantity; the quantity stands nearer to its price.
                 if (best == null || factors.apart() < best.apart()) best = factors;
@@ -210,11 +243,14 @@ final class LineItems {
         int after = quantity.span().to();
         if (after >= row.words().size() || row.gapBefore(after) > 1.5) return Optional.empty();
         var word = row.words().get(after).text();
-        return word.matches("\\p{L}[\\p{L}²³.()]{0,9}") ? Optional.of(Found.at(new Span(row, after, after + 1), word, 0.6)) : Optional.empty();
+        return word.matches("\\p{L}[\\p{L}²³.()]{0,9}")
+                ? Optional.of(Found.at(new Span(row, after, after + 1), word, 0.6))
+                : Optional.empty();
     }
 
     /** What stands under the head of the texts; else the longest text of the row. Lines right under it go on with it. */
-    private Optional<Found> description(Table table, Row anchor, List<Row> near, Money total, @Nullable Factors factors) {
+    private Optional<Found> description(
+            Table table, Row anchor, List<Row> near, Money total, @Nullable Factors factors) {
         var sorted = near.stream()
                 .sorted(Comparator.comparingDouble(row -> Math.abs(row.top() - anchor.top())))
                 .toList();
@@ -229,7 +265,8 @@ final class LineItems {
         var texts = row.cells().stream()
                 .filter(cell -> cell.text().chars().filter(Character::isLetter).count() >= 2)
                 .filter(cell -> cell.box().x() < total.span().box().x())
-                .filter(cell -> factors == null || !cell.span().overlaps(factors.price().span()) || cell.to() - cell.from() > 3)
+                .filter(cell ->
+                        factors == null || !cell.span().overlaps(factors.price().span()) || cell.to() - cell.from() > 3)
                 .toList();
         var column = table.description();
         if (column != null) {
@@ -248,7 +285,10 @@ final class LineItems {
 
     private boolean isLabelled(Row row, Cell cell) {
         return sheet.labels(row).stream()
-                .anyMatch(label -> label.from() == cell.from() && (label.means(Terms.NET_TOTAL) || label.means(Terms.TOTAL_AMOUNT) || label.means(Terms.TAX_TOTAL)));
+                .anyMatch(label -> label.from() == cell.from()
+                        && (label.means(Terms.NET_TOTAL)
+                                || label.means(Terms.TOTAL_AMOUNT)
+                                || label.means(Terms.TAX_TOTAL)));
     }
 
     /** With the lines of the item that stand under or over it in the same column. */
@@ -261,8 +301,15 @@ final class LineItems {
                 boolean goesOn = each.equals(cell)
                         || Math.abs(each.box().x() - cell.box().x()) < 4
                                 && !isLabelled(row, each)
-                                && each.text().chars().filter(Character::isLetter).count() >= 2
-                                && sheet.money(row).stream().noneMatch(money -> money.isAmount() && money.span().from() < each.to() && money.span().to() > each.from());
+                                && each.text()
+                                                .chars()
+                                                .filter(Character::isLetter)
+                                                .count()
+                                        >= 2
+                                && sheet.money(row).stream()
+                                        .noneMatch(money -> money.isAmount()
+                                                && money.span().from() < each.to()
+                                                && money.span().to() > each.from());
                 if (goesOn) {
                     if (!text.isEmpty()) text.append(' ');
                     text.append(each.text());

@@ -18,32 +18,82 @@ import org.jspecify.annotations.Nullable;
  * @param decimals how many digits stand after the decimal mark
  * @param currency ISO 4217, when a sign or code stands beside it
  */
-record Money(Span span, BigDecimal value, int decimals, @Nullable String currency, boolean percent) {
+record Money(
+        Span span, BigDecimal value, int decimals, @Nullable String currency, boolean percent) {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("€", "EUR"), Map.entry("eur", "EUR"), Map.entry("euro", "EUR"), Map.entry("euros", "EUR"),
-            Map.entry("$", "USD"), Map.entry("usd", "USD"), Map.entry("us$", "USD"), Map.entry("£", "GBP"),
-            Map.entry("gbp", "GBP"), Map.entry("chf", "CHF"), Map.entry("sfr", "CHF"), Map.entry("rs", "INR"),
-            Map.entry("rs.", "INR"), Map.entry("inr", "INR"), Map.entry("₹", "INR"), Map.entry("rm", "MYR"),
-            Map.entry("myr", "MYR"), Map.entry("r$", "BRL"), Map.entry("brl", "BRL"), Map.entry("cad", "CAD"),
-            Map.entry("c$", "CAD"), Map.entry("ca$", "CAD"), Map.entry("aud", "AUD"), Map.entry("a$", "AUD"),
-            Map.entry("nzd", "NZD"), Map.entry("sgd", "SGD"), Map.entry("s$", "SGD"), Map.entry("hkd", "HKD"),
-            Map.entry("hk$", "HKD"), Map.entry("jpy", "JPY"), Map.entry("¥", "JPY"), Map.entry("cny", "CNY"),
-            Map.entry("rmb", "CNY"), Map.entry("pln", "PLN"), Map.entry("zł", "PLN"), Map.entry("czk", "CZK"),
-            Map.entry("kč", "CZK"), Map.entry("sek", "SEK"), Map.entry("nok", "NOK"), Map.entry("dkk", "DKK"),
-            Map.entry("huf", "HUF"), Map.entry("ft", "HUF"), Map.entry("ron", "RON"), Map.entry("lei", "RON"),
-            Map.entry("try", "TRY"), Map.entry("₺", "TRY"), Map.entry("zar", "ZAR"), Map.entry("aed", "AED"),
-            Map.entry("sar", "SAR"), Map.entry("mxn", "MXN"), Map.entry("idr", "IDR"), Map.entry("thb", "THB"),
-            Map.entry("php", "PHP"), Map.entry("₽", "RUB"), Map.entry("rub", "RUB"), Map.entry("dem", "DEM"),
-            Map.entry("hrk", "HRK"), Map.entry("bgn", "BGN"), Map.entry("ils", "ILS"), Map.entry("₪", "ILS"));
+            Map.entry("€", "EUR"),
+            Map.entry("eur", "EUR"),
+            Map.entry("euro", "EUR"),
+            Map.entry("euros", "EUR"),
+            Map.entry("$", "USD"),
+            Map.entry("usd", "USD"),
+            Map.entry("us$", "USD"),
+            Map.entry("£", "GBP"),
+            Map.entry("gbp", "GBP"),
+            Map.entry("chf", "CHF"),
+            Map.entry("sfr", "CHF"),
+            Map.entry("rs", "INR"),
+            Map.entry("rs.", "INR"),
+            Map.entry("inr", "INR"),
+            Map.entry("₹", "INR"),
+            Map.entry("rm", "MYR"),
+            Map.entry("myr", "MYR"),
+            Map.entry("r$", "BRL"),
+            Map.entry("brl", "BRL"),
+            Map.entry("cad", "CAD"),
+            Map.entry("c$", "CAD"),
+            Map.entry("ca$", "CAD"),
+            Map.entry("aud", "AUD"),
+            Map.entry("a$", "AUD"),
+            Map.entry("nzd", "NZD"),
+            Map.entry("sgd", "SGD"),
+            Map.entry("s$", "SGD"),
+            Map.entry("hkd", "HKD"),
+            Map.entry("hk$", "HKD"),
+            Map.entry("jpy", "JPY"),
+            Map.entry("¥", "JPY"),
+            Map.entry("cny", "CNY"),
+            Map.entry("rmb", "CNY"),
+            Map.entry("pln", "PLN"),
+            Map.entry("zł", "PLN"),
+            Map.entry("czk", "CZK"),
+            Map.entry("kč", "CZK"),
+            Map.entry("sek", "SEK"),
+            Map.entry("nok", "NOK"),
+            Map.entry("dkk", "DKK"),
+            Map.entry("huf", "HUF"),
+            Map.entry("ft", "HUF"),
+            Map.entry("ron", "RON"),
+            Map.entry("lei", "RON"),
+            Map.entry("try", "TRY"),
+            Map.entry("₺", "TRY"),
+            Map.entry("zar", "ZAR"),
+            Map.entry("aed", "AED"),
+            Map.entry("sar", "SAR"),
+            Map.entry("mxn", "MXN"),
+            Map.entry("idr", "IDR"),
+            Map.entry("thb", "THB"),
+            Map.entry("php", "PHP"),
+            Map.entry("₽", "RUB"),
+            Map.entry("rub", "RUB"),
+            Map.entry("dem", "DEM"),
+            Map.entry("hrk", "HRK"),
+            Map.entry("bgn", "BGN"),
+            Map.entry("ils", "ILS"),
+            Map.entry("₪", "ILS"));
 
-    private static final String SIGN = "(?:€|US\\$|R\\$|CA\\$|HK\\$|[ACS]\\$|\\$|£|₹|¥|₺|₪|zł|Kč|EUR|EURO|USD|GBP|CHF|RM|Rs\\.?|INR|MYR|CAD|AUD|DEM|SEK|NOK|DKK|PLN|CZK)";
+    private static final String SIGN =
+            "(?:€|US\\$|R\\$|CA\\$|HK\\$|[ACS]\\$|\\$|£|₹|¥|₺|₪|zł|Kč|EUR|EURO|USD|GBP|CHF|RM|Rs\\.?|INR|MYR|CAD|AUD|DEM|SEK|NOK|DKK|PLN|CZK)";
     private static final Pattern NUMBER = Pattern.compile(
-            "([(]?)([-−–+]?)(" + SIGN + ")?([-−–]?)(\\d{1,3}(?:[.,'’ \u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d+(?:[.,]\\d{1,6})?|[.,]\\d{2})("
+            "([(]?)([-−–+]?)(" + SIGN
+                    + ")?([-−–]?)(\\d{1,3}(?:[.,'’ \u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d+(?:[.,]\\d{1,6})?|[.,]\\d{2})("
                     + SIGN + ")?([-−–]?)(%?)[)]?[*,;:]?(?:/\\p{L}+\\.?)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GROUP_HEAD = Pattern.compile("[-−–+(]?(?:" + SIGN + ")?[-−–]?\\d{1,3}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GROUP_TAIL = Pattern.compile("\\d{3}(?:[.,]\\d{1,4})?(?:" + SIGN + ")?[-−–]?[*]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GROUP_HEAD =
+            Pattern.compile("[-−–+(]?(?:" + SIGN + ")?[-−–]?\\d{1,3}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GROUP_TAIL =
+            Pattern.compile("\\d{3}(?:[.,]\\d{1,4})?(?:" + SIGN + ")?[-−–]?[*]?", Pattern.CASE_INSENSITIVE);
 
     /** A space between groups of digits is narrower than one between columns, in em; in fixed-width print it is 0.6. */
     private static final double GROUP_GAP = 0.65;
@@ -81,7 +131,9 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
         var words = row.words();
         int to = from + 1;
         if (!GROUP_HEAD.matcher(words.get(from).text()).matches()) return to;
-        while (to < words.size() && row.gapBefore(to) < GROUP_GAP && GROUP_TAIL.matcher(words.get(to).text()).matches()) {
+        while (to < words.size()
+                && row.gapBefore(to) < GROUP_GAP
+                && GROUP_TAIL.matcher(words.get(to).text()).matches()) {
             boolean last = words.get(to).text().length() > 3;
             to++;
             if (last) break;
@@ -93,7 +145,9 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
         var digits = number.group(5);
         int decimals = decimals(digits, commaDecimals);
         var plain = digits.replaceAll("\\D", "");
-        var value = new BigDecimal(plain.isEmpty() ? "0" : plain).movePointLeft(decimals).setScale(decimals);
+        var value = new BigDecimal(plain.isEmpty() ? "0" : plain)
+                .movePointLeft(decimals)
+                .setScale(decimals);
         boolean negative = !number.group(2).isEmpty() && !number.group(2).equals("+")
                 || !number.group(4).isEmpty()
                 || !number.group(7).isEmpty()
@@ -106,8 +160,10 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
             negative = true;
             first--;
         }
-        if (sign == null && last < words.size() && isSign(words.get(last)) && row.gapBefore(last) < 1.2) sign = words.get(last++).text();
-        if (sign == null && first > 0 && isSign(words.get(first - 1)) && row.gapBefore(first) < 2.5) sign = words.get(--first).text();
+        if (sign == null && last < words.size() && isSign(words.get(last)) && row.gapBefore(last) < 1.2)
+            sign = words.get(last++).text();
+        if (sign == null && first > 0 && isSign(words.get(first - 1)) && row.gapBefore(first) < 2.5)
+            sign = words.get(--first).text();
         boolean percent = !number.group(8).isEmpty()
                 || last < words.size() && words.get(last).text().startsWith("%") && row.gapBefore(last) < 1.2;
         return new Money(
@@ -127,7 +183,9 @@ record Money(Span span, BigDecimal value, int decimals, @Nullable String currenc
     }
 
     private static String strip(String sign) {
-        return sign.endsWith(",") || sign.endsWith(";") || sign.endsWith(":") ? sign.substring(0, sign.length() - 1) : sign;
+        return sign.endsWith(",") || sign.endsWith(";") || sign.endsWith(":")
+                ? sign.substring(0, sign.length() - 1)
+                : sign;
     }
 
     private static int decimals(String digits, boolean commaDecimals) {

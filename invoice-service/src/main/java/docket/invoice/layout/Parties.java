@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +22,37 @@ final class Parties {
 
     private static final Pattern LEGAL_FORM = Pattern.compile(
             "(?i)(?<![\\p{L}])(gmbh|mbh|ag|kg|ohg|gbr|ug|e\\.?\\s?k\\.?|kgaa|ltd|limited|plc|llp|llc|inc|corp|corporation|co\\.|company|sarl|sas|sasu|eurl|s\\.?a\\.?r\\.?l\\.?|s\\.a\\.?|sa|s\\.?l\\.?u?\\.|s\\.l\\.|sl|slu|s\\.r\\.l\\.?|srl|s\\.p\\.a\\.?|spa|s\\.?n\\.?c\\.?|b\\.?v\\.?|n\\.?v\\.?|v\\.?o\\.?f\\.?|lda\\.?|unipessoal|sdn|bhd|pte|pvt|pty|e\\.?v\\.?|a\\.?g\\.?|group|gruppe|oy|ab|a/s|aps|sp\\. z o\\.o\\.|s\\.r\\.o\\.|enterprise|trading)(?![\\p{L}])");
-    private static final Pattern POSTCODE =
-            Pattern.compile("(?<![\\d-])(?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b|\\b\\d{4} ?[A-Z]{2}\\b");
+    private static final Pattern POSTCODE = Pattern.compile(
+            "(?<![\\d-])(?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b|\\b\\d{4} ?[A-Z]{2}\\b");
     private static final Pattern STREET = Pattern.compile(
             "(?i)stra(ss|ß)e|str\\.|\\bweg\\b|\\ballee\\b|platz|gasse|\\brue\\b|avenue|\\bave\\b|boulevard|\\bbd\\b|chemin|street|\\bst\\b|\\broad\\b|\\brd\\b|\\blane\\b|drive|\\bcalle\\b|\\bvia\\b|\\bviale\\b|corso|straat|laan\\b|\\bjalan\\b|\\brua\\b|\\bavenida\\b|p\\.?o\\.? box|postfach|\\bfloor\\b|\\bsuite\\b|\\bpraça\\b|plaza|piazza|\\bway\\b|\\bcedex\\b");
-    private static final Pattern WEB = Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
+    private static final Pattern WEB =
+            Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—·•|*]\\s+|\\s*[|•·]\\s*|,\\s+(?=.*\\d)|\\s{2,}");
-    private static final Set<String> FREE_MAIL = Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
-    private static final Set<String> SALUTATIONS = Set.of("herrn", "herr", "frau", "firma", "mr", "mrs", "ms", "messrs", "monsieur", "madame", "mme", "m", "sr", "sra", "spett", "spettle", "dhr", "mevr", "attn", "familie", "company");
+    private static final Set<String> FREE_MAIL =
+            Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
+    private static final Set<String> SALUTATIONS = Set.of(
+            "herrn",
+            "herr",
+            "frau",
+            "firma",
+            "mr",
+            "mrs",
+            "ms",
+            "messrs",
+            "monsieur",
+            "madame",
+            "mme",
+            "m",
+            "sr",
+            "sra",
+            "spett",
+            "spettle",
+            "dhr",
+            "mevr",
+            "attn",
+            "familie",
+            "company");
 
     private final Sheet sheet;
     private final boolean receipt;
@@ -50,7 +72,8 @@ final class Parties {
                 }
             }
             for (Label label : sheet.labels(row)) {
-                if (label.means("-account_holder")) rightOf(label, 1).ifPresent(each -> holders.add(Compact.of(each.value())));
+                if (label.means("-account_holder"))
+                    rightOf(label, 1).ifPresent(each -> holders.add(Compact.of(each.value())));
             }
             for (Cell cell : row.cells()) repeats.merge(Compact.of(name(cell.text())), 1, Integer::sum);
         }
@@ -89,7 +112,9 @@ final class Parties {
     private static boolean isInSentence(Label label, String term) {
         var cell = label.row().cellOf(label.from());
         var last = label.row().words().get(label.to() - 1).text();
-        boolean colon = last.endsWith(":") || label.to() < label.row().words().size() && label.row().words().get(label.to()).text().startsWith(":");
+        boolean colon = last.endsWith(":")
+                || label.to() < label.row().words().size()
+                        && label.row().words().get(label.to()).text().startsWith(":");
         int rest = cell.to() - label.to();
         boolean weak = label.surety(term) < 0.8 || label.text().length() < 5;
         if (colon) return false;
@@ -102,8 +127,11 @@ final class Parties {
         var row = label.row();
         int from = label.to();
         while (from < row.words().size() && row.words().get(from).text().matches("[:\\-.]+")) from++;
-        int end = from < row.words().size() ? Math.min(sheet.end(label), row.cellOf(from).to()) : from;
-        if (from < end && row.words().get(from).x() - row.words().get(label.to() - 1).right() < 12 * row.size()) {
+        int end = from < row.words().size()
+                ? Math.min(sheet.end(label), row.cellOf(from).to())
+                : from;
+        if (from < end
+                && row.words().get(from).x() - row.words().get(label.to() - 1).right() < 12 * row.size()) {
             var span = new Span(row, from, end);
             var text = row.text(from, end);
             if (isName(text)) return Optional.of(Found.at(span, name(text), surety * placed(row)));
@@ -144,7 +172,10 @@ final class Parties {
     }
 
     private static boolean endsBlock(Label label) {
-        return label.means(Terms.BUYER_NAME) || label.means(Terms.VENDOR_NAME) || label.means("-delivery_party") || label.means("-payee");
+        return label.means(Terms.BUYER_NAME)
+                || label.means(Terms.VENDOR_NAME)
+                || label.means("-delivery_party")
+                || label.means("-payee");
     }
 
     /** The value of a "Name:" inside a party's block; a long name may begin one line higher. */
@@ -181,14 +212,20 @@ final class Parties {
         long letters = compact.chars().filter(Character::isLetter).count();
         if (letters < 2 || letters * 2 < compact.length()) return false;
         if (LEGAL_FORM.matcher(text.strip()).matches()) return false;
-        if (text.startsWith("(") || text.endsWith(":") || text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
+        if (text.startsWith("(")
+                || text.endsWith(":")
+                || text.contains("@")
+                || text.toLowerCase(Locale.ROOT).contains("www.")) return false;
         return !isAddress(text) && text.split(" ").length <= 9;
     }
 
     private static boolean isAddress(String text) {
         var name = name(text);
         boolean digits = name.chars().anyMatch(Character::isDigit);
-        return digits && (STREET.matcher(name).find() || POSTCODE.matcher(name).find() || Character.isDigit(name.charAt(0)))
+        return digits
+                        && (STREET.matcher(name).find()
+                                || POSTCODE.matcher(name).find()
+                                || Character.isDigit(name.charAt(0)))
                 || STREET.matcher(name).find() && !LEGAL_FORM.matcher(name).find() && name.split(" ").length > 1;
     }
 
@@ -207,8 +244,11 @@ final class Parties {
             }
         }
         var words = name.split(" ", 2);
-        return words.length == 2 && SALUTATIONS.contains(Compact.of(words[0])) && !words[0].equalsIgnoreCase("firma")
-                        && !words[0].equalsIgnoreCase("company") && !words[0].equalsIgnoreCase("m")
+        return words.length == 2
+                        && SALUTATIONS.contains(Compact.of(words[0]))
+                        && !words[0].equalsIgnoreCase("firma")
+                        && !words[0].equalsIgnoreCase("company")
+                        && !words[0].equalsIgnoreCase("m")
                 ? words[1]
                 : name.isEmpty() ? text.strip() : name;
     }
@@ -236,7 +276,8 @@ final class Parties {
     private Cell withoutTitle(Row row, Cell cell) {
         for (Label label : sheet.labels(row)) {
             boolean ends = label.to() == cell.to() && label.from() > cell.from();
-            if (ends && (label.means("doc_invoice") || label.means("doc_credit_note"))) return new Cell(row, cell.from(), label.from());
+            if (ends && (label.means("doc_invoice") || label.means("doc_credit_note")))
+                return new Cell(row, cell.from(), label.from());
         }
         return cell;
     }
@@ -264,13 +305,18 @@ final class Parties {
         var name = name(cell.text());
         var compact = Compact.of(name);
         if (!isName(name) || compact.equals(buyer) || buyer.length() > 4 && compact.contains(buyer)) return 0;
-        if (sheet.labels(row).stream().anyMatch(label -> label.leads() && label.from() >= cell.from() && label.from() < cell.to()
-                && !isHolder(label))) return 0;
+        if (sheet.labels(row).stream()
+                .anyMatch(label ->
+                        label.leads() && label.from() >= cell.from() && label.from() < cell.to() && !isHolder(label)))
+            return 0;
         double score = 1;
         boolean legal = LEGAL_FORM.matcher(whole(row, cell)).find();
         if (legal) score += 1.3;
         double down = row.top() / Math.max(1, sheet.page(row.page()).height());
-        if (row.page() == 1) score += down < 0.08 ? 1.3 : down < 0.16 ? 1.0 : down < 0.3 ? 0.5 : down > 0.85 ? legal ? 0.5 : 0 : legal ? 0 : -0.9;
+        if (row.page() == 1)
+            score += down < 0.08
+                    ? 1.3
+                    : down < 0.16 ? 1.0 : down < 0.3 ? 0.5 : down > 0.85 ? legal ? 0.5 : 0 : legal ? 0 : -0.9;
         // A shop's receipt begins with its name.
         if (row.index() == 0) score += receipt ? 1.6 : 0.4;
         double size = cell.row().words().get(cell.from()).fontSize() / Math.max(1, sheet.bodySize());
@@ -278,7 +324,9 @@ final class Parties {
         if (cell.row().words().get(cell.from()).bold()) score += 0.3;
         score += ownDomain(compact);
         if (repeats.getOrDefault(compact, 0) > 1) score += 0.4;
-        if (cell.text().length() > name.length() + 8 && (POSTCODE.matcher(cell.text()).find() || STREET.matcher(cell.text()).find())) score += 0.9;
+        if (cell.text().length() > name.length() + 8
+                && (POSTCODE.matcher(cell.text()).find()
+                        || STREET.matcher(cell.text()).find())) score += 0.9;
         if (followedByAddress(row, cell)) score += 0.7;
         if (name.chars().anyMatch(Character::isDigit)) score -= 0.8;
         if (name.split(" ").length > 6) score -= 1;
@@ -301,7 +349,8 @@ final class Parties {
         }
         for (String domain : domains) {
             int common = 0;
-            while (common < Math.min(domain.length(), name.length()) && domain.charAt(common) == name.charAt(common)) common++;
+            while (common < Math.min(domain.length(), name.length()) && domain.charAt(common) == name.charAt(common))
+                common++;
             if (common >= 6) return 1.1;
         }
         return 0;
@@ -310,7 +359,9 @@ final class Parties {
     private boolean followedByAddress(Row row, Cell cell) {
         for (Row below : sheet.below(row, 3.2 * Math.max(8, row.size()))) {
             for (Cell each : below.cells()) {
-                if (Math.abs(each.box().x() - cell.box().x()) < 6 && (STREET.matcher(each.text()).find() || POSTCODE.matcher(each.text()).find())) {
+                if (Math.abs(each.box().x() - cell.box().x()) < 6
+                        && (STREET.matcher(each.text()).find()
+                                || POSTCODE.matcher(each.text()).find())) {
                     return true;
                 }
             }
@@ -338,7 +389,8 @@ final class Parties {
             double down = row.top() / Math.max(1, sheet.page(row.page()).height());
             if (row.page() > 1 || down > 0.5) break;
             for (Cell cell : row.cells()) {
-                if (!POSTCODE.matcher(cell.text()).find() || cell.text().length() > 60 || isLabelled(row, cell)) continue;
+                if (!POSTCODE.matcher(cell.text()).find() || cell.text().length() > 60 || isLabelled(row, cell))
+                    continue;
                 head(row, cell).ifPresent(head -> {
                     var name = name(head.text());
                     var compact = Compact.of(name);
@@ -351,7 +403,8 @@ final class Parties {
     }
 
     private boolean isLabelled(Row row, Cell cell) {
-        return sheet.labels(row).stream().anyMatch(label -> label.from() >= cell.from() && label.from() < cell.to() && label.leads());
+        return sheet.labels(row).stream()
+                .anyMatch(label -> label.from() >= cell.from() && label.from() < cell.to() && label.leads());
     }
 
     /** The first line of the block a postcode ends: same left edge, even spacing. */
@@ -361,15 +414,18 @@ final class Parties {
         double pitch = Double.MAX_VALUE;
         for (int up = row.index() - 1; up >= 0 && up >= row.index() - 14; up--) {
             var above = sheet.rows().get(up);
-            if (above.page() != row.page() || at.row().top() - above.top() > 3 * Math.max(8, at.row().size())) break;
+            if (above.page() != row.page()
+                    || at.row().top() - above.top() > 3 * Math.max(8, at.row().size())) break;
             Cell next = null;
-            for (Cell each : above.cells()) if (Math.abs(each.box().x() - postcode.box().x()) < 4) next = each;
+            for (Cell each : above.cells())
+                if (Math.abs(each.box().x() - postcode.box().x()) < 4) next = each;
             if (next == null) continue;
             double gap = at.row().top() - above.top();
             // A wider gap than between the lines before parts two blocks.
             if (gap > 1.5 * pitch) break;
             pitch = gap;
-            if (isLabelled(above, next) || next.text().contains("@") || SALUTATIONS.contains(Compact.of(next.text()))) break;
+            if (isLabelled(above, next) || next.text().contains("@") || SALUTATIONS.contains(Compact.of(next.text())))
+                break;
             at = next;
             if (!isSenderLine(next.text())) head = next;
         }

@@ -23,7 +23,9 @@ final class PaymentTerms {
             }
         }
         for (Row row : sheet.rows()) {
-            if (SENTENCE.matcher(row.text()).find() && row.words().size() > 3 && sheet.money(row).stream().noneMatch(Money::isAmount)) {
+            if (SENTENCE.matcher(row.text()).find()
+                    && row.words().size() > 3
+                    && sheet.money(row).stream().noneMatch(Money::isAmount)) {
                 return Optional.of(Found.at(new Span(row, 0, row.words().size()), row.text(), 0.6));
             }
         }

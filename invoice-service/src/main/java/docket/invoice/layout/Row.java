@@ -169,7 +169,10 @@ final class Row {
     }
 
     Box box(int from, int to) {
-        return words.subList(from, to).stream().map(Word::box).reduce(Box::around).orElseThrow();
+        return words.subList(from, to).stream()
+                .map(Word::box)
+                .reduce(Box::around)
+                .orElseThrow();
     }
 
     double top() {

@@ -20,7 +20,8 @@ final class Sheet {
 
     private static final int MOST_PAGES = 30;
 
-    private static final Pattern JOINT = Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?(?:[:#°º]+|(?=\\(\\d)))([\\p{L}\\d$€£(+-].*)");
+    private static final Pattern JOINT =
+            Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?(?:[:#°º]+|(?=\\(\\d)))([\\p{L}\\d$€£(+-].*)");
     private static final Pattern COMMA_CENTS = Pattern.compile("\\d,\\d\\d(?!\\d)");
     private static final Pattern POINT_CENTS = Pattern.compile("\\d\\.\\d\\d(?![\\d.])");
 
@@ -38,7 +39,8 @@ final class Sheet {
             if (page.number() > MOST_PAGES) break;
             for (Line line : page.lines()) {
                 var words = line.words().stream()
-                        .filter(word -> word.fontSize() >= SMALLEST_PRINT && !word.text().isBlank())
+                        .filter(word -> word.fontSize() >= SMALLEST_PRINT
+                                && !word.text().isBlank())
                         .flatMap(word -> split(word).stream())
                         .toList();
                 if (!words.isEmpty()) rows.add(new Row(page.number(), rows.size(), words));

@@ -35,7 +35,11 @@ final class Totals {
     private static final int MOST_CANDIDATES = 14;
 
     /** @param span where it stands, unless it is a sum of what stands in several places */
-    private record Candidate(BigDecimal value, double score, Evidence evidence, @Nullable Span span) {
+    private record Candidate(
+            BigDecimal value,
+            double score,
+            Evidence evidence,
+            @Nullable Span span) {
 
         static Candidate of(Money money, BigDecimal value, double score) {
             return new Candidate(value, score, money.span().evidence(), money.span());
@@ -104,7 +108,9 @@ final class Totals {
         return sheet.labels(row).stream()
                 .filter(label -> label.means(meaning))
                 .flatMap(label -> sheet.money(row).stream()
-                        .filter(each -> each.isAmount() && each.span().from() >= label.to() && each.span().from() < sheet.end(label)))
+                        .filter(each -> each.isAmount()
+                                && each.span().from() >= label.to()
+                                && each.span().from() < sheet.end(label)))
                 .reduce((_, later) -> later);
     }
 
@@ -115,8 +121,12 @@ final class Totals {
     }
 
     private void addSum(String name, List<Money> parts) {
-        var sum = parts.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);
-        var proof = parts.stream().map(Money::value).map(Values::amount).collect(Collectors.joining(" + ")) + " = " + Values.amount(sum);
+        var sum = parts.stream()
+                .map(Money::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_UP);
+        var proof = parts.stream().map(Money::value).map(Values::amount).collect(Collectors.joining(" + ")) + " = "
+                + Values.amount(sum);
         add(name, new Candidate(sum, 0.9, new Evidence.Arithmetic(proof), null));
     }
 
@@ -124,7 +134,9 @@ final class Totals {
         int end = sheet.end(label);
         if (label.means("-adjustment") && label.leads()) {
             sheet.money(label.row()).stream()
-                    .filter(each -> each.isAmount() && each.span().from() >= label.to() && each.span().from() < end)
+                    .filter(each -> each.isAmount()
+                            && each.span().from() >= label.to()
+                            && each.span().from() < end)
                     .reduce((_, later) -> later)
                     .filter(each -> each.value().signum() != 0)
                     .ifPresent(charges::add);
@@ -149,7 +161,8 @@ final class Totals {
             if (row.top() - last.top() > 45) break;
             var box = label.box();
             var under = sheet.money(row).stream()
-                    .filter(each -> !each.percent() && Sheet.overlapsAcross(each.span().box(), box))
+                    .filter(each ->
+                            !each.percent() && Sheet.overlapsAcross(each.span().box(), box))
                     .toList();
             if (under.isEmpty()) continue;
             for (Money each : under) for (String name : names) add(name, each, label.surety(name) * factor);
@@ -161,7 +174,8 @@ final class Totals {
     /** The head of the table of items, whose figures are no sums. */
     private boolean headsItems(Row row) {
         var heads = sheet.columns(row).stream().filter(Label::leads).toList();
-        return heads.size() > 2 && heads.stream().anyMatch(head -> head.means("col_description") || head.means("col_quantity"));
+        return heads.size() > 2
+                && heads.stream().anyMatch(head -> head.means("col_description") || head.means("col_quantity"));
     }
 
     private void add(String name, Money money, double surety) {
@@ -189,7 +203,13 @@ final class Totals {
                 .toList();
     }
 
-    private record Choice(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score, boolean adds, @Nullable Candidate charge) {}
+    private record Choice(
+            @Nullable Candidate net,
+            @Nullable Candidate tax,
+            @Nullable Candidate total,
+            double score,
+            boolean adds,
+            @Nullable Candidate charge) {}
 
     private Map<String, Found> choose() {
         var netsFound = best(Terms.NET_TOTAL);
@@ -198,7 +218,11 @@ final class Totals {
         var nets = optional(with(netsFound, totalsFound, taxesFound, BigDecimal::subtract));
         var taxes = optional(with(taxesFound, totalsFound, netsFound, BigDecimal::subtract));
         var totals = optional(with(totalsFound, netsFound, taxesFound, BigDecimal::add));
-        var largest = totals.stream().flatMap(Optional::stream).map(each -> each.value().abs()).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
+        var largest = totals.stream()
+                .flatMap(Optional::stream)
+                .map(each -> each.value().abs())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ONE);
         var choice = new Choice(null, null, null, 0, false, null);
         for (var net : nets) {
             for (var tax : taxes) {
@@ -213,7 +237,10 @@ final class Totals {
 
     /** With the unlabelled amounts on the pages that two labelled ones make. */
     private List<Candidate> with(
-            List<Candidate> labelled, List<Candidate> ones, List<Candidate> others, BinaryOperator<BigDecimal> operation) {
+            List<Candidate> labelled,
+            List<Candidate> ones,
+            List<Candidate> others,
+            BinaryOperator<BigDecimal> operation) {
         var all = new ArrayList<>(labelled);
         // Where a good label offers a figure, one without a label has little to say.
         double score = labelled.stream().anyMatch(each -> each.score() > 0.8) ? 0.15 : 0.4;
@@ -247,12 +274,14 @@ final class Totals {
         return all;
     }
 
-    private Choice judge(@Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, BigDecimal largest) {
+    private Choice judge(
+            @Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, BigDecimal largest) {
         double score = 0;
         if (net != null) score += net.score();
         if (tax != null) score += tax.score();
         if (total != null) score += 1.2 * total.score();
-        if (total != null && largest.signum() > 0) score += 0.9 * total.value().abs().doubleValue() / largest.doubleValue();
+        if (total != null && largest.signum() > 0)
+            score += 0.9 * total.value().abs().doubleValue() / largest.doubleValue();
         boolean adds = false;
         Candidate charge = null;
         if (net != null && tax != null && total != null) {
@@ -333,20 +362,47 @@ final class Totals {
         if (net != null && total != null && tax == null && choice.charge() == null) {
             var rest = total.value().subtract(net.value());
             if (plausible(rest, net.value()) && rest.signum() != 0) {
-                compute(fields, Terms.TAX_TOTAL, rest, total.value(), "-", net.value(), Math.min(net.score(), total.score()));
+                compute(
+                        fields,
+                        Terms.TAX_TOTAL,
+                        rest,
+                        total.value(),
+                        "-",
+                        net.value(),
+                        Math.min(net.score(), total.score()));
             }
         } else if (tax != null && total != null && net == null) {
             compute(
-                    fields, Terms.NET_TOTAL, total.value().subtract(tax.value()), total.value(), "-", tax.value(), Math.min(tax.score(), total.score()));
+                    fields,
+                    Terms.NET_TOTAL,
+                    total.value().subtract(tax.value()),
+                    total.value(),
+                    "-",
+                    tax.value(),
+                    Math.min(tax.score(), total.score()));
         } else if (tax != null && net != null && total == null) {
-            compute(fields, Terms.TOTAL_AMOUNT, net.value().add(tax.value()), net.value(), "+", tax.value(), Math.min(tax.score(), net.score()));
+            compute(
+                    fields,
+                    Terms.TOTAL_AMOUNT,
+                    net.value().add(tax.value()),
+                    net.value(),
+                    "+",
+                    tax.value(),
+                    Math.min(tax.score(), net.score()));
         }
     }
 
     private static void compute(
-            Map<String, Found> fields, String name, BigDecimal value, BigDecimal one, String sign, BigDecimal other, double score) {
+            Map<String, Found> fields,
+            String name,
+            BigDecimal value,
+            BigDecimal one,
+            String sign,
+            BigDecimal other,
+            double score) {
         var proof = Values.amount(one) + " " + sign + " " + Values.amount(other) + " = " + Values.amount(value);
-        fields.put(name, new Found(Values.amount(value), Math.clamp(0.8 * score, 0, 1), new Evidence.Arithmetic(proof)));
+        fields.put(
+                name, new Found(Values.amount(value), Math.clamp(0.8 * score, 0, 1), new Evidence.Arithmetic(proof)));
     }
 
     /** A till prints its largest figure for the total; an invoice may print anything. */
@@ -356,7 +412,8 @@ final class Totals {
                 .filter(Money::isAmount)
                 .max(Comparator.comparing(Money::value))
                 .ifPresent(money -> fields.putIfAbsent(
-                        Terms.TOTAL_AMOUNT, Found.at(money.span(), Values.amount(money.value()), receipt ? 0.5 : 0.35)));
+                        Terms.TOTAL_AMOUNT,
+                        Found.at(money.span(), Values.amount(money.value()), receipt ? 0.5 : 0.35)));
     }
 
     private void due(Map<String, Found> fields) {
@@ -373,7 +430,8 @@ final class Totals {
             }
         }
         if (!dues.isEmpty()) {
-            boolean whole = total.isPresent() && near(total.get(), dues.getFirst().value());
+            boolean whole =
+                    total.isPresent() && near(total.get(), dues.getFirst().value());
             put(fields, Terms.AMOUNT_DUE, dues.getFirst(), whole ? 0.93 : 0);
         }
         // What was paid is believed only when it leaves what is due.

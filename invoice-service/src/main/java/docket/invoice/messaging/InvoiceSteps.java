@@ -92,9 +92,7 @@ public class InvoiceSteps {
         var isXml = found.mediaType().equals(Pages.XML);
         var bytes = isXml ? documents.bytes(id) : new byte[0];
         var fileName = isXml ? documents.original(id).fileName() : "";
-        return extractInvoice
-                .extract(classified.kind(), found, bytes, fileName)
-                .reading();
+        return extractInvoice.extract(classified.kind(), found, bytes, fileName).reading();
     }
 
     private void conclude(ReviewDecided decided) {
@@ -141,7 +139,8 @@ public class InvoiceSteps {
         };
     }
 
-    private static DocumentCompleted completed(ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
+    private static DocumentCompleted completed(
+            ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
         return new DocumentCompleted(
                 decided.documentId(),
                 decided.seq() + 1,

@@ -61,7 +61,10 @@ class InvoiceLambdaTest {
 
         var answer = invoke("{\"Records\":["
                 + String.join(
-                        ",", message("m-1", classified("sound")), message("m-2", classified("away")), message("m-3", "?"))
+                        ",",
+                        message("m-1", classified("sound")),
+                        message("m-2", classified("away")),
+                        message("m-3", "?"))
                 + "]}");
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2", "m-3");
@@ -102,8 +105,7 @@ class InvoiceLambdaTest {
                 "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1772366400001"},
                 "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
                 "eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:invoices","awsRegion":"eu-central-1"}
-                """
-                .formatted(id, new ObjectMapper().writeValueAsString(body));
+                """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
     public static class Invoices implements QuarkusTestProfile {

@@ -55,7 +55,9 @@ class EInvoiceReaderTest {
     }
 
     private static Reading readPdf(String text, Attachment... attachments) {
-        var words = Arrays.stream(text.split(" ")).map(word -> new Word(word, 10, 10, 40, 10, 10, false)).toList();
+        var words = Arrays.stream(text.split(" "))
+                .map(word -> new Word(word, 10, 10, 40, 10, 10, false))
+                .toList();
         var pages = new Pages(
                 Pages.PDF, List.of(new Page(1, 595, 842, List.of(new Line(words)))), List.of(attachments), Map.of());
         return READER.read(Kind.INVOICE, pages, new byte[0], "a.pdf");
@@ -151,7 +153,8 @@ class EInvoiceReaderTest {
 
     @Test
     void anInvoiceInsideThatIsNotTheOneOnThePagesIsFound() {
-        var reading = readPdf("Rechnung A-1 Gesamt 17,00", new Attachment("factur-x.xml", Pages.XML, sample("cii.xml")));
+        var reading =
+                readPdf("Rechnung A-1 Gesamt 17,00", new Attachment("factur-x.xml", Pages.XML, sample("cii.xml")));
 
         assertThat(reading.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.BLOCKING);
@@ -171,7 +174,8 @@ class EInvoiceReaderTest {
 
     @Test
     void entitiesAreNotExpanded() {
-        var bomb = "<!DOCTYPE Invoice [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Invoice><ID>&x;</ID><LegalMonetaryTotal/></Invoice>";
+        var bomb =
+                "<!DOCTYPE Invoice [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Invoice><ID>&x;</ID><LegalMonetaryTotal/></Invoice>";
 
         var reading = readPdf("x", new Attachment("a.xml", Pages.XML, bomb.getBytes(StandardCharsets.UTF_8)));
 

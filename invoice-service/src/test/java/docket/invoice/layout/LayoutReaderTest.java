@@ -29,8 +29,7 @@ class LayoutReaderTest {
         return reading.value(name).orElse("nothing");
     }
 
-    private static final String GERMAN =
-            """
+    private static final String GERMAN = """
             Beispiel Handel GmbH · Musterweg 1 · 12345 Musterstadt
 
             Musterkunde Maschinenbau AG                    Rechnungsnummer:   2026-0815
@@ -82,8 +81,9 @@ class LayoutReaderTest {
 
     @Test
     void everyValueShowsWhereItStands() {
-        assertThat(read(GERMAN).fields()).allSatisfy((_, field) -> assertThat(field.evidence())
-                .isInstanceOfAny(Evidence.OnPage.class, Evidence.Arithmetic.class));
+        assertThat(read(GERMAN).fields())
+                .allSatisfy((_, field) ->
+                        assertThat(field.evidence()).isInstanceOfAny(Evidence.OnPage.class, Evidence.Arithmetic.class));
         assertThat(read(GERMAN).field(Terms.INVOICE_NUMBER).orElseThrow().evidence())
                 .isInstanceOfSatisfying(Evidence.OnPage.class, place -> {
                     assertThat(place.page()).isEqualTo(1);
@@ -94,8 +94,7 @@ class LayoutReaderTest {
 
     @Test
     void valuesUnderTheirLabelsAreReadToo() {
-        var reading = read(
-                """
+        var reading = read("""
                 Sample Supplies Ltd
                 14 Specimen Street, Leeds LS1 4AP
 
@@ -123,8 +122,7 @@ class LayoutReaderTest {
 
     @Test
     void aFrenchInvoiceWithTwoRatesIsSummedUp() {
-        var reading = read(
-                """
+        var reading = read("""
                 Exemple Services SARL
                 8 rue de l'Exemple, 69003 Lyon                Facture n° F-2026-317
                 N° TVA : FR11123456782                        Date de facture : 26/02/2026
@@ -149,15 +147,20 @@ class LayoutReaderTest {
 
     @Test
     void spanishItalianDutchAndPortugueseLabelsAreKnown() {
-        assertThat(totalOf("Base imponible 100,00\nIVA 21% 21,00\nTotal factura 121,00 €")).isEqualTo("100.00 21.00 121.00");
-        assertThat(totalOf("Imponibile 100,00\nIVA 22% 22,00\nTotale documento € 122,00")).isEqualTo("100.00 22.00 122.00");
-        assertThat(totalOf("Subtotaal € 100,00\n21% btw € 21,00\nTotaal te betalen € 121,00")).isEqualTo("100.00 21.00 121.00");
-        assertThat(totalOf("Total sem IVA 100,00\nTotal IVA 23,00\nTotal com IVA 123,00 €")).isEqualTo("100.00 23.00 123.00");
+        assertThat(totalOf("Base imponible 100,00\nIVA 21% 21,00\nTotal factura 121,00 €"))
+                .isEqualTo("100.00 21.00 121.00");
+        assertThat(totalOf("Imponibile 100,00\nIVA 22% 22,00\nTotale documento € 122,00"))
+                .isEqualTo("100.00 22.00 122.00");
+        assertThat(totalOf("Subtotaal € 100,00\n21% btw € 21,00\nTotaal te betalen € 121,00"))
+                .isEqualTo("100.00 21.00 121.00");
+        assertThat(totalOf("Total sem IVA 100,00\nTotal IVA 23,00\nTotal com IVA 123,00 €"))
+                .isEqualTo("100.00 23.00 123.00");
     }
 
     private static String totalOf(String text) {
         var reading = read(text);
-        return value(reading, Terms.NET_TOTAL) + " " + value(reading, Terms.TAX_TOTAL) + " " + value(reading, Terms.TOTAL_AMOUNT);
+        return value(reading, Terms.NET_TOTAL) + " " + value(reading, Terms.TAX_TOTAL) + " "
+                + value(reading, Terms.TOTAL_AMOUNT);
     }
 
     @Test
@@ -174,19 +177,19 @@ class LayoutReaderTest {
 
     @Test
     void netAndTaxToldByRateAreSummedUp() {
-        assertThat(totalOf(
-                        """
+        assertThat(totalOf("""
                         Gesamtbetrag EUR                                        220,00
                         enthaltene MwSt. 7 %  netto 177,57    MwSt.  12,43
                         enthaltene MwSt. 19 % netto  25,21    MwSt.   4,79
-                        """))
-                .isEqualTo("202.78 17.22 220.00");
+                        """)).isEqualTo("202.78 17.22 220.00");
     }
 
     @Test
     void numbersMayComeInGroupsOrWithAPrefix() {
-        assertThat(value(read("Rechnungsnummer: 900 456 789 012\nGesamt 5,00 €"), Terms.INVOICE_NUMBER)).isEqualTo("900 456 789 012");
-        assertThat(value(read("Fatura FT 2024/312\nTotal 5,00 €"), Terms.INVOICE_NUMBER)).isEqualTo("FT 2024/312");
+        assertThat(value(read("Rechnungsnummer: 900 456 789 012\nGesamt 5,00 €"), Terms.INVOICE_NUMBER))
+                .isEqualTo("900 456 789 012");
+        assertThat(value(read("Fatura FT 2024/312\nTotal 5,00 €"), Terms.INVOICE_NUMBER))
+                .isEqualTo("FT 2024/312");
     }
 
     @Test
@@ -195,10 +198,13 @@ class LayoutReaderTest {
                 new Word("Invoice", 50, 50, 40, 10, 10, false),
                 new Word("No.", 95, 50, 15, 10, 10, false),
                 new Word("A-77", 115, 50, 30, 10, 10, false));
-        var hidden = List.of(
-                new Word("Total", 50, 70, 8, 2, 2, false), new Word("$999,999.00", 60, 70, 12, 2, 2, false));
+        var hidden =
+                List.of(new Word("Total", 50, 70, 8, 2, 2, false), new Word("$999,999.00", 60, 70, 12, 2, 2, false));
         var pages = new Pages(
-                Pages.PDF, List.of(new Page(1, 595, 842, List.of(new Line(words), new Line(hidden)))), List.of(), Map.of());
+                Pages.PDF,
+                List.of(new Page(1, 595, 842, List.of(new Line(words), new Line(hidden)))),
+                List.of(),
+                Map.of());
 
         var reading = READER.read(Kind.INVOICE, pages, new byte[0], "a.pdf");
 
@@ -208,7 +214,8 @@ class LayoutReaderTest {
 
     @Test
     void sumsThatContradictEachOtherAreReadAsPrinted() {
-        assertThat(totalOf("Subtotal 1,256.50\nVAT at 20% 251.30\nTotal due £1,570.80")).isEqualTo("1256.50 251.30 1570.80");
+        assertThat(totalOf("Subtotal 1,256.50\nVAT at 20% 251.30\nTotal due £1,570.80"))
+                .isEqualTo("1256.50 251.30 1570.80");
     }
 
     @Test
@@ -222,14 +229,18 @@ class LayoutReaderTest {
 
     @Test
     void americansWriteTheMonthFirst() {
-        assertThat(value(read("Invoice date: 03/04/2026\nTotal $5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-03-04");
-        assertThat(value(read("Invoice date: 03/04/2026\nTotal £5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-04-03");
-        assertThat(value(read("Invoice date: 03/04/2026 Due date: 25/04/2026\nTotal $5.00"), Terms.INVOICE_DATE)).isEqualTo("2026-04-03");
+        assertThat(value(read("Invoice date: 03/04/2026\nTotal $5.00"), Terms.INVOICE_DATE))
+                .isEqualTo("2026-03-04");
+        assertThat(value(read("Invoice date: 03/04/2026\nTotal £5.00"), Terms.INVOICE_DATE))
+                .isEqualTo("2026-04-03");
+        assertThat(value(read("Invoice date: 03/04/2026 Due date: 25/04/2026\nTotal $5.00"), Terms.INVOICE_DATE))
+                .isEqualTo("2026-04-03");
     }
 
     @Test
     void aCreditNoteSaysSo() {
-        assertThat(value(read("Gutschrift Nr. 12 vom 01.02.2026\nGesamtbetrag 5,00 €"), Terms.DOC_TYPE)).isEqualTo("credit_note");
+        assertThat(value(read("Gutschrift Nr. 12 vom 01.02.2026\nGesamtbetrag 5,00 €"), Terms.DOC_TYPE))
+                .isEqualTo("credit_note");
     }
 
     @Test
@@ -239,6 +250,8 @@ class LayoutReaderTest {
         var reading = READER.read(Kind.INVOICE, scan, new byte[0], "scan.pdf");
 
         assertThat(reading.fields()).isEmpty();
-        assertThat(reading.findings()).singleElement().satisfies(finding -> assertThat(finding.detail()).contains("pictures and no text"));
+        assertThat(reading.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("pictures and no text"));
     }
 }

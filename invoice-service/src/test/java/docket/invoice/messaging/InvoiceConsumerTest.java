@@ -88,7 +88,9 @@ class InvoiceConsumerTest {
 
     @Test
     void anApprovedCorrectionBecomesTheResult() {
-        keep("corrected", Ubl.sound("R-4").replace(">119.00</cbc:TaxInclusiveAmount>", ">120.00</cbc:TaxInclusiveAmount>"));
+        keep(
+                "corrected",
+                Ubl.sound("R-4").replace(">119.00</cbc:TaxInclusiveAmount>", ">120.00</cbc:TaxInclusiveAmount>"));
         ended(classified("corrected"));
         broker.clear();
 
@@ -122,7 +124,9 @@ class InvoiceConsumerTest {
     void whatAPersonCallsAContractGoesToTheContracts() {
         ended(decided("other-kind", Verdict.APPROVED, Map.of(), Kind.CONTRACT));
 
-        assertThat(broker.sent()).extracting(Sent::channel).containsExactlyInAnyOrder(Channel.EVENTS, Channel.CONTRACTS);
+        assertThat(broker.sent())
+                .extracting(Sent::channel)
+                .containsExactlyInAnyOrder(Channel.EVENTS, Channel.CONTRACTS);
     }
 
     @Test

@@ -49,7 +49,6 @@ public final class Ubl {
                     <cac:Price><cbc:PriceAmount currencyID="EUR">25.00</cbc:PriceAmount></cac:Price>
                   </cac:InvoiceLine>
                 </Invoice>
-                """
-                .formatted(number);
+                """.formatted(number);
     }
 }

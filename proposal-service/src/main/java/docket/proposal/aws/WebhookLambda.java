@@ -32,8 +32,8 @@ class WebhookLambda implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         if (request.getHeaders() != null) headers.putAll(request.getHeaders());
-        var answer = webhooks.receive(
-                headers.get(CrmWebhooks.TIMESTAMP), headers.get(CrmWebhooks.SIGNATURE), body(request));
+        var answer =
+                webhooks.receive(headers.get(CrmWebhooks.TIMESTAMP), headers.get(CrmWebhooks.SIGNATURE), body(request));
         // Nothing runs after the answer here; what cannot be sent now goes with the next call.
         if (answer.accepted()) outbox.send();
         return APIGatewayV2HTTPResponse.builder()

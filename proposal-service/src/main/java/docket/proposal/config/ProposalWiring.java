@@ -67,8 +67,7 @@ class ProposalWiring {
 
     @Produces
     @Singleton
-    DraftProposal draftProposal(
-            Documents documents, ReceivedDeals deals, Deal.Format format, Typesetter typesetter) {
+    DraftProposal draftProposal(Documents documents, ReceivedDeals deals, Deal.Format format, Typesetter typesetter) {
         return new DraftProposal(documents, deals, format, new Reader(), typesetter, clock);
     }
 

@@ -49,7 +49,15 @@ public final class GenericDeal implements Deal.Format {
         if (!deal.isObject()) throw new UnreadableDeal("deal: an object is needed");
         var facts = new LinkedHashMap<String, String>();
         for (var name : List.of(
-                "title", "language", "currency", "amount", "summary", "delivery_date", "valid_until", "payment_terms", "response_deadline")) {
+                "title",
+                "language",
+                "currency",
+                "amount",
+                "summary",
+                "delivery_date",
+                "valid_until",
+                "payment_terms",
+                "response_deadline")) {
             put(facts, name, deal.get(name));
         }
         var client = deal.path("client");
@@ -106,7 +114,8 @@ public final class GenericDeal implements Deal.Format {
         if (value.isNumber()) {
             var number = value.decimalValue();
             // 1e999999999 is nine characters here and a gigabyte written out.
-            if (Math.abs(number.scale()) > MOST_DIGITS) throw new UnreadableDeal(name + ": a number of that size is none");
+            if (Math.abs(number.scale()) > MOST_DIGITS)
+                throw new UnreadableDeal(name + ": a number of that size is none");
             return number.toPlainString();
         }
         if (!value.isTextual()) throw new UnreadableDeal(name + ": text or a number is needed");

@@ -77,7 +77,8 @@ public final class HttpCrm implements Crm, AutoCloseable {
         if (status / 100 == 2) return new Answer.Taken();
         var reason = "the CRM answered " + status;
         if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= 500) {
-            return new Answer.Away(reason, response.headers().firstValue("Retry-After").flatMap(HttpCrm::seconds));
+            return new Answer.Away(
+                    reason, response.headers().firstValue("Retry-After").flatMap(HttpCrm::seconds));
         }
         return new Answer.Refused(reason);
     }
@@ -89,7 +90,8 @@ public final class HttpCrm implements Crm, AutoCloseable {
     }
 
     private URI address(String deal) {
-        return URI.create(url.replace("{deal_id}", URLEncoder.encode(deal, StandardCharsets.UTF_8).replace("+", "%20")));
+        return URI.create(url.replace(
+                "{deal_id}", URLEncoder.encode(deal, StandardCharsets.UTF_8).replace("+", "%20")));
     }
 
     private static byte[] body(WriteBack writeBack) {

@@ -26,15 +26,14 @@ public class Proposals {
 
     /** Returns when everything that follows from the event is with the broker. */
     public void take(DocumentEvent event) {
-        var sendings =
-                switch (event) {
-                    case DealChanged changed -> draftProposal.draft(changed);
-                    case DocumentClassified classified -> draftProposal.draft(classified);
-                    case ReviewDecided decided -> concludeProposal.conclude(decided);
-                    default ->
-                        throw new IllegalStateException(event.getClass().getSimpleName() + " does not belong on "
-                                + Channel.PROPOSALS.label());
-                };
+        var sendings = switch (event) {
+            case DealChanged changed -> draftProposal.draft(changed);
+            case DocumentClassified classified -> draftProposal.draft(classified);
+            case ReviewDecided decided -> concludeProposal.conclude(decided);
+            default ->
+                throw new IllegalStateException(
+                        event.getClass().getSimpleName() + " does not belong on " + Channel.PROPOSALS.label());
+        };
         sendings.forEach(sending -> messenger.send(sending.channel(), sending.event()));
     }
 }

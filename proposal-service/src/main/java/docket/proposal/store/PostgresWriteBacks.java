@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresWriteBacks implements WriteBacks {
 
-    private static final String COLUMNS = "select decision, deal_id, event_id, result, link, sha256, note, attempts, standing from write_back";
+    private static final String COLUMNS =
+            "select decision, deal_id, event_id, result, link, sha256, note, attempts, standing from write_back";
 
     private final Transactions transactions;
 
@@ -83,7 +84,8 @@ public final class PostgresWriteBacks implements WriteBacks {
     @Override
     public long waiting() {
         return transactions.run(transaction -> {
-            try (var select = transaction.prepareStatement("select count(*) from write_back where standing = 'WAITING'");
+            try (var select =
+                            transaction.prepareStatement("select count(*) from write_back where standing = 'WAITING'");
                     var row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

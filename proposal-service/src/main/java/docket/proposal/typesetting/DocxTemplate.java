@@ -35,7 +35,8 @@ final class DocxTemplate {
             for (var paragraph : List.copyOf(document.getParagraphs())) {
                 boolean alone = Placeholders.alone(paragraph.getText());
                 replace(paragraph, text -> Placeholders.fill(text, draft));
-                if (alone && paragraph.getText().isBlank()) document.removeBodyElement(document.getPosOfParagraph(paragraph));
+                if (alone && paragraph.getText().isBlank())
+                    document.removeBodyElement(document.getPosOfParagraph(paragraph));
             }
             for (var table : List.copyOf(document.getTables())) fill(document, table, draft);
             document.getHeaderList().forEach(header -> fill(header.getParagraphs(), draft));
@@ -56,7 +57,8 @@ final class DocxTemplate {
             var name = Placeholders.table(text(row), draft);
             if (name.isEmpty()) {
                 row.getTableCells().forEach(cell -> fill(cell, draft));
-            } else if (Placeholders.rows(draft, name.get()).isEmpty() && table.getRows().size() <= 2) {
+            } else if (Placeholders.rows(draft, name.get()).isEmpty()
+                    && table.getRows().size() <= 2) {
                 document.removeBodyElement(document.getPosOfTable(table)); // a head without rows
                 return;
             } else {
@@ -82,7 +84,8 @@ final class DocxTemplate {
         table.removeRow(at);
         for (var values : Placeholders.rows(draft, name)) {
             var copy = new XWPFTableRow((CTRow) source.copy(), table);
-            paragraphs(copy).forEach(paragraph -> replace(paragraph, text -> Placeholders.fill(text, draft, name, values)));
+            paragraphs(copy)
+                    .forEach(paragraph -> replace(paragraph, text -> Placeholders.fill(text, draft, name, values)));
             table.addRow(copy, at++);
         }
     }
@@ -94,7 +97,9 @@ final class DocxTemplate {
     }
 
     private static List<XWPFParagraph> paragraphs(XWPFTableRow row) {
-        return row.getTableCells().stream().flatMap(cell -> cell.getParagraphs().stream()).toList();
+        return row.getTableCells().stream()
+                .flatMap(cell -> cell.getParagraphs().stream())
+                .toList();
     }
 
     private interface Filling {
@@ -115,7 +120,8 @@ final class DocxTemplate {
         }
         var text = new StringBuilder();
         runs.forEach(run -> text.append(raw(run)));
-        for (int i = runs.size() - 1; i > 0; i--) paragraph.removeRun(paragraph.getRuns().indexOf(runs.get(i)));
+        for (int i = runs.size() - 1; i > 0; i--)
+            paragraph.removeRun(paragraph.getRuns().indexOf(runs.get(i)));
         write(paragraph, runs.getFirst(), filling.of(text.toString()));
     }
 

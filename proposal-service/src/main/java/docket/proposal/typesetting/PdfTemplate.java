@@ -77,14 +77,17 @@ final class PdfTemplate {
     }
 
     private static void removeWithoutRows(Element table) {
-        if (table.getElementsByTagName("td").getLength() == 0) table.getParentNode().removeChild(table);
+        if (table.getElementsByTagName("td").getLength() == 0)
+            table.getParentNode().removeChild(table);
     }
 
     /** Puts the filled text in the place of its template, gaps marked. */
     private static void fill(Text text, String filled) {
         if (filled.equals(text.getData())) return;
         var parent = text.getParentNode();
-        if (filled.isBlank() && Placeholders.alone(text.getData()) && parent.getNodeName().equals("p")) {
+        if (filled.isBlank()
+                && Placeholders.alone(text.getData())
+                && parent.getNodeName().equals("p")) {
             parent.getParentNode().removeChild(parent);
             return;
         }
@@ -120,7 +123,8 @@ final class PdfTemplate {
     private static List<Text> texts(Node node) {
         var texts = new ArrayList<Text>();
         if (node instanceof Text text) texts.add(text);
-        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) texts.addAll(texts(child));
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling())
+            texts.addAll(texts(child));
         return texts;
     }
 

@@ -19,13 +19,15 @@ final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_0-9]+(?:\\.[a-z_0-9]+)?)}}");
     /** XML 1.0 knows no way to write these; a CRM's JSON does. */
-    private static final Pattern UNSPEAKABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+    private static final Pattern UNSPEAKABLE = Pattern.compile(
+            "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
     private Placeholders() {}
 
     /** The table a row is about. */
     static Optional<String> table(String row, Draft draft) {
-        return PLACEHOLDER.matcher(row)
+        return PLACEHOLDER
+                .matcher(row)
                 .results()
                 .map(match -> match.group(1).split("\\."))
                 .filter(name -> name.length == 2 && draft.tables().containsKey(name[0]))
@@ -57,7 +59,8 @@ final class Placeholders {
     }
 
     private interface Lookup {
-        @Nullable String of(String name);
+        @Nullable
+        String of(String name);
     }
 
     private static String fill(String text, Lookup values) {

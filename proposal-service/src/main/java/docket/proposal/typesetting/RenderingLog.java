@@ -17,7 +17,8 @@ final class RenderingLog implements XRLogger {
 
     @Override
     public void log(String where, Level level, String message, Throwable cause) {
-        if (isLoud(level)) LOG.warnf("the renderer met %s (%s)", cause.getClass().getSimpleName(), where);
+        if (isLoud(level))
+            LOG.warnf("the renderer met %s (%s)", cause.getClass().getSimpleName(), where);
     }
 
     @Override

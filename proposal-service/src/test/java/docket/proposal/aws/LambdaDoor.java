@@ -27,7 +27,9 @@ final class LambdaDoor {
                     .POST(BodyPublishers.ofString(event))
                     .build();
             var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) throw new IllegalStateException("the function answered " + response.statusCode() + ": " + response.body());
+            if (response.statusCode() != 200)
+                throw new IllegalStateException(
+                        "the function answered " + response.statusCode() + ": " + response.body());
             return new ObjectMapper().readTree(response.body());
         }
     }
@@ -44,9 +46,12 @@ final class LambdaDoor {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.lambda.handler", handler,
-                    "quarkus.http.test-port", "0",
-                    "quarkus.lambda.mock-event-server.test-port", Integer.toString(freePort()));
+                    "quarkus.lambda.handler",
+                    handler,
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.lambda.mock-event-server.test-port",
+                    Integer.toString(freePort()));
         }
 
         private static int freePort() {

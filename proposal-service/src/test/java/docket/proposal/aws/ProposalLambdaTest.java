@@ -51,10 +51,20 @@ class ProposalLambdaTest {
         var answer = LambdaDoor.invoke(
                 port,
                 batch(
-                        message("m-1", Wire.write(new DocumentClassified(
-                                id, 2, Instant.EPOCH, Kind.PROPOSAL_REQUEST, Confidence.CERTAIN, List.of(), Work.free("x", 1)))),
-                        message("m-2", Wire.write(new DealChanged(
-                                new DocumentId("deal-unknown"), 2, Instant.EPOCH, "generic", "1"))),
+                        message(
+                                "m-1",
+                                Wire.write(new DocumentClassified(
+                                        id,
+                                        2,
+                                        Instant.EPOCH,
+                                        Kind.PROPOSAL_REQUEST,
+                                        Confidence.CERTAIN,
+                                        List.of(),
+                                        Work.free("x", 1)))),
+                        message(
+                                "m-2",
+                                Wire.write(new DealChanged(
+                                        new DocumentId("deal-unknown"), 2, Instant.EPOCH, "generic", "1"))),
                         message("m-3", "no event")));
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2", "m-3");
@@ -72,8 +82,7 @@ class ProposalLambdaTest {
                 "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1772366400001"},
                 "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
                 "eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:proposals","awsRegion":"eu-central-1"}
-                """
-                .formatted(id, new ObjectMapper().writeValueAsString(body));
+                """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
     public static class Proposals extends LambdaDoor.Function {

@@ -60,8 +60,10 @@ class WebhookLambdaTest {
                 "headers":{"content-type":"application/json","x-docket-timestamp":"%s","x-docket-signature":"%s"},
                 "requestContext":{"http":{"method":"POST","path":"/webhooks/crm","protocol":"HTTP/1.1"}},
                 "isBase64Encoded":true,"body":"%s"}
-                """
-                .formatted(stamp, new WebhookSignature(secret).sign(stamp, body), Base64.getEncoder().encodeToString(body));
+                """.formatted(
+                        stamp,
+                        new WebhookSignature(secret).sign(stamp, body),
+                        Base64.getEncoder().encodeToString(body));
     }
 
     public static class Webhook extends LambdaDoor.Function {

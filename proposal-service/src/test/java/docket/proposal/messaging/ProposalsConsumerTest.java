@@ -71,7 +71,9 @@ class ProposalsConsumerTest {
         var completed = completed(id);
         assertThat(completed.ending()).isEqualTo(Ending.APPROVED);
         assertThat(completed.note()).startsWith("written back to deal 42");
-        var pdf = documents.file(id, reading(id, "proposal/decided-4").files().get("proposal.pdf")).orElseThrow();
+        var pdf = documents
+                .file(id, reading(id, "proposal/decided-4").files().get("proposal.pdf"))
+                .orElseThrow();
         assertThat(crm.told().get(id + "-4")).satisfies(told -> {
             assertThat(told.method()).isEqualTo("PATCH");
             assertThat(told.address().getPath()).isEqualTo("/deals/42");
@@ -94,7 +96,9 @@ class ProposalsConsumerTest {
         assertThat(completed(id).ending()).isEqualTo(Ending.APPROVED);
         assertThat(crm.told()).containsOnlyKeys(id + "-4");
         assertThat(crm.told().get(id + "-4").times()).isEqualTo(2);
-        assertThat(broker.sent(Channel.EVENTS, id)).filteredOn(StepFailed.class::isInstance).hasSize(3);
+        assertThat(broker.sent(Channel.EVENTS, id))
+                .filteredOn(StepFailed.class::isInstance)
+                .hasSize(3);
     }
 
     @Test
@@ -102,13 +106,20 @@ class ProposalsConsumerTest {
         var id = drafted("q-refused");
         crm.failNext(404, 404);
         send(approval(id));
-        await().untilAsserted(() -> assertThat(broker.first(Channel.PROPOSALS, id, ReviewDecided.class)).isPresent());
+        await().untilAsserted(() -> assertThat(broker.first(Channel.PROPOSALS, id, ReviewDecided.class))
+                .isPresent());
 
         // What the broker would hand out next: it is refused once more and goes the way of failed messages.
-        assertThat(ended(broker.first(Channel.PROPOSALS, id, ReviewDecided.class).orElseThrow())).isEqualTo("nack");
-        assertThat(broker.sent(Channel.EVENTS, id)).filteredOn(StepFailed.class::isInstance).last()
-                .isInstanceOfSatisfying(StepFailed.class, failed ->
-                        assertThat(failed.reason()).isEqualTo("the CRM refused the write-back: the CRM answered 404"));
+        assertThat(ended(
+                        broker.first(Channel.PROPOSALS, id, ReviewDecided.class).orElseThrow()))
+                .isEqualTo("nack");
+        assertThat(broker.sent(Channel.EVENTS, id))
+                .filteredOn(StepFailed.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        StepFailed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("the CRM refused the write-back: the CRM answered 404"));
 
         // A person sends it again; the deal is there by now.
         assertThat(ended(approval(id))).isEqualTo("ack");
@@ -122,7 +133,8 @@ class ProposalsConsumerTest {
 
         send(approval(id));
 
-        await().untilAsserted(() -> assertThat(broker.first(Channel.PROPOSALS, id, ReviewDecided.class)).isPresent());
+        await().untilAsserted(() -> assertThat(broker.first(Channel.PROPOSALS, id, ReviewDecided.class))
+                .isPresent());
         assertThat(crm.requests()).isEqualTo(4);
     }
 
@@ -136,7 +148,9 @@ class ProposalsConsumerTest {
         completed(id);
         assertThat(ended(approval(id))).isEqualTo("ack");
         assertThat(crm.told().get(id + "-4").times()).isEqualTo(1);
-        assertThat(broker.sent(Channel.EVENTS, id)).filteredOn(DocumentCompleted.class::isInstance).hasSize(1);
+        assertThat(broker.sent(Channel.EVENTS, id))
+                .filteredOn(DocumentCompleted.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -157,7 +171,8 @@ class ProposalsConsumerTest {
                 .isTrue();
         send(changed);
         await().atMost(30, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(broker.first(Channel.REVIEWS, id, ReviewRequested.class)).isPresent());
+                .untilAsserted(() -> assertThat(broker.first(Channel.REVIEWS, id, ReviewRequested.class))
+                        .isPresent());
         return id;
     }
 
@@ -176,7 +191,8 @@ class ProposalsConsumerTest {
     }
 
     private DocumentCompleted completed(DocumentId id) {
-        await().untilAsserted(() -> assertThat(broker.first(Channel.EVENTS, id, DocumentCompleted.class)).isPresent());
+        await().untilAsserted(() -> assertThat(broker.first(Channel.EVENTS, id, DocumentCompleted.class))
+                .isPresent());
         return broker.first(Channel.EVENTS, id, DocumentCompleted.class).orElseThrow();
     }
 

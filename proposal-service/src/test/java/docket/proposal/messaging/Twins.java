@@ -42,7 +42,10 @@ public final class Twins {
         }
 
         public <T> Optional<T> first(Channel channel, DocumentId id, Class<T> type) {
-            return sent(channel, id).stream().filter(type::isInstance).map(type::cast).findFirst();
+            return sent(channel, id).stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .findFirst();
         }
     }
 

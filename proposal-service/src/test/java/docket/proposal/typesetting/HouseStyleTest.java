@@ -64,7 +64,8 @@ class HouseStyleTest {
 
     @Test
     void whatAValueSaysIsNeverMarkupNorAPlaceholder() throws IOException {
-        var draft = Drafts.of("Sample Supplies Ltd", "<b>A & B</b> {{title}} {{items.total}} {{unknown}} \\u0000\\ud800 €");
+        var draft =
+                Drafts.of("Sample Supplies Ltd", "<b>A & B</b> {{title}} {{items.total}} {{unknown}} \\u0000\\ud800 €");
 
         assertThat(pdfText(draft)).contains("<b>A & B</b> {{title}} {{items.total}} {{unknown}}");
         assertThat(docxText(draft)).contains("<b>A & B</b> {{title}} {{items.total}} {{unknown}}");
@@ -84,7 +85,10 @@ class HouseStyleTest {
     void numbersAreWrittenAsTheLanguageWritesThem() throws IOException {
         var draft = Drafts.of("\"language\": \"en\"", "\"language\": \"de\"");
 
-        assertThat(docxText(draft)).contains("13.761,50 EUR").contains("31. Mai 2027").contains("Summe netto");
+        assertThat(docxText(draft))
+                .contains("13.761,50 EUR")
+                .contains("31. Mai 2027")
+                .contains("Summe netto");
     }
 
     @Test

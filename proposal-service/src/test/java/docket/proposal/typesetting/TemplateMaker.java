@@ -147,7 +147,8 @@ final class TemplateMaker {
         for (var part : List.of(STFldCharType.BEGIN, STFldCharType.SEPARATE, STFldCharType.END)) {
             var run = write(paragraph, "", 8, GREY, false);
             run.getCTR().addNewFldChar().setFldCharType(part);
-            if (part == STFldCharType.BEGIN) write(paragraph, "", 8, GREY, false).getCTR().addNewInstrText().setStringValue(instruction);
+            if (part == STFldCharType.BEGIN)
+                write(paragraph, "", 8, GREY, false).getCTR().addNewInstrText().setStringValue(instruction);
             if (part == STFldCharType.SEPARATE) write(paragraph, "1", 8, GREY, false);
         }
     }
@@ -193,9 +194,10 @@ final class TemplateMaker {
         table.setWidthType(TableWidthType.DXA);
         int width = Arrays.stream(millimetres).sum() * TWIPS_PER_MM;
         table.setWidth(width);
-        table.getCTTbl().getTblPr().addNewTblLayout()
-                .setType(STTblLayoutType.FIXED);
-        var grid = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
         while (grid.sizeOfGridColArray() > 0) grid.removeGridCol(0);
         for (int mm : millimetres) grid.addNewGridCol().setW(twips(mm));
         table.setCellMargins(60, 90, 60, 90);
@@ -212,7 +214,8 @@ final class TemplateMaker {
         table.setBottomBorder(inside, 4, 0, LINE);
     }
 
-    private static void cell(XWPFTableCell cell, int mm, String text, int size, String colour, boolean bold, boolean right) {
+    private static void cell(
+            XWPFTableCell cell, int mm, String text, int size, String colour, boolean bold, boolean right) {
         cell.setWidth(Integer.toString(mm * TWIPS_PER_MM));
         var paragraph = cell.getParagraphs().getFirst();
         if (right) paragraph.setAlignment(ParagraphAlignment.RIGHT);
@@ -255,8 +258,7 @@ final class TemplateMaker {
         sum(table.createRow(), "{{label.gross_total}}", "{{gross_total}}", true);
     }
 
-    private static void sum(
-            XWPFTableRow row, String label, String amount, boolean bold) {
+    private static void sum(XWPFTableRow row, String label, String amount, boolean bold) {
         cell(row.getCell(0), 56, label, 10, null, bold, false);
         cell(row.getCell(1), 40, amount, 10, null, bold, true);
     }

@@ -65,7 +65,8 @@ class CrmWebhookTest {
         assertThat(deals.find(id).orElseThrow().body()).isEqualTo(body);
         await().untilAsserted(() -> assertThat(broker.sent(Channel.PROPOSALS, id))
                 .singleElement()
-                .isInstanceOfSatisfying(DealChanged.class, event -> assertThat(event.dealId()).isEqualTo("42")));
+                .isInstanceOfSatisfying(
+                        DealChanged.class, event -> assertThat(event.dealId()).isEqualTo("42")));
     }
 
     @Test
@@ -105,7 +106,8 @@ class CrmWebhookTest {
 
     @Test
     void aBodyThatIsNoDealIsRefused() throws Exception {
-        assertThat(post(now(), "[]".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
+        assertThat(post(now(), "[]".getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -151,7 +153,8 @@ class CrmWebhookTest {
         assertThat(statuses).filteredOn(status -> status == 202).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(49);
         var id = Deal.documentId("generic", "42", "w-race");
-        await().untilAsserted(() -> assertThat(broker.sent(Channel.PROPOSALS, id)).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(broker.sent(Channel.PROPOSALS, id)).hasSize(1));
     }
 
     private double count(String outcome) {

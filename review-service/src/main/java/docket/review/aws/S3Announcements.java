@@ -38,7 +38,8 @@ final class S3Announcements implements Announcements {
             var s3 = JSON.readTree(body).path("Records").path(0).path("s3");
             var bucket = s3.path("bucket").path("name").asText("");
             var key = s3.path("object").path("key").asText("");
-            if (bucket.isEmpty() || key.isEmpty()) throw new IllegalArgumentException("not an announcement of an object");
+            if (bucket.isEmpty() || key.isEmpty())
+                throw new IllegalArgumentException("not an announcement of an object");
             return new Named(bucket, URLDecoder.decode(key, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not an announcement of an object: not JSON", e);
@@ -48,8 +49,8 @@ final class S3Announcements implements Announcements {
     private Optional<DocumentId> documentId(Named object) {
         try {
             var head = s3.headObject(get -> get.bucket(object.bucket()).key(object.key()));
-            return Optional.of(new InboxObject(object.bucket(), object.key(), head.eTag(), head.lastModified())
-                    .documentId());
+            return Optional.of(
+                    new InboxObject(object.bucket(), object.key(), head.eTag(), head.lastModified()).documentId());
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) return Optional.empty();
             throw e;

@@ -77,7 +77,8 @@ class ReviewMails {
 
     private static String subject(Review review, String file) {
         var what = review.question() == Question.KIND ? "What is this" : "Please decide";
-        var about = review.headline().words().isEmpty() ? file : review.headline().words();
+        var about =
+                review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
         return (what + ": " + about).replaceAll("\\p{Cntrl}", " ");
     }

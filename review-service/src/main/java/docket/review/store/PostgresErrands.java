@@ -118,6 +118,8 @@ final class PostgresErrands implements Errands {
 
     private static String words(RuntimeException e) {
         var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -23,7 +23,11 @@ final class ApiViews {
     static Map<String, Object> document(DocumentView document) {
         var view = summary(document.summary());
         document.reading().ifPresent(reading -> view.putAll(ReadingView.of(reading)));
-        view.put("reviews", document.reviews().stream().map(review -> answered(document, review)).toList());
+        view.put(
+                "reviews",
+                document.reviews().stream()
+                        .map(review -> answered(document, review))
+                        .toList());
         view.put("cost", Map.of("usd", document.summary().cost()));
         view.put("timeline", document.timeline().stream().map(ApiViews::moment).toList());
         return view;
@@ -118,7 +122,8 @@ final class ApiViews {
         if (!value.isEmpty()) view.put(name, value);
     }
 
-    private static <T> void put(Map<String, Object> view, String name, @Nullable T value, Function<T, String> spelling) {
+    private static <T> void put(
+            Map<String, Object> view, String name, @Nullable T value, Function<T, String> spelling) {
         if (value != null) view.put(name, spelling.apply(value));
     }
 }

@@ -143,7 +143,8 @@ class ApprovalPages {
             String kind) {
         var page = pageSession.of(cookie);
         var review = opened.review();
-        var file = timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
+        var file =
+                timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
         var approval = new Screens.Approval(
                 "/a/" + secret.value(),
                 page.proof(PURPOSE + secret.hash()),

@@ -81,8 +81,8 @@ final class DocumentScreen {
     private List<String> decisions() {
         return document.reviews().stream()
                 .filter(review -> !review.isOpen())
-                .flatMap(review -> Stream.of(
-                        ReviewsApi.decided(review), document.answers().getOrDefault(review.id(), "")))
+                .flatMap(review ->
+                        Stream.of(ReviewsApi.decided(review), document.answers().getOrDefault(review.id(), "")))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }
@@ -111,8 +111,7 @@ final class DocumentScreen {
                 int row = i + 1;
                 reading.lineItems()
                         .get(i)
-                        .forEach((name, field) ->
-                                addBox(
+                        .forEach((name, field) -> addBox(
                                 boxes,
                                 page,
                                 itemName(row, name),
@@ -133,8 +132,7 @@ final class DocumentScreen {
         return boxes;
     }
 
-    private static void addBox(
-            List<Screens.Box> boxes, int page, String name, String label, Field field, String tone) {
+    private static void addBox(List<Screens.Box> boxes, int page, String name, String label, Field field, String tone) {
         if (field.evidence() instanceof Evidence.OnPage(int at, Box box, String _) && at == page) {
             boxes.add(box(name, box, tone, label + ": " + field.value()));
         }
@@ -143,7 +141,9 @@ final class DocumentScreen {
     private static String tone(Reading reading, String name) {
         boolean doubted = reading.findings().stream()
                 .anyMatch(finding -> finding.field().equals(name) && finding.severity() != Finding.Severity.INFO);
-        return doubted ? "finding" : reading.field(name).map(DocumentScreen::tone).orElse("good");
+        return doubted
+                ? "finding"
+                : reading.field(name).map(DocumentScreen::tone).orElse("good");
     }
 
     private static Screens.Box box(String name, Box box, String tone, String title) {
@@ -171,17 +171,18 @@ final class DocumentScreen {
             // A checksum is for machines; the file it belongs to is offered below.
             if (!name.endsWith("sha256")) fields.add(field(name, field, reading));
         });
-        missing(reading).forEach(name -> fields.add(new Screens.Field(
-                name,
-                Words.label(name),
-                "",
-                entered.getOrDefault(FIELD + name, ""),
-                "",
-                "missing",
-                "not found",
-                0,
-                name.equals(PRICES),
-                about(name, reading))));
+        missing(reading)
+                .forEach(name -> fields.add(new Screens.Field(
+                        name,
+                        Words.label(name),
+                        "",
+                        entered.getOrDefault(FIELD + name, ""),
+                        "",
+                        "missing",
+                        "not found",
+                        0,
+                        name.equals(PRICES),
+                        about(name, reading))));
         return fields;
     }
 
@@ -190,7 +191,9 @@ final class DocumentScreen {
         return reading.findings().stream()
                 .filter(finding -> finding.reason() == Finding.Reason.MISSING)
                 .map(Finding::field)
-                .filter(name -> !name.isEmpty() && !name.equals(ANSWER) && !reading.fields().containsKey(name))
+                .filter(name -> !name.isEmpty()
+                        && !name.equals(ANSWER)
+                        && !reading.fields().containsKey(name))
                 .distinct()
                 .toList();
     }
@@ -214,7 +217,9 @@ final class DocumentScreen {
     }
 
     private static List<Screens.Finding> about(String name, Reading reading) {
-        return findings(reading).stream().filter(finding -> finding.field().equals(name)).toList();
+        return findings(reading).stream()
+                .filter(finding -> finding.field().equals(name))
+                .toList();
     }
 
     private static String tone(Field field) {
@@ -298,9 +303,7 @@ final class DocumentScreen {
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     finding.detail(),
                     page(finding.evidence()),
-                    reading.fields().containsKey(finding.field())
-                            ? finding.field()
-                            : findingName(shown.size() + 1)));
+                    reading.fields().containsKey(finding.field()) ? finding.field() : findingName(shown.size() + 1)));
         }
         return shown;
     }
@@ -330,8 +333,10 @@ final class DocumentScreen {
     /** All of them, unless the findings below say them again. */
     private List<String> reasons(Review review) {
         var all = review.reasons();
-        boolean saidBelow =
-                document.reading().map(this::findingsOfTheirOwn).filter(own -> !own.isEmpty()).isPresent();
+        boolean saidBelow = document.reading()
+                .map(this::findingsOfTheirOwn)
+                .filter(own -> !own.isEmpty())
+                .isPresent();
         if (!saidBelow || all.size() <= FIRST_REASONS + 1) return all;
         var first = new ArrayList<>(all.subList(0, FIRST_REASONS));
         first.add("and " + (all.size() - FIRST_REASONS) + " more, among the findings below");
@@ -341,7 +346,8 @@ final class DocumentScreen {
     static List<Screens.Option> kinds(String chosen) {
         var kinds = new ArrayList<Screens.Option>();
         for (var kind : Kind.values()) {
-            kinds.add(new Screens.Option(kind.label(), Words.kind(kind), kind.label().equals(chosen)));
+            kinds.add(new Screens.Option(
+                    kind.label(), Words.kind(kind), kind.label().equals(chosen)));
         }
         return kinds;
     }
@@ -349,13 +355,15 @@ final class DocumentScreen {
     private List<Screens.File> files() {
         var files = new ArrayList<Screens.File>();
         var id = document.summary().id().value();
-        document.reading().ifPresent(reading -> reading.files()
-                .keySet()
-                .forEach(name -> files.add(new Screens.File(
-                        name,
-                        "/api/documents/" + id + "/files/"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
-                        "made for you"))));
+        document.reading()
+                .ifPresent(reading -> reading.files()
+                        .keySet()
+                        .forEach(name -> files.add(new Screens.File(
+                                name,
+                                "/api/documents/" + id + "/files/"
+                                        + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                                .replace("+", "%20"),
+                                "made for you"))));
         return files;
     }
 

@@ -121,8 +121,9 @@ class DocumentsApi {
         try {
             return DocumentState.of(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("'" + text + "' is no state. States: received, classified, review, completed, rejected,"
-                    + " expired, failed, duplicate, unreadable.");
+            throw Problem.invalid(
+                    "'" + text + "' is no state. States: received, classified, review, completed, rejected,"
+                            + " expired, failed, duplicate, unreadable.");
         }
     }
 

@@ -28,15 +28,15 @@ class Doorkeeper {
 
     private static final String BEARER = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final SignIn signIn;
     private final Visitor visitor;
     private final Optional<String> apiToken;
 
-    Doorkeeper(
-            SignIn signIn, Visitor visitor, @ConfigProperty(name = "docket.api.token") Optional<String> apiToken) {
+    Doorkeeper(SignIn signIn, Visitor visitor, @ConfigProperty(name = "docket.api.token") Optional<String> apiToken) {
         this.signIn = signIn;
         this.visitor = visitor;
         this.apiToken = apiToken.filter(token -> !token.isBlank());
@@ -44,7 +44,8 @@ class Doorkeeper {
 
     /** @return an answer for whoever may not enter */
     @ServerRequestFilter
-    @Nullable Response enter(ContainerRequestContext request) {
+    @Nullable
+    Response enter(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if (opensItself(path)) return null;
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);

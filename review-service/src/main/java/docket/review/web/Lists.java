@@ -40,11 +40,14 @@ class Lists {
 
     List<Screens.QueueRow> queue() {
         var now = Instant.now();
-        return reviews.in(Review.State.OPEN, MOST).stream().map(review -> row(review, now)).toList();
+        return reviews.in(Review.State.OPEN, MOST).stream()
+                .map(review -> row(review, now))
+                .toList();
     }
 
     private Screens.QueueRow row(Review review, Instant now) {
-        var file = timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
+        var file =
+                timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
         return new Screens.QueueRow(
                 review.id(),
                 review.documentId().value(),
@@ -106,7 +109,9 @@ class Lists {
 
     List<Screens.FailureRow> failures() {
         var now = Instant.now();
-        return failures.newest(false, MOST).stream().map(failure -> row(failure, now)).toList();
+        return failures.newest(false, MOST).stream()
+                .map(failure -> row(failure, now))
+                .toList();
     }
 
     private static Screens.FailureRow row(Failure failure, Instant now) {
@@ -122,8 +127,6 @@ class Lists {
                 failure.excerpt(),
                 failure.open() && failure.readable(),
                 failure.readable(),
-                redrivenAt == null
-                        ? ""
-                        : "sent again by " + failure.redrivenBy() + " on " + Words.moment(redrivenAt));
+                redrivenAt == null ? "" : "sent again by " + failure.redrivenBy() + " on " + Words.moment(redrivenAt));
     }
 }

@@ -49,13 +49,12 @@ class Problems {
         var response = exception.getResponse();
         if (response.hasEntity()) return response;
         var title = response.getStatusInfo().getReasonPhrase();
-        var detail =
-                switch (response.getStatus()) {
-                    case 404 -> "There is nothing here.";
-                    case 405 -> "This address does not take this method.";
-                    case 415 -> "This address takes another media type.";
-                    default -> title + ".";
-                };
+        var detail = switch (response.getStatus()) {
+            case 404 -> "There is nothing here.";
+            case 405 -> "This address does not take this method.";
+            case 415 -> "This address takes another media type.";
+            default -> title + ".";
+        };
         return answer(response.getStatus(), title, detail, uri);
     }
 

@@ -87,7 +87,7 @@ class ReviewsApi {
             return "Expired on " + Words.moment(decision.at()) + ": nobody decided in time.";
         }
         return Words.label(Words.verdict(decision.verdict())) + " by " + decision.by() + " on "
-                        + Words.moment(decision.at()) + ".";
+                + Words.moment(decision.at()) + ".";
     }
 
     static Verdict verdict(@Nullable String text) {

@@ -33,8 +33,15 @@ public final class Screens {
 
     /** One document in the list. */
     public record DocumentRow(
-            String id, String file, String kind, Chip state, String received, String receivedExactly, String size,
-            String note, String duplicateOf) {}
+            String id,
+            String file,
+            String kind,
+            Chip state,
+            String received,
+            String receivedExactly,
+            String size,
+            String note,
+            String duplicateOf) {}
 
     /** @param tone names its colour; the words say the same */
     public record Chip(String words, String tone) {}
@@ -105,7 +112,8 @@ public final class Screens {
      */
     public record Cell(String value, String entered, String box, int page, String part, String label) {}
 
-    public record Finding(String field, String label, String severity, String tone, String detail, int page, String box) {}
+    public record Finding(
+            String field, String label, String severity, String tone, String detail, int page, String box) {}
 
     /** What the person is asked now. */
     public record Asked(
@@ -125,7 +133,14 @@ public final class Screens {
     public record File(String name, String href, String what) {}
 
     public record Moment(
-            String time, String exactly, String type, String tone, String what, String engine, String took, String cost,
+            String time,
+            String exactly,
+            String type,
+            String tone,
+            String what,
+            String engine,
+            String took,
+            String cost,
             String by) {}
 
     /** The page behind an approval link. */

@@ -96,8 +96,7 @@ class SignInPages {
     @POST
     @Path("sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response leave(
-            @CookieParam(Doorkeeper.SESSION) @Nullable String session, @RestForm @Nullable String csrf) {
+    public Response leave(@CookieParam(Doorkeeper.SESSION) @Nullable String session, @RestForm @Nullable String csrf) {
         visitor.require(csrf);
         if (session != null) signIn.signOut(new Secret(session));
         return Response.seeOther(URI.create("/sign-in"))

@@ -48,8 +48,7 @@ class StatusApi {
     public Map<String, Object> status() {
         var documents = new LinkedHashMap<String, Integer>();
         timeline.counts().forEach((state, count) -> documents.put(state.label(), count));
-        return Map.of(
-                "documents", documents, "open_reviews", reviews.openCount(), "failures", failures.openCount());
+        return Map.of("documents", documents, "open_reviews", reviews.openCount(), "failures", failures.openCount());
     }
 
     @POST

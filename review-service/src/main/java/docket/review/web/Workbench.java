@@ -164,7 +164,9 @@ class Workbench {
         said.forEach((part, typed) -> {
             if (!part.startsWith(DocumentScreen.FIELD)) return;
             var name = part.substring(DocumentScreen.FIELD.length());
-            var before = document.reading().map(reading -> DocumentScreen.before(reading, name)).orElse("");
+            var before = document.reading()
+                    .map(reading -> DocumentScreen.before(reading, name))
+                    .orElse("");
             // Browsers send line breaks as CR LF, whatever was in the field.
             var after = typed.replace("\r\n", "\n").strip();
             if (!after.equals(before.replace("\r\n", "\n").strip())) corrections.put(name, after);

@@ -88,9 +88,16 @@ public final class AwsStub implements AutoCloseable {
 
     private Map<String, Object> result(String action, JsonNode body) {
         return switch (action) {
-            case "GetQueueUrl" -> Map.of("QueueUrl", endpoint() + "/000000000000/" + body.path("QueueName").asText());
+            case "GetQueueUrl" ->
+                Map.of(
+                        "QueueUrl",
+                        endpoint() + "/000000000000/" + body.path("QueueName").asText());
             case "SendMessage" ->
-                Map.of("MessageId", "m-1", "MD5OfMessageBody", md5(body.path("MessageBody").asText()));
+                Map.of(
+                        "MessageId",
+                        "m-1",
+                        "MD5OfMessageBody",
+                        md5(body.path("MessageBody").asText()));
             case "SendMessageBatch" -> {
                 var sent = new ArrayList<Map<String, String>>();
                 for (var entry : body.path("Entries")) {

@@ -40,7 +40,10 @@ final class InMemoryS3 implements S3Client {
                     content.readAllBytes(), request.metadata(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
             if (request.ifNoneMatch() == null) objects.put(name, kept);
             else if (objects.putIfAbsent(name, kept) != null) {
-                throw S3Exception.builder().statusCode(412).message("PreconditionFailed").build();
+                throw S3Exception.builder()
+                        .statusCode(412)
+                        .message("PreconditionFailed")
+                        .build();
             }
             return PutObjectResponse.builder().eTag(etag(kept)).build();
         } catch (IOException e) {
@@ -69,8 +72,7 @@ final class InMemoryS3 implements S3Client {
                 .contentLength((long) kept.bytes().length)
                 .build();
         try {
-            return transformer.transform(
-                    response, AbortableInputStream.create(new ByteArrayInputStream(kept.bytes())));
+            return transformer.transform(response, AbortableInputStream.create(new ByteArrayInputStream(kept.bytes())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -83,7 +85,11 @@ final class InMemoryS3 implements S3Client {
 
     private Kept find(String bucket, String key) {
         var kept = objects.get(bucket + "/" + key);
-        if (kept == null) throw NoSuchKeyException.builder().statusCode(404).message("NoSuchKey").build();
+        if (kept == null)
+            throw NoSuchKeyException.builder()
+                    .statusCode(404)
+                    .message("NoSuchKey")
+                    .build();
         return kept;
     }
 

@@ -49,8 +49,7 @@ class ReviewsLambdaTest {
         var document = Events.newDocument();
         var question = Wire.write(Events.requested(document));
 
-        var answer = invoke(batch(
-                message("m-1", question), message("m-2", "no event"), message("m-3", question)));
+        var answer = invoke(batch(message("m-1", question), message("m-2", "no event"), message("m-3", question)));
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2");
         assertThat(reviews.of(document)).singleElement().matches(Review::isOpen);
@@ -80,8 +79,7 @@ class ReviewsLambdaTest {
                 "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1772366400001"},
                 "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
                 "eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:reviews","awsRegion":"eu-central-1"}
-                """
-                .formatted(id, new ObjectMapper().writeValueAsString(body));
+                """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
     public static class ReviewsFunction implements QuarkusTestProfile {

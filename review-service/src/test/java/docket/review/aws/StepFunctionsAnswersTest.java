@@ -86,7 +86,8 @@ class StepFunctionsAnswersTest {
             assertThat(call.action()).isEqualTo("SendTaskSuccess");
             assertThat(Wire.read(call.body().path("output").asText()))
                     .isInstanceOfSatisfying(
-                            ReviewDecided.class, decided -> assertThat(decided.reviewId()).isEqualTo(review.id()));
+                            ReviewDecided.class,
+                            decided -> assertThat(decided.reviewId()).isEqualTo(review.id()));
         });
         assertThat(timeline.summary(review.documentId()).orElseThrow().state()).isEqualTo(DocumentState.COMPLETED);
     }
@@ -156,7 +157,9 @@ class StepFunctionsAnswersTest {
         for (var place : new String[] {
             "task_answer t where t.token", "review t where t.reply_to", "event t where t.json", "outbox t where t.body"
         }) {
-            assertThat(rows("select count(*) from " + place + " like '%" + token + "%'")).as(place).isZero();
+            assertThat(rows("select count(*) from " + place + " like '%" + token + "%'"))
+                    .as(place)
+                    .isZero();
         }
     }
 
@@ -180,7 +183,8 @@ class StepFunctionsAnswersTest {
             var show = get("/api/documents/" + review.documentId());
 
             assertThat(show).contains("InvalidToken").doesNotContain(token);
-            await().untilAsserted(() -> assertThat(get("/api/failures")).contains("taskToken").doesNotContain(token));
+            await().untilAsserted(() ->
+                    assertThat(get("/api/failures")).contains("taskToken").doesNotContain(token));
             assertThat(get("/api/reviews?state=decided")).contains(review.id()).doesNotContain(token);
             assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(token));
         } finally {

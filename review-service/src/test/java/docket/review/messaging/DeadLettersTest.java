@@ -73,7 +73,8 @@ class DeadLettersTest {
         takeMessage.take(Events.received(document));
         takeMessage.take(new StepFailed(document, 2, Events.NOON, Channel.INVOICES, 5, "no answer from the store"));
 
-        assertThat(ended("invoices-dlq", Wire.write(Events.classified(document)))).isEqualTo("ack");
+        assertThat(ended("invoices-dlq", Wire.write(Events.classified(document))))
+                .isEqualTo("ack");
 
         var failure = failureOf(document).orElseThrow();
         assertThat(failure.reason()).isEqualTo("no answer from the store");
@@ -169,14 +170,14 @@ class DeadLettersTest {
         assertThat(ended("inbox-dlq", announcement(gone))).isEqualTo("ack");
 
         assertThat(failures.newest(true, 500))
-                .anySatisfy(failure -> assertThat(failure.reason()).contains(gone.key()).contains("is gone"));
+                .anySatisfy(failure ->
+                        assertThat(failure.reason()).contains(gone.key()).contains("is gone"));
     }
 
     private static String announcement(InboxObject object) {
         return """
         {"Records": [{"eventVersion": "2.1", "eventName": "ObjectCreated:Put",
-          "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s"}}}]}"""
-                .formatted(object.bucket(), URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
+          "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s"}}}]}""".formatted(object.bucket(), URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
     }
 
     private DocumentState state(DocumentId document) {

@@ -79,7 +79,8 @@ class ApiTest {
     @ParameterizedTest
     @CsvSource({"''", "a/b.pdf", "a%00b.pdf", "a%5Cb.pdf"})
     void aNameThatIsAPathIsNotTaken(String name) {
-        assertThat(browser().api("POST", "/api/inbox?name=" + name, "bytes").statusCode()).isEqualTo(422);
+        assertThat(browser().api("POST", "/api/inbox?name=" + name, "bytes").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -95,18 +96,15 @@ class ApiTest {
         assertThat(show.path("timeline").findValuesAsText("type"))
                 .containsExactly("document-received", "document-classified", "review-requested");
         assertThat(show.path("cost").path("usd").asDouble()).isEqualTo(0.003);
-        assertThat(show.path("reviews").path(0).path("reasons").path(0).asText()).contains("120.00");
+        assertThat(show.path("reviews").path(0).path("reasons").path(0).asText())
+                .contains("120.00");
     }
 
     @Test
     void aDecisionReachesTheOneWhoAsked() throws IOException {
         var review = openReview();
 
-        var answer = browser()
-                .api(
-                        "POST",
-                        "/api/reviews/" + review.id() + "/decision",
-                        """
+        var answer = browser().api("POST", "/api/reviews/" + review.id() + "/decision", """
                         {"verdict": "approve", "corrections": {"total": "119.00"}, "comment": "misread"}""");
 
         assertThat(answer.statusCode()).isEqualTo(200);

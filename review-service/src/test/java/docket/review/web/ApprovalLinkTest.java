@@ -95,8 +95,12 @@ class ApprovalLinkTest {
     void aPrefetchIsALookToo() {
         var review = openReview();
 
-        var page = browser().send("GET", path(openLink.mint(review)), java.net.http.HttpRequest.BodyPublishers.noBody(),
-                Map.of("Sec-Purpose", "prefetch", "Purpose", "prefetch"));
+        var page = browser()
+                .send(
+                        "GET",
+                        path(openLink.mint(review)),
+                        java.net.http.HttpRequest.BodyPublishers.noBody(),
+                        Map.of("Sec-Purpose", "prefetch", "Purpose", "prefetch"));
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
@@ -109,7 +113,8 @@ class ApprovalLinkTest {
         var headers = page.headers();
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-        assertThat(headers.firstValue("X-Robots-Tag")).hasValueSatisfying(tag -> assertThat(tag).contains("noindex"));
+        assertThat(headers.firstValue("X-Robots-Tag"))
+                .hasValueSatisfying(tag -> assertThat(tag).contains("noindex"));
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
@@ -117,8 +122,12 @@ class ApprovalLinkTest {
                         .contains("script-src 'self'")
                         .doesNotContain("unsafe"));
         assertThat(headers.firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("SameSite=Strict").contains("HttpOnly"));
-        assertThat(page.body()).doesNotContain("<script").doesNotContain("style=\"").doesNotContain("checked");
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).contains("SameSite=Strict").contains("HttpOnly"));
+        assertThat(page.body())
+                .doesNotContain("<script")
+                .doesNotContain("style=\"")
+                .doesNotContain("checked");
     }
 
     @Test
@@ -149,10 +158,16 @@ class ApprovalLinkTest {
         var form = form(browser.get(path));
 
         assertThat(browser.form(path, form).statusCode()).isEqualTo(422);
-        assertThat(browser.form(path, with(form, "choice", "approve")).statusCode()).isEqualTo(422);
-        assertThat(browser.form(path, with(form, "confirm", "yes")).statusCode()).isEqualTo(422);
-        assertThat(browser.form(path, with(form, "choice", "reject", "confirm", "yes")).statusCode()).isEqualTo(422);
-        assertThat(browser.form(path, with(form, "choice", "yes please", "confirm", "yes")).statusCode()).isEqualTo(422);
+        assertThat(browser.form(path, with(form, "choice", "approve")).statusCode())
+                .isEqualTo(422);
+        assertThat(browser.form(path, with(form, "confirm", "yes")).statusCode())
+                .isEqualTo(422);
+        assertThat(browser.form(path, with(form, "choice", "reject", "confirm", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.form(path, with(form, "choice", "yes please", "confirm", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
     }
 
@@ -165,10 +180,18 @@ class ApprovalLinkTest {
         var other = browser();
         other.get(path);
 
-        assertThat(browser().form(path, form).statusCode()).as("without a cookie").isEqualTo(403);
-        assertThat(other.form(path, form).statusCode()).as("with another cookie").isEqualTo(403);
-        assertThat(shown.form(path, with(form, "csrf", "")).statusCode()).as("without a proof").isEqualTo(403);
-        assertThat(shown.form(path(openLink.mint(review)), form).statusCode()).as("of another link").isEqualTo(403);
+        assertThat(browser().form(path, form).statusCode())
+                .as("without a cookie")
+                .isEqualTo(403);
+        assertThat(other.form(path, form).statusCode())
+                .as("with another cookie")
+                .isEqualTo(403);
+        assertThat(shown.form(path, with(form, "csrf", "")).statusCode())
+                .as("without a proof")
+                .isEqualTo(403);
+        assertThat(shown.form(path(openLink.mint(review)), form).statusCode())
+                .as("of another link")
+                .isEqualTo(403);
         assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
     }
 

@@ -57,8 +57,7 @@ final class HttpVisitor {
                 Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json"));
     }
 
-    HttpResponse<String> send(
-            String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {

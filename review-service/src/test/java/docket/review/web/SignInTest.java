@@ -38,12 +38,23 @@ class SignInTest {
     Reviews reviews;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/queue", "/queue/rows", "/documents", "/documents/rows", "/documents/d-1", "/failures", "/counts"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/queue",
+                "/queue/rows",
+                "/documents",
+                "/documents/rows",
+                "/documents/d-1",
+                "/failures",
+                "/counts"
+            })
     void everyPageLeadsToSignInFirst(String path) {
         var answer = browser().get(path);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
     }
 
     @ParameterizedTest
@@ -64,7 +75,8 @@ class SignInTest {
 
         assertThat(entered.statusCode()).isEqualTo(303);
         assertThat(entered.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
         assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
         assertThat(browser().get(path).statusCode()).isEqualTo(404);
     }
@@ -80,7 +92,8 @@ class SignInTest {
                                 Map.of("X-CSRF-Token", csrf(browser)))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(browser().send(
+        assertThat(browser()
+                        .send(
                                 "POST",
                                 "/api/sign-in-links",
                                 BodyPublishers.noBody(),
@@ -94,7 +107,8 @@ class SignInTest {
         var browser = signedIn();
 
         assertThat(browser.get("/api/status").statusCode()).isEqualTo(200);
-        assertThat(browser.send("POST", "/api/inbox?name=a.pdf", BodyPublishers.ofString("x"), Map.of()).statusCode())
+        assertThat(browser.send("POST", "/api/inbox?name=a.pdf", BodyPublishers.ofString("x"), Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(browser.send(
                                 "POST",
@@ -112,7 +126,8 @@ class SignInTest {
         takeMessage.take(Events.requested(document));
         var review = reviews.of(document).getFirst();
 
-        var answer = signedIn().form("/reviews/" + review.id() + "/decision", Map.of("verdict", "approve", "csrf", "x"));
+        var answer =
+                signedIn().form("/reviews/" + review.id() + "/decision", Map.of("verdict", "approve", "csrf", "x"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(reviews.find(review.id())).get().matches(open -> open.isOpen());
@@ -159,7 +174,8 @@ class SignInTest {
 
     private String signInPath() throws IOException {
         var answer = browser().api("POST", "/api/sign-in-links", "{}");
-        return URI.create(new ObjectMapper().readTree(answer.body()).path("url").asText()).getPath();
+        return URI.create(new ObjectMapper().readTree(answer.body()).path("url").asText())
+                .getPath();
     }
 
     private HttpVisitor browser() {

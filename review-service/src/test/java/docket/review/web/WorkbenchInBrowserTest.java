@@ -35,12 +35,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** A person at the workbench, in a real Chromium. */
 @QuarkusTest
@@ -127,7 +127,8 @@ class WorkbenchInBrowserTest {
     void aPersonCorrectsTheTotalAndApproves() throws IOException {
         var document = papers.invoiceToReview(Events.newDocument(), "Invoice R-2026-0107.pdf");
         var page = open(document);
-        assertThat(page.getByRole(AriaRole.IMG, namedImage("Page 1 of Invoice R-2026-0107.pdf"))).isVisible();
+        assertThat(page.getByRole(AriaRole.IMG, namedImage("Page 1 of Invoice R-2026-0107.pdf")))
+                .isVisible();
         var total = page.getByLabel("Gross total");
         total.click();
         assertThat(page.locator("rect.box.lit[data-field=gross_total]")).hasCount(1);
@@ -152,8 +153,7 @@ class WorkbenchInBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Approve")).click();
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
-        assertThat(decision(Channel.INVOICES, document).corrections())
-                .isEqualTo(Map.of("line_items[1].quantity", "3"));
+        assertThat(decision(Channel.INVOICES, document).corrections()).isEqualTo(Map.of("line_items[1].quantity", "3"));
     }
 
     @Test
