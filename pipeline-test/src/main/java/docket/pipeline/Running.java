@@ -64,8 +64,14 @@ public final class Running implements AutoCloseable {
 
     /** Starts everything over the directory and returns when all parts are ready. */
     public static Running start(Path root, Path data, Transport transport) throws IOException {
+        return start(root, data, transport, Map.of());
+    }
+
+    /** @param environment what the services get beside their usual settings */
+    public static Running start(Path root, Path data, Transport transport, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(data);
-        var running = new Running(new StackSettings(root, data, freePorts(), transport));
+        var running = new Running(new StackSettings(root, data, freePorts(), transport, environment));
         try {
             running.stack.start();
         } catch (RuntimeException e) {

@@ -8,4 +8,10 @@ class PipelineOverSqsTest extends PipelinePromise {
     Transport transport() {
         return Transport.SQS;
     }
+
+    @Override
+    void sendToInvoices(Running docket, String body) {
+        var queue = docket.sqs().getQueueUrl(get -> get.queueName("invoices")).queueUrl();
+        docket.sqs().sendMessage(send -> send.queueUrl(queue).messageBody(body));
+    }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import docket.cli.client.DocketClient;
 import docket.cli.stack.Parts;
+import docket.cli.stack.Secrets;
 import docket.cli.stack.Transport;
 import docket.messages.DocumentId;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -35,20 +38,28 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 abstract class PipelinePromise {
 
     private static final Set<String> UNDER_WAY = Set.of("received", "classified", "unknown");
+    private static final int PROPOSAL_SERVICE = 14;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path ROOT = Path.of(System.getProperty("docket.root"));
 
+    private final CrmTwin crm = new CrmTwin();
     private Running docket;
 
     abstract Transport transport();
 
+    /** Sends a message to invoice-service as a sibling would. */
+    abstract void sendToInvoices(Running docket, String body) throws Exception;
+
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        docket = Running.start(ROOT, data, transport());
+        docket = Running.start(
+                ROOT, data, transport(), Map.of("DOCKET_CRM_WRITE_BACK_URL", crm.url() + "/deals/{deal_id}"));
     }
 
     @AfterAll
     void stop() {
         docket.close();
+        crm.close();
     }
 
     @ParameterizedTest
@@ -174,6 +185,19 @@ abstract class PipelinePromise {
     }
 
     @Test
+    void aMessageBetweenServicesThatNobodyCanReadLiesAmongTheFailuresToo() throws Exception {
+        sendToInvoices(docket, "{\"type\":\"document-eaten\"}");
+
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> docket.client().failures().stream()
+                        .anyMatch(failure -> failure.toString().contains("invoices")));
+        assertThat(atRest(docket.upload("after-eaten.xml", eInvoice("R-EATEN")))
+                        .path("state")
+                        .asText())
+                .isEqualTo("completed");
+    }
+
+    @Test
     void anUploadNobodyAnnouncedIsFoundByTheSweep() {
         var queue = docket.sqs().getQueueUrl(get -> get.queueName("inbox")).queueUrl();
         // The announcement is taken away by stopping the reader first, as a lost event would.
@@ -193,6 +217,29 @@ abstract class PipelinePromise {
                 .contains("document-received", "document-classified", "document-completed");
         assertThat(invoice.path("timeline").findValuesAsText("engine")).isNotEmpty();
         assertThat(invoice.at("/cost/usd").isNumber()).isTrue();
+    }
+
+    @Test
+    void aDealBecomesAProposalThatAPersonSendsBackToTheCrm() throws Exception {
+        var proposals = URI.create(docket.settings().url(PROPOSAL_SERVICE) + "/webhooks/crm");
+        var secret = new Secrets(docket.settings().data()).crmSecret();
+
+        var accepted = crm.tells(proposals, secret, "4711");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(crm.tells(proposals, "not the secret, only like it", "4712").statusCode())
+                .isEqualTo(401);
+
+        var deal = new DocumentId(
+                JSON.readTree(accepted.body()).path("document_id").asText());
+        var drafted = atRest(deal);
+        assertThat(drafted.path("state").asText()).isEqualTo("review");
+        assertThat(drafted.path("files").toString()).contains("docx", "pdf");
+        assertThat(crm.writeBacks("4711")).as("before a person said so").isEmpty();
+
+        docket.client().decide(openReviewOf(deal), DocketClient.object().put("verdict", "approve"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(deal).equals("completed"));
+        assertThat(crm.writeBacks("4711")).hasSize(1);
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Looks at this machine: can Docket be built and run here? Runs from its source when nothing is built, because that is
@@ -103,29 +102,26 @@ public final class Examination {
     }
 
     private Check maven() {
-        var properties = root.resolve(".mvn/wrapper/maven-wrapper.properties");
-        try {
-            var address = Files.readString(properties)
-                    .lines()
-                    .filter(line -> line.startsWith("distributionUrl="))
-                    .map(line -> line.substring("distributionUrl=".length()))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no distributionUrl"));
-            var name = address.substring(address.lastIndexOf('/') + 1).replace("-bin.tar.gz", "");
-            var home = Path.of(environment.getOrDefault("MAVEN_USER_HOME", System.getProperty("user.home") + "/.m2"));
-            if (Files.isExecutable(home.resolve("wrapper/dists/" + name + "/bin/mvn"))) {
-                return ok("maven", name + " is at hand");
-            }
-            if (Tools.present("mvn")) return ok("maven", "a Maven is on the path");
-            return serverDate(address).isPresent()
-                    ? ok("maven", name + " can be fetched")
-                    : fail(
-                            "maven",
-                            "neither at hand nor reachable",
-                            "Check the connection or set MVNW_REPOURL to a mirror");
-        } catch (IOException e) {
-            return fail("maven", "cannot read " + properties, "Run this inside a clone of Docket");
+        var source = distribution();
+        if (source.isEmpty()) {
+            return fail(
+                    "maven",
+                    "no .mvn/wrapper/maven-wrapper.properties in " + root,
+                    "Run this inside a clone of Docket");
         }
+        var address = source.get();
+        var name = address.substring(address.lastIndexOf('/') + 1).replace("-bin.tar.gz", "");
+        var home = Path.of(environment.getOrDefault("MAVEN_USER_HOME", System.getProperty("user.home") + "/.m2"));
+        if (Files.isExecutable(home.resolve("wrapper/dists/" + name + "/bin/mvn"))) {
+            return ok("maven", name + " is at hand");
+        }
+        if (Tools.present("mvn")) return ok("maven", "a Maven is on the path");
+        return serverDate(address).isPresent()
+                ? ok("maven", name + " can be fetched")
+                : fail(
+                        "maven",
+                        "neither at hand nor reachable",
+                        "Check the connection or set MVNW_REPOURL to a mirror");
     }
 
     private Check ports() {
@@ -191,7 +187,7 @@ public final class Examination {
     /** A wrong clock makes AWS refuse signatures and links expire early. */
     private Check clock() {
         var now = Instant.now();
-        var told = serverDate(environment.getOrDefault("MVNW_REPOURL", "https://repo.maven.apache.org/maven2/"));
+        var told = distribution().flatMap(Examination::serverDate);
         if (told.isPresent()) {
             var skew = Duration.between(told.get(), now).abs();
             return skew.compareTo(SKEW_LIMIT) < 0
@@ -211,16 +207,22 @@ public final class Examination {
         }
     }
 
+    /** Where Maven is fetched from: a server this machine must reach anyway. */
+    private Optional<String> distribution() {
+        try (var lines = Files.lines(root.resolve(".mvn/wrapper/maven-wrapper.properties"))) {
+            return lines.filter(line -> line.startsWith("distributionUrl="))
+                    .map(line -> line.substring("distributionUrl=".length()))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private Check engine() {
         var engine = environment.getOrDefault("DOCKET_ENGINE", "local");
         return switch (engine) {
             case "local" -> ok("engine", "local: deterministic, free, offline");
-            case "bedrock" ->
-                Stream.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE")
-                                .anyMatch(environment::containsKey)
-                        ? ok("engine", "bedrock")
-                        : warn("engine", "bedrock without AWS credentials in the environment", "Set AWS_PROFILE");
-            default -> fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local or bedrock");
+            default -> fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local, or leave it unset");
         };
     }
 

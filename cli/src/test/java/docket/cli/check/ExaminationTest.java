@@ -32,8 +32,8 @@ class ExaminationTest {
     }
 
     @Test
-    void bedrockWithoutCredentialsIsAWarning() {
-        assertThat(check("engine", Map.of("DOCKET_ENGINE", "bedrock")).level()).isEqualTo(Examination.Level.WARN);
+    void anEngineThatIsNotHereIsAFailure() {
+        assertThat(check("engine", Map.of("DOCKET_ENGINE", "bedrock")).level()).isEqualTo(Examination.Level.FAIL);
     }
 
     @Test

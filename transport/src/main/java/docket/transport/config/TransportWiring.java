@@ -50,6 +50,7 @@ class TransportWiring {
         var s3 = S3Client.builder()
                 .region(Region.of(region))
                 .httpClientBuilder(ApacheHttpClient.builder().maxConnections(64))
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 // Bytes are identified by SHA-256 already; a second checksum a request costs time and says no more.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
