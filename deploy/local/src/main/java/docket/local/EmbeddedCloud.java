@@ -120,7 +120,10 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private static List<String> topics() {
-        return channels().flatMap(name -> Stream.of(name, name + "-dlq")).toList();
+        // A message that failed comes back through the topics its services name: after one second, then after four.
+        return channels()
+                .flatMap(name -> Stream.of(name, name + "-dlq", name + "_retry_1000", name + "_retry_4000"))
+                .toList();
     }
 
     private void declareQueues() {
