@@ -1,9 +1,10 @@
 package docket.reader;
 
 /**
- * A file inside a document.
+ * A file inside a document: embedded in a PDF, attached to a mail, packed into an archive.
  *
- * @param bytes an XML file's own bytes; empty for any other type and for files over the limit, which are only named
+ * @param bytes the file itself, empty if it was over the limit and is only named. Kept beside the pages for XML alone;
+ *     any other file has bytes right after reading and none once the pages were stored
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Attachment(String name, String mediaType, byte[] bytes) {

@@ -7,14 +7,25 @@ import java.util.stream.Collectors;
  * One side of a document, upright as a person sees it.
  *
  * @param number counted from 1
- * @param width in points
- * @param height in points
- * @param lines in reading order
+ * @param width in points, of the upright page
+ * @param height in points, of the upright page
+ * @param rotation degrees by which the stored page was turned clockwise to stand upright: 0, 90, 180 or 270
+ * @param language ISO 639-1, empty if nothing tells
+ * @param lines in reading order; what a person can see
+ * @param hidden words that a person cannot see: white on white, off the page, of no size, under pictures. Never to be
+ *     taken for the document's own words
  */
-public record Page(int number, double width, double height, List<Line> lines) {
+public record Page(
+        int number, double width, double height, int rotation, String language, List<Line> lines, List<Word> hidden) {
 
     public Page {
         lines = List.copyOf(lines);
+        hidden = List.copyOf(hidden);
+    }
+
+    /** An upright page with nothing hidden, in a language nobody has told yet. */
+    public Page(int number, double width, double height, List<Line> lines) {
+        this(number, width, height, 0, "", lines, List.of());
     }
 
     public String text() {

@@ -2,6 +2,7 @@ package docket.reader;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import docket.documents.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,16 @@ import java.util.stream.Collectors;
  * @param mediaType of the document, decided by its content
  * @param metadata small facts: {@code textLayer} is {@code full}, {@code partial} or {@code none}; {@code title},
  *     {@code producer} and {@code creator} as the file states them
+ * @param findings what is strange about the file itself: hidden text, instructions to a machine, active content
  */
 @JsonSerialize(using = PagesJson.Writer.class)
 @JsonDeserialize(using = PagesJson.Reader.class)
-public record Pages(String mediaType, List<Page> pages, List<Attachment> attachments, Map<String, String> metadata) {
+public record Pages(
+        String mediaType,
+        List<Page> pages,
+        List<Attachment> attachments,
+        Map<String, String> metadata,
+        List<Finding> findings) {
 
     public static final String PDF = "application/pdf";
     public static final String XML = "application/xml";
@@ -27,6 +34,12 @@ public record Pages(String mediaType, List<Page> pages, List<Attachment> attachm
         pages = List.copyOf(pages);
         attachments = List.copyOf(attachments);
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+        findings = List.copyOf(findings);
+    }
+
+    /** Pages with nothing strange about them. */
+    public Pages(String mediaType, List<Page> pages, List<Attachment> attachments, Map<String, String> metadata) {
+        this(mediaType, pages, attachments, metadata, List.of());
     }
 
     public String text() {

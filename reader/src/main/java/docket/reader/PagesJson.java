@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import docket.documents.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,13 +17,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Pages are written once and read by several services, so they are small: a word is seven array elements, lengths are
+ * Pages are written once and read by several services, so they are small: a word is eight array elements, lengths are
  * tenths of a point.
  *
  * <pre>
  * {"type":"application/pdf","metadata":{..},"attachments":[["name","type","base64"],..],
- *  "pages":[[number,width,height,[[text,x,y,width,height,size,bold, text,x,..],..]],..]}
+ *  "findings":[..],
+ *  "pages":[[number,width,height,rotation,language,[[text,x,y,width,height,size,bold,ocr, text,x,..],..],[hidden..]],..]}
  * </pre>
+ *
+ * {@code ocr} is 0 for a word of the text layer, else 1 plus the confidence in per cent.
  */
 final class PagesJson {
 
@@ -72,10 +76,11 @@ final class PagesJson {
                 out.writeStartArray();
                 out.writeString(attachment.name());
                 out.writeString(attachment.mediaType());
-                out.writeBinary(attachment.bytes());
+                out.writeBinary(attachment.isXml() ? attachment.bytes() : new byte[0]);
                 out.writeEndArray();
             }
             out.writeEndArray();
+            if (!pages.findings().isEmpty()) context.defaultSerializeField("findings", pages.findings(), out);
             out.writeArrayFieldStart("pages");
             for (Page page : pages.pages()) write(page, out);
             out.writeEndArray();
@@ -87,21 +92,27 @@ final class PagesJson {
             out.writeNumber(page.number());
             out.writeNumber(tenths(page.width()));
             out.writeNumber(tenths(page.height()));
+            out.writeNumber(page.rotation());
+            out.writeString(page.language());
             out.writeStartArray();
-            for (Line line : page.lines()) {
-                out.writeStartArray();
-                for (Word word : line.words()) {
-                    out.writeString(word.text());
-                    out.writeNumber(tenths(word.x()));
-                    out.writeNumber(tenths(word.y()));
-                    out.writeNumber(tenths(word.width()));
-                    out.writeNumber(tenths(word.height()));
-                    out.writeNumber(tenths(word.fontSize()));
-                    out.writeNumber(word.bold() ? 1 : 0);
-                }
-                out.writeEndArray();
-            }
+            for (Line line : page.lines()) write(line.words(), out);
             out.writeEndArray();
+            write(page.hidden(), out);
+            out.writeEndArray();
+        }
+
+        private static void write(List<Word> words, JsonGenerator out) throws IOException {
+            out.writeStartArray();
+            for (Word word : words) {
+                out.writeString(word.text());
+                out.writeNumber(tenths(word.x()));
+                out.writeNumber(tenths(word.y()));
+                out.writeNumber(tenths(word.width()));
+                out.writeNumber(tenths(word.height()));
+                out.writeNumber(tenths(word.fontSize()));
+                out.writeNumber(word.bold() ? 1 : 0);
+                out.writeNumber(word.origin() == Word.Origin.OCR ? 1 + (int) Math.round(100 * word.confidence()) : 0);
+            }
             out.writeEndArray();
         }
     }
@@ -120,6 +131,7 @@ final class PagesJson {
             var metadata = new TreeMap<String, String>();
             List<Attachment> attachments = new ArrayList<>();
             List<Page> pages = new ArrayList<>();
+            List<Finding> findings = List.of();
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 var name = in.currentName();
                 in.nextToken();
@@ -140,37 +152,54 @@ final class PagesJson {
                             in.nextToken();
                         }
                     }
+                    case "findings" -> findings = List.of(context.readValue(in, Finding[].class));
                     case "pages" -> {
                         while (in.nextToken() == JsonToken.START_ARRAY) pages.add(page(in));
                     }
                     default -> in.skipChildren();
                 }
             }
-            return new Pages(type, pages, attachments, metadata);
+            return new Pages(type, pages, attachments, metadata, findings);
         }
 
         private static Page page(JsonParser in) throws IOException {
             int number = in.nextIntValue(0);
             double width = points(in);
             double height = points(in);
+            int rotation = in.nextIntValue(0);
+            var language = in.nextTextValue();
             var lines = new ArrayList<Line>();
             in.nextToken();
-            while (in.nextToken() == JsonToken.START_ARRAY) {
-                var words = new ArrayList<Word>();
-                while (in.nextToken() == JsonToken.VALUE_STRING) {
-                    words.add(new Word(
-                            in.getText(),
-                            points(in),
-                            points(in),
-                            points(in),
-                            points(in),
-                            points(in),
-                            in.nextIntValue(0) == 1));
-                }
-                lines.add(new Line(words));
-            }
+            while (in.nextToken() == JsonToken.START_ARRAY) lines.add(new Line(words(in)));
             in.nextToken();
-            return new Page(number, width, height, lines);
+            var hidden = words(in);
+            in.nextToken();
+            return new Page(number, width, height, rotation, language, lines, hidden);
+        }
+
+        private static List<Word> words(JsonParser in) throws IOException {
+            var words = new ArrayList<Word>();
+            while (in.nextToken() == JsonToken.VALUE_STRING) {
+                var text = in.getText();
+                double x = points(in);
+                double y = points(in);
+                double width = points(in);
+                double height = points(in);
+                double size = points(in);
+                boolean bold = in.nextIntValue(0) == 1;
+                int ocr = in.nextIntValue(0);
+                words.add(new Word(
+                        text,
+                        x,
+                        y,
+                        width,
+                        height,
+                        size,
+                        bold,
+                        ocr == 0 ? Word.Origin.TEXT_LAYER : Word.Origin.OCR,
+                        ocr == 0 ? 1 : (ocr - 1) / 100.0));
+            }
+            return words;
         }
 
         private static double points(JsonParser in) throws IOException {

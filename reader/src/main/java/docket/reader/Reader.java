@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 public final class Reader {
 
     /** Part of the key under which pages are kept: another version reads anew. */
-    public static final String VERSION = "reader-1";
+    public static final String VERSION = "reader-2";
 
     static final int MAX_BYTES = 50 * 1024 * 1024;
     static final int MAX_PAGES = 300;
