@@ -32,10 +32,15 @@ public final class PageImages {
      */
     public static Optional<byte[]> png(byte[] document, int number, int dpi) {
         if (dpi < 36 || dpi > 300) throw new IllegalArgumentException("dpi outside 36..300: " + dpi);
+        return document.length > Reader.MAX_BYTES ? Optional.empty() : ReadingPool.draw(document, number, dpi);
+    }
+
+    /** What a worker does: draws in this process. */
+    static Optional<byte[]> here(byte[] document, int number, int dpi) {
         try {
             if (FileType.of(document) == FileType.PDF)
                 return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
-            return new Reader().read(document, "") instanceof ReadResult.Read(Pages pages)
+            return Reader.here(document, "") instanceof ReadResult.Read(Pages pages)
                     ? ReadingWorkers.run(_ -> drawn(pages, number, dpi))
                     : Optional.empty();
         } catch (ReadingWorkers.Busy e) {

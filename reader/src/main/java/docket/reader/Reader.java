@@ -18,6 +18,21 @@ public final class Reader {
      * @throws ReadingWorkers.Busy if the machine had no time for the file; trying again may help
      */
     public ReadResult read(byte[] bytes, String fileName) {
+        return read(bytes, fileName, "");
+    }
+
+    /**
+     * As {@link #read(byte[], String)}, with a password for a file that needs one. It is tried, never kept.
+     *
+     * @param password empty for none
+     */
+    public ReadResult read(byte[] bytes, String fileName, String password) {
+        if (bytes.length == 0 || bytes.length > MAX_BYTES) return here(bytes, password);
+        return ReadingPool.read(bytes, fileName, password);
+    }
+
+    /** What a worker does: reads in this process. */
+    static ReadResult here(byte[] bytes, String password) {
         try {
             return new ReadResult.Read(pages(bytes));
         } catch (NotAccepted e) {

@@ -1,37 +1,44 @@
 package docket.reader;
 
+import docket.reader.worker.Time;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work on hostile bytes within bounds: a few threads, a budget of processor time, a wall deadline. Work that
- * loops is told to stop through its {@link Budget}; work that does not listen keeps a daemon thread and its permit.
+ * Runs work on hostile bytes within bounds. In a worker process it runs where it is called, and the process has the
+ * limits; anywhere else it gets a thread, a budget of processor time and a wall deadline. Work that loops is told to
+ * stop through its {@link Budget}.
  */
 public final class ReadingWorkers {
 
     private static final Duration CPU = Duration.ofSeconds(8);
     private static final Duration WALL = Duration.ofSeconds(20);
     private static final long STACK_BYTES = 1L << 20;
-    private static final Semaphore PERMITS =
-            new Semaphore(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** The time of the request this process works on; null in a process that is no worker. */
+    private static volatile @Nullable Time request;
 
     private ReadingWorkers() {}
 
     /** Told when time is over. Work asks it wherever it could loop. */
-    static final class Budget {
+    public static final class Budget {
 
+        private final @Nullable Time time;
         private volatile boolean over;
 
-        void check() {
-            if (over) throw new Over();
+        private Budget(@Nullable Time time) {
+            this.time = time;
+        }
+
+        /** @throws Over when time is over */
+        public void check() {
+            if (over || time != null && time.isOver()) throw new Over();
         }
 
         /** An error, so that nothing on the way mistakes it for a broken object it may skip. */
@@ -44,21 +51,50 @@ public final class ReadingWorkers {
         }
     }
 
-    interface Work<T> {
+    /** Work on a file. */
+    public interface Work<T> {
         T run(Budget budget) throws Exception;
     }
 
+    /**
+     * Asks for more time than a document usually has, for work of a known amount. Does nothing outside a worker process.
+     *
+     * @param cpu processor time on top; the deadline moves too
+     */
+    public static void allow(Duration cpu) {
+        var time = request;
+        if (time != null) time.extend(cpu.toMillis());
+    }
+
+    /** What a worker process does for one request. */
+    static byte[] within(Time time, Callable<byte[]> work) throws Exception {
+        request = time;
+        try {
+            return work.call();
+        } finally {
+            request = null;
+        }
+    }
+
     /** @throws NotAccepted if the work wants more time or memory than a document may take */
-    static <T> T run(Work<T> work) throws NotAccepted, Exception {
-        if (!acquire()) throw new Busy();
-        var budget = new Budget();
-        var task = new FutureTask<>((Callable<T>) () -> {
-            try {
-                return work.run(budget);
-            } finally {
-                PERMITS.release();
-            }
-        });
+    public static <T> T run(Work<T> work) throws NotAccepted, Exception {
+        var time = request;
+        return time == null ? onThread(work) : here(work, new Budget(time));
+    }
+
+    private static <T> T here(Work<T> work, Budget budget) throws NotAccepted, Exception {
+        try {
+            return work.run(budget);
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        } catch (Budget.Over e) {
+            throw tooMuchWork();
+        }
+    }
+
+    private static <T> T onThread(Work<T> work) throws NotAccepted, Exception {
+        var budget = new Budget(null);
+        var task = new FutureTask<>(() -> here(work, budget));
         var thread = new Thread(null, task, "reader", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -66,9 +102,7 @@ public final class ReadingWorkers {
             return await(task, thread, budget);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
-                case StackOverflowError _ -> new NotAccepted("The file is nested too deep to be read.");
-                case OutOfMemoryError _ -> new NotAccepted("The file unpacks to more data than a document may hold.");
-                case Budget.Over _ -> tooMuchWork();
+                case OutOfMemoryError _ -> tooMuchMemory();
                 case Exception cause -> cause;
                 case null, default -> new IllegalStateException("reading failed", e);
             };
@@ -82,17 +116,13 @@ public final class ReadingWorkers {
             try {
                 return task.get(500, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (THREADS.getThreadCpuTime(thread.threadId()) > CPU.toNanos()) {
-                    budget.over = true;
-                    throw tooMuchWork();
-                }
-                if (System.nanoTime() - start > WALL.toNanos()) {
-                    budget.over = true;
-                    // Little processor time in a long while: the machine is at fault, not the file.
-                    boolean starved = THREADS.getThreadCpuTime(thread.threadId()) < CPU.toNanos() / 3;
-                    if (starved) throw new Busy();
-                    throw tooMuchWork();
-                }
+                long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+                boolean late = System.nanoTime() - start > WALL.toNanos();
+                if (cpu <= CPU.toNanos() && !late) continue;
+                budget.over = true;
+                // Little processor time in a long while: the machine is at fault, not the file.
+                if (late && cpu < CPU.toNanos() / 3) throw new Busy();
+                throw tooMuchWork();
             } catch (InterruptedException e) {
                 budget.over = true;
                 Thread.currentThread().interrupt();
@@ -101,11 +131,15 @@ public final class ReadingWorkers {
         }
     }
 
-    private static boolean acquire() throws InterruptedException {
-        return PERMITS.tryAcquire(WALL.toMillis(), TimeUnit.MILLISECONDS);
+    static NotAccepted tooDeep() {
+        return new NotAccepted("The file is nested too deep to be read.");
     }
 
-    private static NotAccepted tooMuchWork() {
+    static NotAccepted tooMuchMemory() {
+        return new NotAccepted("The file unpacks to more data than a document may hold.");
+    }
+
+    static NotAccepted tooMuchWork() {
         return new NotAccepted("The file takes more work to read than a document may.");
     }
 

@@ -25,9 +25,22 @@ class StructureTest {
                     "com.fasterxml.jackson..",
                     "docket.messages..",
                     "docket.documents",
-                    "docket.reader");
+                    "docket.reader",
+                    "docket.reader.worker");
 
     @ArchTest
-    static final ArchRule nothingInAFileCanReachTheNetwork =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net..");
+    static final ArchRule nothingInAFileCanReachTheNetwork = noClasses()
+            .that()
+            .resideOutsideOfPackage("docket.reader.worker") // which closes it, and finds its own jars
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..");
+
+    @ArchTest
+    static final ArchRule workersKnowNothingOfDocuments = noClasses()
+            .that()
+            .resideInAPackage("docket.reader.worker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("docket.reader", "docket.documents..", "docket.messages..");
 }
