@@ -9,6 +9,9 @@ package docket.reader;
 @SuppressWarnings("ArrayRecordComponent")
 public record Attachment(String name, String mediaType, byte[] bytes) {
 
+    /** The media type of a file that tells none; its content will. */
+    public static final String UNTOLD = "application/octet-stream";
+
     public boolean isXml() {
         return mediaType.equals(Pages.XML) && bytes.length > 0;
     }

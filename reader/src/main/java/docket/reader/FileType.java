@@ -10,20 +10,39 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, by its bytes; its name proves nothing. */
-enum FileType {
+/**
+ * What a file is, by its bytes; its name proves nothing. Containers are named by their outside only: what a ZIP archive
+ * or an OLE file holds (an office document, a message, an archive) is told by whoever opens it.
+ */
+public enum FileType {
     PDF,
     XML,
     HTML,
+    MARKDOWN,
+    CSV,
     TEXT,
+    RTF,
+    /** One message (RFC 5322). */
+    MAIL,
+    /** Messages in one file (RFC 4155). */
+    MBOX,
+    ZIP,
+    GZIP,
+    /** A compound file: office documents of the nineties, Outlook's messages, encrypted new office documents. */
+    OLE,
     OTHER;
 
-    private record Magic(String bytes, String name) {}
+    private record Magic(String bytes, String name, FileType type) {
+
+        Magic(String bytes, String name) {
+            this(bytes, name, OTHER);
+        }
+    }
 
     private static final List<Magic> KNOWN = List.of(
-            new Magic("PK\3\4", "a ZIP archive or Office document"),
-            new Magic("PK\5\6", "an empty ZIP archive"),
-            new Magic("\u00d0\u00cf\u0011\u00e0", "an old Office document or Outlook message"),
+            new Magic("PK\3\4", "a ZIP archive", ZIP),
+            new Magic("PK\5\6", "an empty ZIP archive", ZIP),
+            new Magic("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "an old Office document", OLE),
             new Magic("\u00ff\u00d8\u00ff", "a JPEG image"),
             new Magic("\u0089PNG", "a PNG image"),
             new Magic("GIF8", "a GIF image"),
@@ -32,27 +51,28 @@ enum FileType {
             new Magic("BM", "a bitmap image"),
             new Magic("RIFF", "an image or sound"),
             new Magic("\0\0\0\fjP", "a JPEG 2000 image"),
-            new Magic("\u001f\u008b", "a gzip archive"),
+            new Magic("\u001f\u008b", "a gzip archive", GZIP),
             new Magic("7z\u00bc\u00af", "a 7-Zip archive"),
             new Magic("Rar!", "a RAR archive"),
-            new Magic("{\\rtf", "an RTF document"),
+            new Magic("{\\rtf", "an RTF document", RTF),
             new Magic("%!PS", "a PostScript file"),
             new Magic("MZ", "a program"),
             new Magic("\u007fELF", "a program"));
 
     static FileType of(byte[] bytes) {
         var known = known(bytes);
-        if (known != null && known.bytes().startsWith("PK")) return OTHER;
+        if (known != null && known.type() == ZIP) return ZIP;
         if (indexOfPdfHeader(bytes) >= 0) return PDF;
+        if (known != null && known.type() != OTHER) return known.type();
         if (known != null && (bytes[0] & 0xff) < 0x20 | known.bytes().length() > 2) return OTHER;
         var head = head(bytes);
         if (head == null) return OTHER;
         var start = head.stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) return HTML;
+        if (TextForms.isHtml(start)) return HTML;
         if (start.startsWith("<?xml") || start.startsWith("<") && start.contains("xmlns")) return XML;
         if (start.startsWith("<!doctype")) return XML;
         if (looksLikePdfBody(bytes)) return PDF;
-        return TEXT;
+        return TextForms.of(head);
     }
 
     /** Names what people sent, as in {@code a JPEG image}. */
@@ -90,7 +110,7 @@ enum FileType {
     private static @Nullable String head(byte[] bytes) {
         try {
             var text = decode(bytes.length > 65_536 ? Arrays.copyOf(bytes, 65_536) : bytes);
-            return text.substring(0, Math.min(text.length(), 2048));
+            return text.substring(0, Math.min(text.length(), 16_384));
         } catch (CharacterCodingException e) {
             return null;
         }

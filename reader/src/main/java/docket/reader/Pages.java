@@ -29,6 +29,18 @@ public record Pages(
     public static final String PDF = "application/pdf";
     public static final String XML = "application/xml";
     public static final String TEXT = "text/plain";
+    public static final String HTML = "text/html";
+    public static final String MARKDOWN = "text/markdown";
+    public static final String CSV = "text/csv";
+    public static final String RTF = "application/rtf";
+    public static final String MAIL = "message/rfc822";
+    public static final String OUTLOOK = "application/vnd.ms-outlook";
+    public static final String MBOX = "application/mbox";
+    public static final String ZIP = "application/zip";
+    public static final String GZIP = "application/gzip";
+
+    /** In {@link #metadata} of a PDF that is only the cover of the files in it. */
+    public static final String PORTFOLIO = "portfolio";
 
     public Pages {
         pages = List.copyOf(pages);
@@ -44,6 +56,22 @@ public record Pages(
 
     public String text() {
         return pages.stream().map(Page::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether its attachments are documents of their own: a mail, an archive, a PDF portfolio. */
+    public boolean isContainer() {
+        return switch (mediaType) {
+            case MAIL, OUTLOOK, MBOX, ZIP, GZIP -> true;
+            default -> metadata.containsKey(PORTFOLIO);
+        };
+    }
+
+    /** Whether it has no words but those Docket wrote to say what is in it. */
+    public boolean isBareContainer() {
+        return switch (mediaType) {
+            case MBOX, ZIP, GZIP -> true;
+            default -> metadata.containsKey(PORTFOLIO);
+        };
     }
 
     public boolean hasText() {

@@ -76,7 +76,7 @@ final class PagesJson {
                 out.writeStartArray();
                 out.writeString(attachment.name());
                 out.writeString(attachment.mediaType());
-                out.writeBinary(attachment.isXml() ? attachment.bytes() : new byte[0]);
+                out.writeBinary(attachment.isXml() && !pages.isContainer() ? attachment.bytes() : new byte[0]);
                 out.writeEndArray();
             }
             out.writeEndArray();

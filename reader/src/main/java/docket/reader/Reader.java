@@ -9,7 +9,7 @@ public final class Reader {
     public static final String VERSION = "reader-2";
 
     static final int MAX_BYTES = 50 * 1024 * 1024;
-    static final int MAX_PAGES = 300;
+    public static final int MAX_PAGES = 300;
 
     /**
      * Never throws for bad input.
@@ -49,8 +49,9 @@ public final class Reader {
             case PDF -> PdfPages.read(bytes);
             case XML -> XmlPages.read(bytes);
             case TEXT -> TextPages.read(text(bytes));
-            case HTML -> throw new NotAccepted("The file is a web page (HTML).");
             case OTHER -> throw new NotAccepted("The file is " + FileType.describe(bytes) + ".");
+            case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE ->
+                Formats.read(FileType.of(bytes), bytes, () -> text(bytes));
         };
     }
 

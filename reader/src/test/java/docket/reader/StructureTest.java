@@ -22,11 +22,31 @@ class StructureTest {
                     "javax.imageio..",
                     "org.jspecify..",
                     "org.apache.pdfbox..",
+                    "org.apache.poi..",
+                    "org.apache.james..",
+                    "org.apache.commons..",
+                    "org.jsoup..",
+                    "org.commonmark..",
+                    "com.rtfparserkit..",
                     "com.fasterxml.jackson..",
                     "docket.messages..",
                     "docket.documents",
-                    "docket.reader",
-                    "docket.reader.worker");
+                    "docket.reader..");
+
+    @ArchTest
+    static final ArchRule eachFormatKnowsItsOwnLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "docket.reader.office", "docket.reader.mail", "docket.reader.archive", "docket.reader.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.poi..",
+                    "org.apache.james..",
+                    "org.apache.commons..",
+                    "org.jsoup..",
+                    "org.commonmark..",
+                    "com.rtfparserkit..");
 
     @ArchTest
     static final ArchRule nothingInAFileCanReachTheNetwork = noClasses()

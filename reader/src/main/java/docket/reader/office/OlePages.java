@@ -1,0 +1,69 @@
+package docket.reader.office;
+
+import docket.reader.NotAccepted;
+import docket.reader.Page;
+import docket.reader.Pages;
+import docket.reader.mail.OutlookPages;
+import docket.reader.paper.Block;
+import docket.reader.paper.Paper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.IOUtils;
+
+/** Compound files: Word, Excel and PowerPoint before 2007, Outlook's messages. POI reads them; macros are never run. */
+public final class OlePages {
+
+    public static final String DOC = "application/msword";
+    public static final String XLS = "application/vnd.ms-excel";
+    public static final String PPT = "application/vnd.ms-powerpoint";
+
+    /** A record that claims more is a broken or a hostile one. */
+    private static final int LARGEST_RECORD = 40 << 20;
+
+    private static final Set<String> MACROS = Set.of("Macros", "_VBA_PROJECT_CUR", "VBA", "_VBA_PROJECT");
+
+    static {
+        // POI logs what it finds odd, with parts of the file in it; documents stay out of logs.
+        System.setProperty("log4j2.statusLoggerLevel", "OFF");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
+    }
+
+    private OlePages() {}
+
+    public static Pages read(byte[] bytes) throws NotAccepted {
+        IOUtils.setByteArrayMaxOverride(LARGEST_RECORD);
+        try (var files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            return read(files.getRoot());
+        } catch (EncryptedDocumentException e) {
+            throw needsPassword();
+        } catch (IOException | RuntimeException e) {
+            throw new NotAccepted("The old Office document is damaged or cut off and cannot be read.");
+        }
+    }
+
+    private static Pages read(DirectoryNode root) throws NotAccepted, IOException {
+        if (root.hasEntry("EncryptedPackage")) throw needsPassword();
+        if (root.hasEntry("__properties_version1.0")) return OutlookPages.read(root);
+        var notes = new Notes();
+        root.getEntryNames().stream().filter(MACROS::contains).findFirst().ifPresent(_ -> notes.macros());
+        if (root.hasEntry("WordDocument")) return pages(DOC, DocBlocks.blocks(root), notes);
+        if (root.hasEntry("Workbook") || root.hasEntry("Book")) return pages(XLS, XlsBlocks.blocks(root), notes);
+        if (root.hasEntry("PowerPoint Document")) return pages(PPT, PptBlocks.blocks(root), notes);
+        throw new NotAccepted("The file is an old Office document of a kind Docket does not know.");
+    }
+
+    private static Pages pages(String type, List<Block> blocks, Notes notes) throws NotAccepted {
+        List<Page> pages = OoxmlPages.requireWords(Paper.pages(blocks));
+        return new Pages(type, pages, List.of(), Map.of("textLayer", "full"), notes.findings());
+    }
+
+    private static NotAccepted needsPassword() {
+        return new NotAccepted("The document is encrypted and needs a password.");
+    }
+}

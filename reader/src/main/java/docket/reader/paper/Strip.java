@@ -1,0 +1,45 @@
+package docket.reader.paper;
+
+import docket.reader.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A piece of paper as wide as the text that is never cut: a line, or a row of a table. Words stand from its top. */
+final class Strip {
+
+    final List<Word> words = new ArrayList<>();
+    final List<Word> hidden = new ArrayList<>();
+    double height;
+    boolean breaks;
+
+    static Strip space(double height) {
+        var strip = new Strip();
+        strip.height = height;
+        return strip;
+    }
+
+    static Strip pageBreak() {
+        var strip = new Strip();
+        strip.breaks = true;
+        return strip;
+    }
+
+    /** Lays another strip over this one, {@code down} points below its top. */
+    void take(Strip other, double down) {
+        other.words.forEach(word -> words.add(moved(word, down)));
+        other.hidden.forEach(word -> hidden.add(moved(word, down)));
+    }
+
+    static Word moved(Word word, double down) {
+        return down == 0
+                ? word
+                : new Word(
+                        word.text(),
+                        word.x(),
+                        word.y() + down,
+                        word.width(),
+                        word.height(),
+                        word.fontSize(),
+                        word.bold());
+    }
+}
