@@ -1,8 +1,8 @@
 package docket.reader;
 
+import docket.reader.pdf.PageContent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +74,52 @@ final class PdfPages {
             throw new NotAccepted("The PDF has too many pages (" + document.getNumberOfPages() + ").");
         }
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
-        var words = new PageWords(budget);
-        words.writeText(document, Writer.nullWriter());
-        var pages = words.pages();
+        var pages = new ArrayList<Page>();
+        long letters = 0;
+        try (var content = new PageContent(document, new Measured(budget))) {
+            for (var page : document.getPages()) {
+                if (pages.size() == Reader.MAX_PAGES) break;
+                var box = page.getCropBox();
+                var layout = new PageLayout(new Sheet(box.getWidth(), box.getHeight(), page.getRotation()));
+                content.paint(page, layout);
+                letters += layout.letters();
+                if (letters > MOST_LETTERS) throw new ReadingWorkers.Budget.Over();
+                pages.add(layout.page(pages.size() + 1));
+            }
+        }
         if (pages.isEmpty()) throw new NotAccepted("The PDF has no pages.");
         collectAttachments();
-        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), metadata(pages));
+        var findings = HiddenText.in(pages);
+        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), metadata(pages), findings);
+    }
+
+    /** Of the whole document; a book of 300 pages has a million, and more would not fit into a small heap. */
+    private static final int MOST_LETTERS = 2_500_000;
+
+    /** More operators than any honest document has. */
+    private static final int MOST_OPERATIONS = 6_000_000;
+
+    /** What one document may cost; it ends as one that takes too much work. */
+    private static final class Measured implements docket.reader.pdf.Limits {
+
+        private final ReadingWorkers.Budget budget;
+        private int operations;
+
+        Measured(ReadingWorkers.Budget budget) {
+            this.budget = budget;
+        }
+
+        @Override
+        public void check() {
+            budget.check();
+            if (++operations > MOST_OPERATIONS) throw new ReadingWorkers.Budget.Over();
+        }
+
+        @Override
+        public void unpacked(long bytes) {
+            budget.check();
+            if (bytes > Unpacking.MOST_BYTES) throw new OutOfMemoryError("a stream unpacks to too much");
+        }
     }
 
     private Map<String, String> metadata(List<Page> pages) {

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -58,6 +59,21 @@ final class SamplePdf implements AutoCloseable {
             content.setTextMatrix(matrix);
             content.showText(text);
             content.endText();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Operators as they are; Helvetica is {@code /Helv}. */
+    SamplePdf content(String operators) {
+        try {
+            var resources = page.getResources() == null ? new PDResources() : page.getResources();
+            resources.put(COSName.HELV, PLAIN);
+            page.setResources(resources);
+            try (var content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+                content.appendRawCommands("\n" + operators + "\n");
+            }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,6 +22,7 @@ class StructureTest {
                     "javax.imageio..",
                     "org.jspecify..",
                     "org.apache.pdfbox..",
+                    "org.apache.fontbox..",
                     "org.apache.poi..",
                     "org.apache.james..",
                     "org.apache.commons..",
