@@ -13,6 +13,7 @@ import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.Refusal;
 import docket.messages.ReplyTo;
 import docket.messages.Work;
 import docket.reader.Pages;
@@ -64,12 +65,16 @@ public final class ReceiveDocument {
         if (upload.isFolderMarker()) return new ReceiveOutcome.Ignored("a folder marker: " + key);
         if (upload.origin().isPresent()) return new ReceiveOutcome.Ignored("written by Docket itself: " + key);
         var object = upload.object();
-        return upload.bytes().isPresent() ? keep(object, upload.bytes().get()) : tooLarge(object, upload.size());
+        return upload.bytes().isPresent()
+                ? keep(object, upload.bytes().get(), upload.password())
+                : tooLarge(object, upload.size());
     }
 
-    private ReceiveOutcome keep(InboxObject object, byte[] bytes) {
+    private ReceiveOutcome keep(InboxObject object, byte[] bytes, String password) {
         var id = object.documentId();
         return switch (documents.keep(id, object.fileName(), object.source(), bytes, clock.instant())) {
+            case Documents.Kept.Duplicate(var original, var first)
+            when !password.isEmpty() && neededPassword(first) -> classify(received(id, original), bytes, password);
             case Documents.Kept.Duplicate(var original, var first) ->
                 new ReceiveOutcome.Duplicate(new DuplicateReceived(
                         id,
@@ -83,9 +88,17 @@ public final class ReceiveDocument {
             case Documents.Kept.New(var original, var fresh) -> {
                 var received = received(id, original);
                 var known = fresh ? Optional.<Classified>empty() : documents.find(id, step(), Classified.class);
-                yield known.isPresent() ? outcome(received, known.get().event()) : classify(received, bytes);
+                yield known.isPresent() ? outcome(received, known.get().event()) : classify(received, bytes, password);
             }
         };
+    }
+
+    /** The first one could not be opened for want of a password; this one brings one. */
+    private boolean neededPassword(DocumentId first) {
+        return documents
+                .find(first, "refused/" + Reader.VERSION, Refused.class)
+                .filter(refused -> refused.event().cause() == Refusal.NEEDS_PASSWORD)
+                .isPresent();
     }
 
     private static DocumentReceived received(DocumentId id, Original original) {
@@ -103,11 +116,11 @@ public final class ReceiveDocument {
         return "classification/" + classifier.engine();
     }
 
-    private ReceiveOutcome classify(DocumentReceived received, byte[] bytes) {
+    private ReceiveOutcome classify(DocumentReceived received, byte[] bytes, String password) {
         var id = received.documentId();
         var started = clock.instant();
-        return switch (storedPages.read(id, bytes, received.fileName())) {
-            case ReadResult.Refused(var reason) -> refuse(received, reason);
+        return switch (storedPages.read(id, bytes, received.fileName(), password)) {
+            case ReadResult.Refused(var cause, var reason) -> refuse(received, cause, reason);
             case ReadResult.Read(var pages) ->
                 outcome(
                         received,
@@ -158,7 +171,7 @@ public final class ReceiveDocument {
                         Work.free(classifier.engine(), 0)));
     }
 
-    private ReceiveOutcome refuse(DocumentReceived received, String reason) {
+    private ReceiveOutcome refuse(DocumentReceived received, Refusal cause, String reason) {
         var id = received.documentId();
         return new ReceiveOutcome.Refused(
                 received,
@@ -167,7 +180,7 @@ public final class ReceiveDocument {
                                 id,
                                 "refused/" + Reader.VERSION,
                                 Refused.class,
-                                () -> new Refused(new DocumentRefused(id, CLASSIFIED, clock.instant(), reason)))
+                                () -> new Refused(new DocumentRefused(id, CLASSIFIED, clock.instant(), cause, reason)))
                         .event());
     }
 
@@ -177,6 +190,7 @@ public final class ReceiveDocument {
                 new DocumentReceived(id, RECEIVED, object.lastModified(), object.fileName(), object.source(), "", size);
         return refuse(
                 received,
+                Refusal.TOO_LARGE,
                 "%d MB is more than the %d MB one document may have".formatted(size >> 20, Inbox.LARGEST >> 20));
     }
 

@@ -199,7 +199,7 @@ class ClassifierTest {
     private static Pages read(String text) {
         return switch (new Reader().read(text.getBytes(StandardCharsets.UTF_8), "document")) {
             case ReadResult.Read(Pages pages) -> pages;
-            case ReadResult.Refused(String reason) -> throw new AssertionError(reason);
+            case ReadResult.Refused(var _, String reason) -> throw new AssertionError(reason);
         };
     }
 }

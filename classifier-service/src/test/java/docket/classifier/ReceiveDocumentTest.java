@@ -13,11 +13,18 @@ import docket.documents.InMemoryObjects;
 import docket.documents.InboxObject;
 import docket.messages.Confidence;
 import docket.messages.Kind;
+import docket.messages.Refusal;
 import docket.reader.Reader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 
 class ReceiveDocumentTest {
@@ -65,6 +72,30 @@ class ReceiveDocumentTest {
                 .isInstanceOfSatisfying(
                         Duplicate.class,
                         outcome -> assertThat(outcome.duplicate().duplicateOf()).isEqualTo(OBJECT.documentId()));
+    }
+
+    @Test
+    void aLockedFileThatComesAgainWithItsPasswordIsReadAfterAll() throws IOException {
+        var locked = locked("open sesame");
+        there = Optional.of(new Upload(OBJECT, locked.length, Optional.empty(), Optional.of(locked)));
+        assertThat(receive())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        outcome -> assertThat(outcome.refused().cause()).isEqualTo(Refusal.NEEDS_PASSWORD));
+
+        var again = new InboxObject("docket-inbox", "again.pdf", "e2", Instant.parse("2026-03-01T13:00:00Z"));
+        there = Optional.of(new Upload(again, locked.length, Optional.empty(), "open sesame", Optional.of(locked)));
+        assertThat(receive()).isNotInstanceOfAny(Refused.class, Duplicate.class).isEqualTo(receive());
+    }
+
+    private static byte[] locked(String password) throws IOException {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

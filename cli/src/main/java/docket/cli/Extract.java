@@ -31,6 +31,13 @@ final class Extract implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line, one for each file.")
     private boolean json;
 
+    @Option(
+            names = "--password",
+            interactive = true,
+            arity = "0..1",
+            description = "For files that need one; asked for when left out.")
+    private char[] password = {};
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +57,7 @@ final class Extract implements Callable<Integer> {
             if (files.size() > 1)
                 terminal.bar(done++, files.size(), file.getFileName().toString());
             JsonNode view = JSON.valueToTree(
-                    engines.view(Files.readAllBytes(file), file.getFileName().toString()));
+                    engines.view(Files.readAllBytes(file), file.getFileName().toString(), new String(password)));
             allRead &= !view.has("refused");
             if (json) terminal.print(view.toString());
             else print(view);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +20,13 @@ final class Put implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Any file; Docket says what it is.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--password",
+            interactive = true,
+            arity = "0..1",
+            description = "For files that need one; asked for when left out. Tried once, never shown.")
+    private char[] password = {};
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,7 +46,7 @@ final class Put implements Callable<Integer> {
         for (var file : files) {
             var name = file.getFileName().toString();
             if (files.size() > 1) terminal.bar(done, files.size(), name);
-            var id = client.put(file, name);
+            var id = client.put(file, name, new String(password));
             if (id.isEmpty()) throw new Trouble("Docket did not tell an id for " + file + ".");
             terminal.print(id);
             done++;

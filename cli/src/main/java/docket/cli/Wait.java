@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Waits until documents are at rest and prints a line for each: id, kind, state.",
             "At rest means that only a person can move it on, or nobody needs to: review, completed, rejected,",
-            "expired, failed, duplicate, unreadable. Ends with status 1 when the time is over first."
+            "expired, failed, duplicate, unreadable, needs_password, quarantined. Ends with status 1 when the time is over first."
         })
 final class Wait implements Callable<Integer> {
 

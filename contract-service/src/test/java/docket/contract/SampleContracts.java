@@ -101,7 +101,7 @@ public final class SampleContracts {
     public static Pages pages(String text) {
         return switch (new Reader().read(text.getBytes(StandardCharsets.UTF_8), "contract.txt")) {
             case ReadResult.Read(var pages) -> pages;
-            case ReadResult.Refused(var reason) -> throw new IllegalStateException(reason);
+            case ReadResult.Refused(var _, var reason) -> throw new IllegalStateException(reason);
         };
     }
 

@@ -85,7 +85,7 @@ final class Classification implements Evaluation {
         var before = ProcessorTime.now();
         var result = reader.read(bytes, path);
         return switch (result) {
-            case ReadResult.Refused(String reason) ->
+            case ReadResult.Refused(var _, String reason) ->
                 new Row(path, label, ambiguous, Kind.OTHER, 0, false, false, List.of(reason), since(before));
             case ReadResult.Read(var pages) -> {
                 var answer = classifier.classify(pages);

@@ -139,7 +139,7 @@ final class Contracts implements Evaluation {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", id);
         switch (read) {
-            case ReadResult.Refused(var reason) -> {
+            case ReadResult.Refused(var _, var reason) -> {
                 row.put("clauses", Map.of());
                 row.put("key_terms", Map.of());
                 row.put("refused", reason);

@@ -14,6 +14,7 @@ import docket.invoice.einvoice.EInvoiceReader;
 import docket.invoice.layout.LayoutReader;
 import docket.messages.Confidence;
 import docket.messages.Kind;
+import docket.messages.Refusal;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
@@ -52,13 +53,18 @@ public final class OneShot {
                 implements Result {}
 
         /** @param reason a sentence for people */
-        record Refused(String reason) implements Result {}
+        record Refused(Refusal cause, String reason) implements Result {}
     }
 
     /** Never throws for bad input. */
     public Result extract(byte[] bytes, String fileName) {
-        return switch (reader.read(bytes, fileName)) {
-            case ReadResult.Refused(String reason) -> new Result.Refused(reason);
+        return extract(bytes, fileName, "");
+    }
+
+    /** As {@link #extract(byte[], String)}, with a password for files that need one. */
+    public Result extract(byte[] bytes, String fileName, String password) {
+        return switch (reader.read(bytes, fileName, password)) {
+            case ReadResult.Refused(Refusal cause, String reason) -> new Result.Refused(cause, reason);
             case ReadResult.Read(Pages pages) -> extract(pages, bytes, fileName);
         };
     }
@@ -93,7 +99,7 @@ public final class OneShot {
     /** The invoice engine's answer, whatever the classifier would say. */
     InvoiceReadingOf invoice(Kind kind, byte[] bytes, String fileName) {
         return switch (reader.read(bytes, fileName)) {
-            case ReadResult.Refused(String reason) -> new InvoiceReadingOf(Optional.empty(), false, reason);
+            case ReadResult.Refused(var _, String reason) -> new InvoiceReadingOf(Optional.empty(), false, reason);
             case ReadResult.Read(Pages pages) -> {
                 var outcome = invoices.extract(kind, pages, bytes, fileName);
                 yield new InvoiceReadingOf(Optional.of(outcome.reading()), outcome instanceof StraightThrough, "");
@@ -108,10 +114,18 @@ public final class OneShot {
      * then fields, line items and findings; or {@code file} and {@code refused}.
      */
     public Map<String, Object> view(byte[] bytes, String fileName) {
+        return view(bytes, fileName, "");
+    }
+
+    /** As {@link #view(byte[], String)}, with a password for files that need one. */
+    public Map<String, Object> view(byte[] bytes, String fileName, String password) {
         var view = new LinkedHashMap<String, Object>();
         view.put("file", fileName);
-        switch (extract(bytes, fileName)) {
-            case Result.Refused(String reason) -> view.put("refused", reason);
+        switch (extract(bytes, fileName, password)) {
+            case Result.Refused(Refusal cause, String reason) -> {
+                view.put("refused", reason);
+                view.put("cause", cause.label());
+            }
             case Result.Extracted(var kind, var confidence, var reasons, var reading, boolean straightThrough) -> {
                 view.put("kind", kind.label());
                 view.put("confidence", confidence.value());

@@ -60,8 +60,25 @@ public sealed interface DocumentEvent {
             DocumentId duplicateOf)
             implements DocumentEvent {}
 
-    /** Nothing can be read from it: empty, broken, encrypted, or of a type we do not take. The reason is for people. */
-    record DocumentRefused(DocumentId documentId, int seq, Instant at, String reason) implements DocumentEvent {}
+    /**
+     * Nothing can be read from it: empty, broken, encrypted, or of a type we do not take.
+     *
+     * @param cause {@link Refusal#UNREADABLE} when a message does not say
+     * @param reason for people
+     */
+    record DocumentRefused(DocumentId documentId, int seq, Instant at, Refusal cause, String reason)
+            implements DocumentEvent {
+
+        @SuppressWarnings("NullAway") // an older message has none
+        public DocumentRefused {
+            cause = cause == null ? Refusal.UNREADABLE : cause;
+        }
+
+        /** One that is simply unreadable. */
+        public DocumentRefused(DocumentId documentId, int seq, Instant at, String reason) {
+            this(documentId, seq, at, Refusal.UNREADABLE, reason);
+        }
+    }
 
     /** A deal in the CRM asks for a proposal; the document is the deal as the CRM told it. */
     record DealChanged(DocumentId documentId, int seq, Instant at, String crm, String dealId)

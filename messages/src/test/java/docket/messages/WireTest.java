@@ -40,7 +40,7 @@ class WireTest {
                 new DocumentReceived(ID, 1, NOON, "invoice.pdf", "s3://docket-inbox/invoice.pdf", "ab12", 4711),
                 new DuplicateReceived(
                         ID, 1, NOON, "copy.pdf", "s3://docket-inbox/copy.pdf", "ab12", 4711, new DocumentId("d-6")),
-                new DocumentRefused(ID, 2, NOON, "the file is empty"),
+                new DocumentRefused(ID, 2, NOON, Refusal.UNSUPPORTED, "the file is empty"),
                 new DealChanged(ID, 2, NOON, "generic", "42"),
                 new DocumentClassified(
                         ID,
@@ -129,7 +129,7 @@ class WireTest {
 
     @Test
     void theTraceTravelsBesideTheEvent() {
-        var event = new DocumentRefused(ID, 2, NOON, "the file is empty");
+        var event = new DocumentRefused(ID, 2, NOON, Refusal.UNSUPPORTED, "the file is empty");
 
         assertThat(Wire.traceparent(Wire.write(event, TRACE))).contains(TRACE);
         assertThat(Wire.traceparent(Wire.write(event))).contains(Wire.rootTrace(ID));
@@ -138,11 +138,12 @@ class WireTest {
 
     @Test
     void aRedeliveryHasTheSameDigestWhateverTraceCarriesIt() {
-        var event = new DocumentRefused(ID, 2, NOON, "the file is empty");
+        var event = new DocumentRefused(ID, 2, NOON, Refusal.UNSUPPORTED, "the file is empty");
         var again = Wire.read(Wire.write(event, TRACE));
 
         assertThat(Wire.digest(again)).isEqualTo(Wire.digest(event));
-        assertThat(Wire.digest(new DocumentRefused(ID, 2, NOON, "no text"))).isNotEqualTo(Wire.digest(event));
+        assertThat(Wire.digest(new DocumentRefused(ID, 2, NOON, Refusal.UNREADABLE, "no text")))
+                .isNotEqualTo(Wire.digest(event));
     }
 
     private static Object tree(String json) throws IOException {

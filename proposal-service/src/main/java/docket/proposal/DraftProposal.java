@@ -111,7 +111,7 @@ public final class DraftProposal {
         if (known.isPresent()) return Brief.of(Pages.fromJson(known.get()));
         return switch (reader.read(documents.bytes(id), documents.original(id).fileName())) {
             case ReadResult.Read(var pages) -> Brief.of(pages);
-            case ReadResult.Refused(var reason) -> Brief.unreadable(reason);
+            case ReadResult.Refused(var _, var reason) -> Brief.unreadable(reason);
         };
     }
 

@@ -100,7 +100,7 @@ final class Requests {
     static Pages pages(String text) {
         return switch (new Reader().read(bytes(text), "request.txt")) {
             case ReadResult.Read(var pages) -> pages;
-            case ReadResult.Refused(var reason) -> throw new IllegalArgumentException(reason);
+            case ReadResult.Refused(var _, var reason) -> throw new IllegalArgumentException(reason);
         };
     }
 }

@@ -1,5 +1,7 @@
 package docket.reader;
 
+import docket.messages.Refusal;
+
 /** The file cannot be read; the message is the sentence for people. */
 public final class NotAccepted extends Exception {
 
@@ -10,16 +12,44 @@ public final class NotAccepted extends Exception {
                     + " (EML, MSG, MBOX), ZIP archives, plain text, Markdown, CSV and XML invoices, up to "
                     + Reader.MAX_BYTES / (1024 * 1024) + " MB and " + Reader.MAX_PAGES + " pages.";
 
+    private final Refusal cause;
     private final String what;
 
     /** @param what a sentence; what is accepted is added to it */
     public NotAccepted(String what) {
-        super(what + ACCEPTED);
+        this(Refusal.UNREADABLE, what, what + ACCEPTED);
+    }
+
+    private NotAccepted(Refusal cause, String what, String message) {
+        super(message);
+        this.cause = cause;
         this.what = what;
+    }
+
+    /** @param what a sentence; what is accepted is added to it */
+    public static NotAccepted because(Refusal cause, String what) {
+        return new NotAccepted(cause, what, what + ACCEPTED);
+    }
+
+    /** @param whole the whole of what people are told, the remedy included */
+    static NotAccepted saying(Refusal cause, String whole) {
+        return new NotAccepted(cause, whole, whole);
+    }
+
+    /** @param kind of file, as in {@code The archive} */
+    public static NotAccepted needsPassword(String kind) {
+        return saying(
+                Refusal.NEEDS_PASSWORD,
+                kind + " is encrypted and needs a password. Send it again without protection; only PDF files are opened"
+                        + " with a password.");
     }
 
     /** What is wrong with this file. */
     public String what() {
         return what;
+    }
+
+    ReadResult.Refused refused() {
+        return new ReadResult.Refused(cause, String.valueOf(getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.messages.Refusal;
 import docket.reader.pdf.PageContent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,19 +50,25 @@ final class PdfPages {
         this.budget = budget;
     }
 
-    static Pages read(byte[] bytes) throws NotAccepted {
+    static Pages read(byte[] bytes, String password) throws NotAccepted {
         try {
             return ReadingWorkers.run(budget -> {
                 Unpacking.check(bytes, budget);
-                try (var document =
-                        Loader.loadPDF(new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
+                try (var document = Loader.loadPDF(
+                        new BudgetedBytes(bytes, budget), password, IOUtils.createMemoryOnlyStreamCache())) {
                     return new PdfPages(document, budget).pages();
                 }
             });
         } catch (NotAccepted | ReadingWorkers.Busy e) {
             throw e;
         } catch (InvalidPasswordException e) {
-            throw new NotAccepted("The PDF is encrypted and needs a password.");
+            throw NotAccepted.saying(
+                    Refusal.NEEDS_PASSWORD,
+                    password.isEmpty()
+                            ? "The PDF needs a password to be opened. Send it again together with its password, or without"
+                                    + " protection."
+                            : "The PDF needs another password than the one that came with it. Send it again with the right"
+                                    + " one, or without protection.");
         } catch (InterruptedException e) {
             throw new ReadingWorkers.Busy();
         } catch (Exception e) {
@@ -71,7 +78,8 @@ final class PdfPages {
 
     private Pages pages() throws IOException, NotAccepted {
         if (document.getNumberOfPages() > Reader.MAX_PAGES) {
-            throw new NotAccepted("The PDF has too many pages (" + document.getNumberOfPages() + ").");
+            throw NotAccepted.because(
+                    Refusal.TOO_LARGE, "The PDF has too many pages (" + document.getNumberOfPages() + ").");
         }
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
         var pages = new ArrayList<Page>();

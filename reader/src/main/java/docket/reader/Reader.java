@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.messages.Refusal;
 import java.nio.charset.CharacterCodingException;
 
 /** Turns a file into pages of positioned words. Reads no network and runs nothing that a file carries. */
@@ -34,22 +35,25 @@ public final class Reader {
     /** What a worker does: reads in this process. */
     static ReadResult here(byte[] bytes, String password) {
         try {
-            return new ReadResult.Read(pages(bytes));
+            return new ReadResult.Read(pages(bytes, password));
         } catch (NotAccepted e) {
-            return new ReadResult.Refused(e.getMessage() == null ? NotAccepted.ACCEPTED.strip() : e.getMessage());
+            return e.refused();
         }
     }
 
-    private static Pages pages(byte[] bytes) throws NotAccepted {
-        if (bytes.length == 0) throw new NotAccepted("The file is empty (0 bytes).");
+    private static Pages pages(byte[] bytes, String password) throws NotAccepted {
+        if (bytes.length == 0) throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is empty (0 bytes).");
         if (bytes.length > MAX_BYTES) {
-            throw new NotAccepted("The file is too large (" + bytes.length / (1024 * 1024) + " MB).");
+            throw NotAccepted.because(
+                    Refusal.TOO_LARGE, "The file is too large (" + bytes.length / (1024 * 1024) + " MB).");
         }
+        Quarantine.check(bytes);
         return switch (FileType.of(bytes)) {
-            case PDF -> PdfPages.read(bytes);
+            case PDF -> PdfPages.read(bytes, password);
             case XML -> XmlPages.read(bytes);
             case TEXT -> TextPages.read(text(bytes));
-            case OTHER -> throw new NotAccepted("The file is " + FileType.describe(bytes) + ".");
+            case OTHER ->
+                throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + FileType.describe(bytes) + ".");
             case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE ->
                 Formats.read(FileType.of(bytes), bytes, () -> text(bytes));
         };
@@ -59,7 +63,7 @@ public final class Reader {
         try {
             return FileType.decode(bytes);
         } catch (CharacterCodingException e) {
-            throw new NotAccepted("The file is " + FileType.describe(bytes) + ".");
+            throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + FileType.describe(bytes) + ".");
         }
     }
 }

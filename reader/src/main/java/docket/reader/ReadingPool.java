@@ -64,7 +64,7 @@ public final class ReadingPool {
         try {
             return ReadingWork.read(run(ReadingWork.readRequest(bytes, fileName, password)));
         } catch (NotAccepted e) {
-            return new ReadResult.Refused(String.valueOf(e.getMessage()));
+            return e.refused();
         }
     }
 

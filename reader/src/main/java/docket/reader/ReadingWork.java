@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.messages.Refusal;
 import docket.reader.worker.Time;
 import docket.reader.worker.Work;
 import java.io.ByteArrayInputStream;
@@ -77,8 +78,9 @@ public final class ReadingWork implements Work {
         var whole = new ByteArrayOutputStream(32_768);
         var out = new DataOutputStream(whole);
         switch (result) {
-            case ReadResult.Refused(String reason) -> {
+            case ReadResult.Refused(Refusal cause, String reason) -> {
                 out.writeBoolean(false);
+                out.writeUTF(cause.label());
                 out.writeUTF(reason);
             }
             case ReadResult.Read(Pages pages) -> {
@@ -102,7 +104,7 @@ public final class ReadingWork implements Work {
     static ReadResult read(byte[] answer) {
         var in = new DataInputStream(new ByteArrayInputStream(answer));
         try {
-            if (!in.readBoolean()) return new ReadResult.Refused(in.readUTF());
+            if (!in.readBoolean()) return new ReadResult.Refused(Refusal.of(in.readUTF()), in.readUTF());
             var pages = Pages.fromJson(in.readNBytes(in.readInt()));
             var attachments = new ArrayList<Attachment>();
             for (Attachment each : pages.attachments()) {

@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.messages.Refusal;
 import docket.reader.worker.Time;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -136,11 +137,11 @@ public final class ReadingWorkers {
     }
 
     static NotAccepted tooMuchMemory() {
-        return new NotAccepted("The file unpacks to more data than a document may hold.");
+        return NotAccepted.because(Refusal.TOO_LARGE, "The file unpacks to more data than a document may hold.");
     }
 
     static NotAccepted tooMuchWork() {
-        return new NotAccepted("The file takes more work to read than a document may.");
+        return NotAccepted.because(Refusal.TOO_LARGE, "The file takes more work to read than a document may.");
     }
 
     /** The machine had no time for the file; the queue will bring it back. */

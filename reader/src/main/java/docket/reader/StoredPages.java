@@ -18,7 +18,12 @@ public final class StoredPages {
 
     /** Reads a document and keeps its pages; what is refused is not kept. */
     public ReadResult read(DocumentId id, byte[] bytes, String fileName) {
-        var result = reader.read(bytes, fileName);
+        return read(id, bytes, fileName, "");
+    }
+
+    /** As {@link #read(DocumentId, byte[], String)}, with a password, which is tried and not kept. */
+    public ReadResult read(DocumentId id, byte[] bytes, String fileName, String password) {
+        var result = reader.read(bytes, fileName, password);
         if (result instanceof ReadResult.Read(var pages)) {
             documents.putIfAbsent(id, STEP, pages.toJson(), "application/json");
         }
@@ -38,7 +43,8 @@ public final class StoredPages {
         var original = documents.original(id);
         return switch (read(id, documents.bytes(id), original.fileName())) {
             case ReadResult.Read(var pages) -> pages;
-            case ReadResult.Refused(var reason) -> throw new IllegalStateException(id + " cannot be read: " + reason);
+            case ReadResult.Refused(var _, var reason) ->
+                throw new IllegalStateException(id + " cannot be read: " + reason);
         };
     }
 }

@@ -63,7 +63,7 @@ final class Unpacking {
                 || layers == 1 && PICTURE.matcher(own).find()) return;
         InputStream in = new ByteArrayInputStream(pdf, from, length);
         for (int i = 0; i < layers; i++) in = new InflaterInputStream(in);
-        if (isTooLarge(in, budget)) throw new NotAccepted("The file unpacks to more data than a document may hold.");
+        if (isTooLarge(in, budget)) throw ReadingWorkers.tooMuchMemory();
     }
 
     static boolean isTooLarge(InputStream in, ReadingWorkers.Budget budget) {

@@ -33,6 +33,42 @@ class ReaderTest {
     }
 
     @Test
+    void anEncryptedPdfIsReadWithItsPasswordAndSaysSoWithout() {
+        byte[] pdf;
+        try (var sample = new SamplePdf()) {
+            pdf = sample.page()
+                    .write(72, 72, 12, "Invoice 1")
+                    .protect("open sesame")
+                    .bytes();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        assertThat(new Reader().read(pdf, "f")).isInstanceOfSatisfying(ReadResult.Refused.class, refused -> {
+            assertThat(refused.cause()).isEqualTo(docket.messages.Refusal.NEEDS_PASSWORD);
+            assertThat(refused.reason()).contains("together with its password");
+        });
+        assertThat(new Reader().read(pdf, "f", "wrong"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.cause()).isEqualTo(docket.messages.Refusal.NEEDS_PASSWORD));
+        assertThat(new Reader().read(pdf, "f", "open sesame"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Read.class,
+                        read -> assertThat(read.pages().text()).isEqualTo("Invoice 1"));
+    }
+
+    @Test
+    void theTestVirusIsQuarantinedWhereverItStands() {
+        var virus = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+        for (var file : java.util.List.of(virus, virus + "\n", "Invoice 1\n" + virus)) {
+            assertThat(new Reader().read(utf8(file), "f"))
+                    .isInstanceOfSatisfying(
+                            ReadResult.Refused.class,
+                            refused -> assertThat(refused.cause()).isEqualTo(docket.messages.Refusal.QUARANTINED));
+        }
+    }
+
+    @Test
     void wordsComeWithTheirPlaceOnThePage() {
         var page = read(new SamplePdf()
                         .page()

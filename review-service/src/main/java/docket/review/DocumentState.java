@@ -12,7 +12,9 @@ public enum DocumentState {
     EXPIRED,
     FAILED,
     DUPLICATE,
-    UNREADABLE;
+    UNREADABLE,
+    NEEDS_PASSWORD,
+    QUARANTINED;
 
     /** The lower-case name: the one spelling outside Java. */
     public String label() {

@@ -113,7 +113,12 @@ public record DocumentSummary(
                 switch (event) {
                     case DocumentReceived _, DealChanged _ -> DocumentState.RECEIVED;
                     case DuplicateReceived _ -> DocumentState.DUPLICATE;
-                    case DocumentRefused _ -> DocumentState.UNREADABLE;
+                    case DocumentRefused refused ->
+                        switch (refused.cause()) {
+                            case UNSUPPORTED, UNREADABLE, TOO_LARGE -> DocumentState.UNREADABLE;
+                            case NEEDS_PASSWORD -> DocumentState.NEEDS_PASSWORD;
+                            case QUARANTINED -> DocumentState.QUARANTINED;
+                        };
                     case DocumentClassified _ -> DocumentState.CLASSIFIED;
                     case ReviewRequested _ -> DocumentState.REVIEW;
                     case ReviewDecided decided ->

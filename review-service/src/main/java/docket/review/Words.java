@@ -70,6 +70,8 @@ public final class Words {
             case FAILED -> "Failed";
             case DUPLICATE -> "Duplicate";
             case UNREADABLE -> "Unreadable";
+            case NEEDS_PASSWORD -> "Needs password";
+            case QUARANTINED -> "Quarantined";
         };
     }
 

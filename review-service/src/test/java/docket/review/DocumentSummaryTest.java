@@ -17,6 +17,7 @@ import docket.messages.DocumentEvent.StepFailed;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.Refusal;
 import docket.messages.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,8 +55,12 @@ class DocumentSummaryTest {
         assertThat(state(decided(Verdict.REJECTED))).isEqualTo(DocumentState.REJECTED);
         assertThat(state(decided(Verdict.EXPIRED))).isEqualTo(DocumentState.EXPIRED);
         assertThat(state(completed(), received())).isEqualTo(DocumentState.COMPLETED);
-        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, "empty")))
+        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, Refusal.UNSUPPORTED, "empty")))
                 .isEqualTo(DocumentState.UNREADABLE);
+        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, Refusal.NEEDS_PASSWORD, "locked")))
+                .isEqualTo(DocumentState.NEEDS_PASSWORD);
+        assertThat(state(received(), new DocumentRefused(DOCUMENT, 2, NOON, Refusal.QUARANTINED, "harmful")))
+                .isEqualTo(DocumentState.QUARANTINED);
     }
 
     @Test

@@ -4,8 +4,11 @@ import docket.classifier.Inbox;
 import docket.documents.InboxObject;
 import docket.documents.Objects.StoreUnavailable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -15,6 +18,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Inbox implements Inbox {
 
     private static final String ORIGIN = "docket-origin";
+
+    /** In base64 of UTF-8, since metadata takes no umlauts. */
+    private static final String PASSWORD = "docket-password";
 
     private final S3Client s3;
 
@@ -38,11 +44,21 @@ final class S3Inbox implements Inbox {
                     new InboxObject(bucket, key, head.eTag(), head.lastModified()),
                     size,
                     Optional.ofNullable(head.metadata().get(ORIGIN)),
+                    decoded(head.metadata().get(PASSWORD)),
                     bytes));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception | SdkClientException | IOException e) {
             throw new StoreUnavailable(bucket + "/" + key, e);
+        }
+    }
+
+    private static String decoded(@Nullable String password) {
+        if (password == null) return "";
+        try {
+            return new String(Base64.getDecoder().decode(password), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return ""; // as good as none; the document says that it needs one
         }
     }
 

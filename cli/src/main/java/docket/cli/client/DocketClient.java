@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A running Docket's API. Every method throws {@link Trouble} with words for people when it does not work out. */
@@ -55,14 +57,25 @@ public final class DocketClient {
         return get("/api/status");
     }
 
-    /** Puts a file into the inbox. @return its document's id */
+    /** Puts a file that needs no password into the inbox. @return its document's id */
     public String put(Path file, String name) {
+        return put(file, name, "");
+    }
+
+    /** Puts a file into the inbox. @param password empty for none @return its document's id */
+    public String put(Path file, String name, String password) {
+        var secret = password.isEmpty()
+                ? Map.<String, String>of()
+                : Map.of(
+                        "X-Docket-Password",
+                        Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
         try {
             return send(
                             "POST",
                             "/api/inbox?name=" + encoded(name),
                             BodyPublishers.ofFile(file),
-                            "application/octet-stream")
+                            "application/octet-stream",
+                            secret)
                     .path("id")
                     .asText();
         } catch (IOException e) {
@@ -128,13 +141,19 @@ public final class DocketClient {
     }
 
     private JsonNode send(String method, String path, BodyPublisher body, String mediaType) {
-        var request = HttpRequest.newBuilder(base.resolve(path))
+        return send(method, path, body, mediaType, Map.of());
+    }
+
+    private JsonNode send(
+            String method, String path, BodyPublisher body, String mediaType, Map<String, String> headers) {
+        var builder = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", mediaType)
                 .header("Accept", "application/json")
-                .method(method, body)
-                .build();
+                .method(method, body);
+        headers.forEach(builder::header);
+        var request = builder.build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() < FIRST_ERROR) return parsed(response.body());

@@ -13,7 +13,7 @@ final class PrintedPages {
     static Pages of(String text) {
         return switch (new Reader().read(text.getBytes(StandardCharsets.UTF_8), "invoice.txt")) {
             case ReadResult.Read(Pages pages) -> pages;
-            case ReadResult.Refused(String reason) -> throw new IllegalStateException(reason);
+            case ReadResult.Refused(var _, String reason) -> throw new IllegalStateException(reason);
         };
     }
 }

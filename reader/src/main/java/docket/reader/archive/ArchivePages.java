@@ -47,7 +47,7 @@ public final class ArchivePages {
                     "The archive holds too many files (" + files.size() + ", at most " + MOST_FILES + ").");
         }
         if (files.stream().anyMatch(file -> file.getGeneralPurposeBit().usesEncryption()))
-            throw new NotAccepted("The archive is encrypted and needs a password.");
+            throw NotAccepted.needsPassword("The archive");
         Nesting.check(bytes);
         var attachments = new ArrayList<Attachment>();
         for (var file : files) {

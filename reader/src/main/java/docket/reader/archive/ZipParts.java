@@ -74,8 +74,7 @@ public final class ZipParts implements Closeable {
     }
 
     byte[] read(ZipArchiveEntry entry) throws NotAccepted {
-        if (entry.getGeneralPurposeBit().usesEncryption())
-            throw new NotAccepted("The archive is encrypted and needs a password.");
+        if (entry.getGeneralPurposeBit().usesEncryption()) throw NotAccepted.needsPassword("The archive");
         try (InputStream in = zip.getInputStream(entry)) {
             var out = new ByteArrayOutputStream((int) Math.clamp(entry.getSize(), 512, SMALL));
             var buffer = new byte[16_384];
@@ -96,7 +95,8 @@ public final class ZipParts implements Closeable {
     }
 
     static NotAccepted tooLarge() {
-        return new NotAccepted("The file unpacks to more data than a document may hold.");
+        return NotAccepted.because(
+                docket.messages.Refusal.TOO_LARGE, "The file unpacks to more data than a document may hold.");
     }
 
     @Override

@@ -34,7 +34,9 @@ record Letter(Map<String, String> head, List<Block> body, List<Attachment> attac
         long bytes = attachments.stream()
                 .mapToLong(attachment -> attachment.bytes().length)
                 .sum();
-        if (bytes > MOST_BYTES) throw new NotAccepted("The mail unpacks to more data than a document may hold.");
+        if (bytes > MOST_BYTES)
+            throw NotAccepted.because(
+                    docket.messages.Refusal.TOO_LARGE, "The mail unpacks to more data than a document may hold.");
         var blocks = new ArrayList<Block>();
         head.forEach((name, value) -> {
             if (!value.isBlank()) blocks.add(line(name, value));

@@ -175,7 +175,8 @@ final class MailParts {
             var content = in.readAllBytes();
             bytes += content.length;
             if (bytes > Letter.MOST_BYTES)
-                throw new NotAccepted("The mail unpacks to more data than a document may hold.");
+                throw NotAccepted.because(
+                        docket.messages.Refusal.TOO_LARGE, "The mail unpacks to more data than a document may hold.");
             return content;
         }
     }

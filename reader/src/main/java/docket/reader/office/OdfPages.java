@@ -31,7 +31,7 @@ public final class OdfPages {
         if (manifest.isPresent()) {
             boolean[] encrypted = new boolean[1];
             Xml.parse(withoutDoctype(manifest.get())).each("encryption-data", _ -> encrypted[0] = true);
-            if (encrypted[0]) throw new NotAccepted("The document is encrypted and needs a password.");
+            if (encrypted[0]) throw NotAccepted.needsPassword("The document");
         }
         var content = zip.part("content.xml");
         if (content.isEmpty()) throw new NotAccepted("The file is an OpenDocument package without a document in it.");

@@ -64,6 +64,6 @@ public final class OlePages {
     }
 
     private static NotAccepted needsPassword() {
-        return new NotAccepted("The document is encrypted and needs a password.");
+        return NotAccepted.needsPassword("The document");
     }
 }

@@ -108,7 +108,7 @@ public final class WorkerPool {
             }
             wakeWatch();
             if (found == null) return started();
-            if (found.isAlive()) return found;
+            if (found.isUsable()) return found;
             forget(found);
         }
     }
@@ -132,7 +132,7 @@ public final class WorkerPool {
     }
 
     private void giveBack(WorkerProcess worker) {
-        if (!worker.isAlive() || worker.answers() >= MOST_ANSWERS) {
+        if (!worker.isUsable() || worker.answers() >= MOST_ANSWERS) {
             end(worker);
             return;
         }
@@ -187,7 +187,7 @@ public final class WorkerPool {
         List<WorkerProcess> old = new ArrayList<>();
         synchronized (warm) {
             warm.removeIf(worker -> {
-                boolean over = !worker.isAlive() || now - worker.lastUsed() > idle.toNanos();
+                boolean over = !worker.isUsable() || now - worker.lastUsed() > idle.toNanos();
                 if (over) old.add(worker);
                 return over;
             });

@@ -38,6 +38,7 @@ final class WorkerProcess {
     private volatile @Nullable Cause killedFor;
     private volatile long lastCpu;
     private volatile long lastPeak;
+    private volatile boolean killed;
     private boolean ready;
     private int answers;
     private long lastUsed = System.nanoTime();
@@ -111,8 +112,9 @@ final class WorkerProcess {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it may get another request. One that is being killed looks alive for a moment. */
+    boolean isUsable() {
+        return !killed && process.isAlive();
     }
 
     int answers() {
@@ -143,6 +145,7 @@ final class WorkerProcess {
     }
 
     void kill() {
+        killed = true;
         if (process.isAlive()) {
             lastCpu = Math.max(lastCpu, facts.cpu());
             lastPeak = Math.max(lastPeak, facts.peak());

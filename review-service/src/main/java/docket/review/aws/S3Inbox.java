@@ -2,6 +2,9 @@ package docket.review.aws;
 
 import docket.documents.InboxObject;
 import docket.review.Inbox;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -19,10 +22,16 @@ final class S3Inbox implements Inbox {
     }
 
     @Override
-    public InboxObject put(String name, byte[] bytes) {
+    public InboxObject put(String name, byte[] bytes, String password) {
         var key = "uploads/" + UUID.randomUUID() + "/" + name;
+        // Whoever may read it there may read the file too.
+        var metadata = password.isEmpty()
+                ? Map.<String, String>of()
+                : Map.of(
+                        "docket-password",
+                        Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
         try {
-            s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+            s3.putObject(put -> put.bucket(bucket).key(key).metadata(metadata), RequestBody.fromBytes(bytes));
             var head = s3.headObject(get -> get.bucket(bucket).key(key));
             return new InboxObject(bucket, key, head.eTag(), head.lastModified());
         } catch (SdkException e) {

@@ -123,7 +123,7 @@ class DocumentsApi {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(
                     "'" + text + "' is no state. States: received, classified, review, completed, rejected,"
-                            + " expired, failed, duplicate, unreadable.");
+                            + " expired, failed, duplicate, unreadable, needs_password, quarantined.");
         }
     }
 

@@ -7,7 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,26 @@ class InboxApi {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response put(@RestQuery @Nullable String name, byte @Nullable [] bytes) {
+    public Response put(
+            @RestQuery @Nullable String name,
+            @RestHeader("X-Docket-Password") @Nullable String password,
+            byte @Nullable [] bytes) {
         var content = bytes == null ? new byte[0] : bytes;
         if (content.length > LARGEST) throw new Problem(TOO_LARGE, "Too large", "A file may have at most 50 MB.");
-        var object = inbox.put(checked(name), content);
+        var object = inbox.put(checked(name), content, decoded(password));
         return Response.status(Response.Status.CREATED)
                 .entity(Map.of("id", object.documentId().value(), "key", object.key()))
                 .build();
+    }
+
+    /** In base64, since a header takes no umlauts. */
+    private static String decoded(@Nullable String password) {
+        if (password == null || password.isBlank()) return "";
+        try {
+            return new String(Base64.getDecoder().decode(password.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("X-Docket-Password is not base64. Encode the password's UTF-8 bytes.");
+        }
     }
 
     private static String checked(@Nullable String name) {

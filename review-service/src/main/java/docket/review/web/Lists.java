@@ -102,7 +102,7 @@ class Lists {
             case RECEIVED, CLASSIFIED -> "moving";
             case REVIEW -> "unsure";
             case COMPLETED -> "good";
-            case REJECTED, FAILED, UNREADABLE -> "bad";
+            case REJECTED, FAILED, UNREADABLE, NEEDS_PASSWORD, QUARANTINED -> "bad";
             case EXPIRED, DUPLICATE -> "plain";
         };
     }
