@@ -3,6 +3,7 @@ package docket.transport;
 import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.Wire;
+import java.util.List;
 
 /** Hands messages to the broker. */
 public interface Messenger {
@@ -16,9 +17,28 @@ public interface Messenger {
      */
     void send(Channel channel, String key, String body);
 
+    /** A message on its way. */
+    record Outgoing(Channel channel, String key, String body) {
+
+        /** An event in the trace of whatever is being worked on. */
+        public static Outgoing of(Channel channel, DocumentEvent event) {
+            var id = event.documentId();
+            return new Outgoing(channel, id.value(), Wire.write(event, Tracing.traceparent(id)));
+        }
+    }
+
+    /**
+     * Returns when the broker has kept every message; where it can, they travel at the same time.
+     *
+     * @throws TransportUnavailable if the broker did not take one of them; any may have arrived all the same
+     */
+    default void sendAll(List<Outgoing> messages) {
+        messages.forEach(message -> send(message.channel(), message.key(), message.body()));
+    }
+
     /** Sends an event in the trace of whatever is being worked on. */
     default void send(Channel channel, DocumentEvent event) {
-        send(channel, event.documentId().value(), Wire.write(event, Tracing.traceparent(event.documentId())));
+        sendAll(List.of(Outgoing.of(channel, event)));
     }
 
     /** The broker cannot take the message now. */

@@ -20,44 +20,18 @@ final class Parties {
 
     private static final double FAR_BELOW = 62;
 
-    private static final Pattern LEGAL_FORM = Pattern.compile(
-            "(?i)(?<![\\p{L}])(gmbh|mbh|ag|kg|ohg|gbr|ug|e\\.?\\s?k\\.?|kgaa|ltd|limited|plc|llp|llc|inc|corp|corporation|co\\.|company|sarl|sas|sasu|eurl|s\\.?a\\.?r\\.?l\\.?|s\\.a\\.?|sa|s\\.?l\\.?u?\\.|s\\.l\\.|sl|slu|s\\.r\\.l\\.?|srl|s\\.p\\.a\\.?|spa|s\\.?n\\.?c\\.?|b\\.?v\\.?|n\\.?v\\.?|v\\.?o\\.?f\\.?|lda\\.?|unipessoal|sdn|bhd|pte|pvt|pty|e\\.?v\\.?|a\\.?g\\.?|group|gruppe|oy|ab|a/s|aps|sp\\. z o\\.o\\.|s\\.r\\.o\\.|enterprise|trading)(?![\\p{L}])");
-    private static final Pattern POSTCODE = Pattern.compile(
-            "(?<![\\d-])(?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b|\\b\\d{4} ?[A-Z]{2}\\b");
-    private static final Pattern STREET = Pattern.compile(
-            "(?i)stra(ss|ß)e|str\\.|\\bweg\\b|\\ballee\\b|platz|gasse|\\brue\\b|avenue|\\bave\\b|boulevard|\\bbd\\b|chemin|street|\\bst\\b|\\broad\\b|\\brd\\b|\\blane\\b|drive|\\bcalle\\b|\\bvia\\b|\\bviale\\b|corso|straat|laan\\b|\\bjalan\\b|\\brua\\b|\\bavenida\\b|p\\.?o\\.? box|postfach|\\bfloor\\b|\\bsuite\\b|\\bpraça\\b|plaza|piazza|\\bway\\b|\\bcedex\\b");
     private static final Pattern WEB =
             Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—·•|*]\\s+|\\s*[|•·]\\s*|,\\s+(?=.*\\d)|\\s{2,}");
     private static final Set<String> FREE_MAIL =
             Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
-    private static final Set<String> SALUTATIONS = Set.of(
-            "herrn",
-            "herr",
-            "frau",
-            "firma",
-            "mr",
-            "mrs",
-            "ms",
-            "messrs",
-            "monsieur",
-            "madame",
-            "mme",
-            "m",
-            "sr",
-            "sra",
-            "spett",
-            "spettle",
-            "dhr",
-            "mevr",
-            "attn",
-            "familie",
-            "company");
 
     private final Sheet sheet;
     private final boolean receipt;
     private final Set<String> domains = new TreeSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
+
+    /** What a text looks like is asked many times of the same few cells. */
+    private final Map<String, Wording> wordings = new HashMap<>();
 
     /** Who is paid: the names beside "account holder". */
     private final Set<String> holders = new TreeSet<>();
@@ -154,7 +128,7 @@ final class Parties {
                     continue;
                 }
                 var text = cell.text();
-                if (SALUTATIONS.contains(Compact.of(text))) continue;
+                if (of(text).isSalutation()) continue;
                 if (isName(text)) return Optional.of(Found.at(cell.span(), name(text), surety * factor * placed(row)));
                 factor -= 0.08;
             }
@@ -194,7 +168,7 @@ final class Parties {
                     && row.top() - above.top() < 1.25 * row.size()
                     && sheet.labels(above).isEmpty()
                     && isName(cell.text())
-                    && !SALUTATIONS.contains(Compact.of(cell.text()));
+                    && !of(cell.text()).isSalutation();
             if (continues) return Optional.of(Found.at(cell.span(), name(cell.text() + " " + text), surety * 0.95));
         }
         return Optional.of(Found.at(span, name(text), surety));
@@ -211,7 +185,7 @@ final class Parties {
         if (compact.length() < 2 || compact.length() > 70) return false;
         long letters = compact.chars().filter(Character::isLetter).count();
         if (letters < 2 || letters * 2 < compact.length()) return false;
-        if (LEGAL_FORM.matcher(text.strip()).matches()) return false;
+        if (of(text).isLegalForm()) return false;
         if (text.startsWith("(")
                 || text.endsWith(":")
                 || text.contains("@")
@@ -219,38 +193,16 @@ final class Parties {
         return !isAddress(text) && text.split(" ").length <= 9;
     }
 
-    private static boolean isAddress(String text) {
-        var name = name(text);
-        boolean digits = name.chars().anyMatch(Character::isDigit);
-        return digits
-                        && (STREET.matcher(name).find()
-                                || POSTCODE.matcher(name).find()
-                                || Character.isDigit(name.charAt(0)))
-                || STREET.matcher(name).find() && !LEGAL_FORM.matcher(name).find() && name.split(" ").length > 1;
+    private boolean isAddress(String text) {
+        return of(name(text)).isAddress();
     }
 
-    /** The name alone, without the address that may follow on the same line. */
-    private static String name(String text) {
-        var parts = SEPARATOR.split(text.strip(), 2);
-        var name = parts.length > 0 && parts[0].length() > 1 ? parts[0] : text.strip();
-        name = name.replaceAll("^[\\s:;,.•·*-]+", "").replaceAll("[\\s:;,•·*]+$", "");
-        var legal = LEGAL_FORM.matcher(name);
-        // "Sample Supplies Ltd, Leeds": behind the legal form and a comma nothing is the name's.
-        while (legal.find()) {
-            var rest = name.substring(legal.end());
-            if (rest.matches("\\.?,\\s.*") && !LEGAL_FORM.matcher(rest).find()) {
-                name = name.substring(0, legal.end());
-                break;
-            }
-        }
-        var words = name.split(" ", 2);
-        return words.length == 2
-                        && SALUTATIONS.contains(Compact.of(words[0]))
-                        && !words[0].equalsIgnoreCase("firma")
-                        && !words[0].equalsIgnoreCase("company")
-                        && !words[0].equalsIgnoreCase("m")
-                ? words[1]
-                : name.isEmpty() ? text.strip() : name;
+    private Wording of(String text) {
+        return wordings.computeIfAbsent(text, Wording::new);
+    }
+
+    private String name(String text) {
+        return of(text).name();
     }
 
     /** Without a label the seller's name is what the page shows off: on top, large, with a legal form, in its own mail address. */
@@ -285,7 +237,7 @@ final class Parties {
     /** A long name may take two lines; then its legal form stands in the second. */
     private String whole(Row row, Cell cell) {
         var name = name(cell.text());
-        if (LEGAL_FORM.matcher(name).find()) return name;
+        if (of(name).hasLegalForm()) return name;
         var above = row.words().get(cell.from());
         for (Row below : sheet.below(row, 1.7 * above.fontSize())) {
             for (Cell each : below.cells()) {
@@ -293,7 +245,7 @@ final class Parties {
                 boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
                         && Math.abs(first.fontSize() - above.fontSize()) < 0.5
                         && first.bold() == above.bold()
-                        && LEGAL_FORM.matcher(each.text()).find()
+                        && of(each.text()).hasLegalForm()
                         && !isAddress(each.text());
                 if (goesOn) return name + " " + name(each.text());
             }
@@ -310,7 +262,7 @@ final class Parties {
                         label.leads() && label.from() >= cell.from() && label.from() < cell.to() && !isHolder(label)))
             return 0;
         double score = 1;
-        boolean legal = LEGAL_FORM.matcher(whole(row, cell)).find();
+        boolean legal = of(whole(row, cell)).hasLegalForm();
         if (legal) score += 1.3;
         double down = row.top() / Math.max(1, sheet.page(row.page()).height());
         if (row.page() == 1)
@@ -325,8 +277,7 @@ final class Parties {
         score += ownDomain(compact);
         if (repeats.getOrDefault(compact, 0) > 1) score += 0.4;
         if (cell.text().length() > name.length() + 8
-                && (POSTCODE.matcher(cell.text()).find()
-                        || STREET.matcher(cell.text()).find())) score += 0.9;
+                && (of(cell.text()).hasPostcode() || of(cell.text()).hasStreet())) score += 0.9;
         if (followedByAddress(row, cell)) score += 0.7;
         if (name.chars().anyMatch(Character::isDigit)) score -= 0.8;
         if (name.split(" ").length > 6) score -= 1;
@@ -360,8 +311,7 @@ final class Parties {
         for (Row below : sheet.below(row, 3.2 * Math.max(8, row.size()))) {
             for (Cell each : below.cells()) {
                 if (Math.abs(each.box().x() - cell.box().x()) < 6
-                        && (STREET.matcher(each.text()).find()
-                                || POSTCODE.matcher(each.text()).find())) {
+                        && (of(each.text()).hasStreet() || of(each.text()).hasPostcode())) {
                     return true;
                 }
             }
@@ -389,8 +339,7 @@ final class Parties {
             double down = row.top() / Math.max(1, sheet.page(row.page()).height());
             if (row.page() > 1 || down > 0.5) break;
             for (Cell cell : row.cells()) {
-                if (!POSTCODE.matcher(cell.text()).find() || cell.text().length() > 60 || isLabelled(row, cell))
-                    continue;
+                if (!of(cell.text()).hasPostcode() || cell.text().length() > 60 || isLabelled(row, cell)) continue;
                 head(row, cell).ifPresent(head -> {
                     var name = name(head.text());
                     var compact = Compact.of(name);
@@ -424,8 +373,9 @@ final class Parties {
             // A wider gap than between the lines before parts two blocks.
             if (gap > 1.5 * pitch) break;
             pitch = gap;
-            if (isLabelled(above, next) || next.text().contains("@") || SALUTATIONS.contains(Compact.of(next.text())))
-                break;
+            if (isLabelled(above, next)
+                    || next.text().contains("@")
+                    || of(next.text()).isSalutation()) break;
             at = next;
             if (!isSenderLine(next.text())) head = next;
         }
@@ -433,7 +383,7 @@ final class Parties {
     }
 
     /** The sender's address in one line above the recipient's. */
-    private static boolean isSenderLine(String text) {
-        return POSTCODE.matcher(text).find() && text.length() > 25;
+    private boolean isSenderLine(String text) {
+        return of(text).hasPostcode() && text.length() > 25;
     }
 }

@@ -65,6 +65,7 @@ final class Sheet {
 
     /** {@code No.:4711} and {@code n°4711} are a label and its value, printed without a space. */
     private static List<Word> split(Word word) {
+        if (!couldBeJoint(word.text())) return List.of(word);
         var joint = JOINT.matcher(word.text());
         if (!joint.matches() || word.text().contains("//")) return List.of(word);
         double letter = word.width() / word.text().length();
@@ -79,6 +80,12 @@ final class Sheet {
                         word.height(),
                         word.fontSize(),
                         word.bold()));
+    }
+
+    /** Spares most words the pattern. */
+    private static boolean couldBeJoint(String text) {
+        for (int i = 1; i + 1 < text.length(); i++) if (":#°º(".indexOf(text.charAt(i)) >= 0) return true;
+        return false;
     }
 
     private boolean commaDecimals() {

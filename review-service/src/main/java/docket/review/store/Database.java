@@ -85,7 +85,7 @@ final class Database {
         }
     }
 
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             var value = values[i];
             statement.setObject(i + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);

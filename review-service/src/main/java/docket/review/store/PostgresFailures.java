@@ -57,7 +57,7 @@ final class PostgresFailures implements Failures {
     private static void record(Connection connection, Failure failure, List<? extends DocumentEvent> events)
             throws SQLException {
         var document = failure.documentId();
-        if (document != null) PostgresTimeline.record(connection, document, events);
+        if (document != null) PostgresTimeline.record(connection, events);
     }
 
     @Override

@@ -27,24 +27,39 @@ final class PostgresReviews implements Reviews {
 
     private static final String SUPERSEDED = "docket.Superseded";
 
+    /** Requests of one transaction. */
+    private static final int AT_ONCE = 32;
+
+    private record Opening(Review review, ReviewRequested request) {}
+
     private final Database database;
+    private final Together<Opening, Review> opening = new Together<>(AT_ONCE, this::openAll);
 
     PostgresReviews(Database database) {
         this.database = database;
     }
 
+    /** Requests that arrive at the same time share a transaction. */
     @Override
     public void open(Review review, ReviewRequested request) {
-        database.transaction(connection -> {
-            PostgresTimeline.record(connection, review.documentId(), List.of(request));
-            if (insert(connection, review) == 1) {
-                supersedeOlder(connection, review);
-                if (review.isOpen() && !newerIsThere(connection, review)) {
-                    Database.change(connection, "insert into mail(review_id) values (?)", review.id());
-                }
-            }
-            return review;
+        opening.ask(new Opening(review, request));
+    }
+
+    private List<Review> openAll(List<Opening> openings) {
+        return database.transaction(connection -> {
+            PostgresTimeline.record(
+                    connection, openings.stream().map(Opening::request).toList());
+            for (var each : openings) open(connection, each.review());
+            return openings.stream().map(Opening::review).toList();
         });
+    }
+
+    private static void open(Connection connection, Review review) throws SQLException {
+        if (insert(connection, review) == 0) return;
+        supersedeOlder(connection, review);
+        if (review.isOpen() && !newerIsThere(connection, review)) {
+            Database.change(connection, "insert into mail(review_id) values (?)", review.id());
+        }
     }
 
     private static int insert(Connection connection, Review review) throws SQLException {
@@ -108,7 +123,7 @@ final class PostgresReviews implements Reviews {
         return database.transaction(connection -> {
             PostgresTimeline.lock(connection, review.documentId());
             if (closeIfOpen(connection, closing) == 0) return false;
-            PostgresTimeline.record(connection, review.documentId(), closing.events());
+            PostgresTimeline.record(connection, closing.events());
             voidLinks(connection, review.id());
             answer(connection, review.id(), closing.answer());
             return true;

@@ -11,87 +11,136 @@ import docket.review.Timeline;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The timeline in two tables: the events, and one line per document that is made anew from them. */
 final class PostgresTimeline implements Timeline {
 
+    /** Events of one transaction; more would only make the others wait longer. */
+    private static final int AT_ONCE = 64;
+
     private final Database database;
+    private final Together<DocumentEvent, Boolean> arriving = new Together<>(AT_ONCE, this::recordAll);
 
     PostgresTimeline(Database database) {
         this.database = database;
     }
 
+    /** Events that arrive at the same time share a transaction, and with it the wait for the disk. */
     @Override
     public boolean record(DocumentEvent event) {
-        return database.transaction(connection -> record(connection, event.documentId(), List.of(event)) > 0);
+        return arriving.ask(event);
+    }
+
+    private List<Boolean> recordAll(List<DocumentEvent> events) {
+        return database.transaction(connection -> record(connection, events));
     }
 
     /**
-     * As part of a transaction. The document's row is locked first, so that two events of one document are counted one
-     * after the other and the line is made from all that are there.
+     * As part of a transaction. The documents' rows are locked first, always in the same order, so that two events of
+     * one document are counted one after the other and the line is made from all that are there.
      *
-     * @return how many events were new
+     * @return which events were new
      */
-    static int record(Connection connection, DocumentId document, Collection<? extends DocumentEvent> events)
-            throws SQLException {
-        lock(connection, document);
-        int added = 0;
-        for (var event : events) added += insert(connection, event);
-        if (added > 0) update(connection, DocumentSummary.of(events(connection, document)));
-        return added;
+    static List<Boolean> record(Connection connection, List<? extends DocumentEvent> events) throws SQLException {
+        var documents =
+                events.stream().map(event -> event.documentId().value()).collect(Collectors.toCollection(TreeSet::new));
+        lock(connection, documents);
+        var fresh = insert(connection, events);
+        var changed = new TreeSet<String>();
+        for (int i = 0; i < events.size(); i++) {
+            if (fresh.get(i)) changed.add(events.get(i).documentId().value());
+        }
+        if (!changed.isEmpty()) update(connection, summaries(connection, changed));
+        return fresh;
     }
 
     /** Keeps every other change of this document waiting until the transaction ends. */
     static void lock(Connection connection, DocumentId document) throws SQLException {
-        Database.change(connection, "insert into document(id) values (?) on conflict do nothing", document.value());
-        Database.list(connection, "select 1 from document where id = ? for update", _ -> 1, document.value());
+        lock(connection, new TreeSet<>(List.of(document.value())));
     }
 
-    private static int insert(Connection connection, DocumentEvent event) throws SQLException {
-        var json = Wire.write(Masked.event(event));
-        return Database.change(
-                connection,
-                "insert into event(document_id, digest, seq, type, at, json) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                event.documentId().value(),
-                Wire.digest(event),
-                event.seq(),
-                event.getClass().getSimpleName(),
-                event.at(),
-                json);
-    }
-
-    private static void update(Connection connection, DocumentSummary summary) throws SQLException {
-        var kind = summary.kind();
-        var duplicateOf = summary.duplicateOf();
+    /** Keeps every other change of these documents waiting until the transaction ends. */
+    private static void lock(Connection connection, SortedSet<String> documents) throws SQLException {
+        var ids = documents.toArray(String[]::new);
         Database.change(
-                connection,
-                "update document set file = ?, sha256 = ?, bytes = ?, source = ?, kind = ?, state = ?, state_seq = ?,"
-                        + " received_at = ?, duplicate_of = ?, result = ?, cost = ?, note = ? where id = ?",
-                summary.file(),
-                summary.sha256(),
-                summary.bytes(),
-                summary.source(),
-                kind == null ? null : kind.label(),
-                summary.state().label(),
-                summary.seq(),
-                summary.receivedAt(),
-                duplicateOf == null ? null : duplicateOf.value(),
-                summary.result(),
-                summary.cost(),
-                summary.note(),
-                summary.id().value());
+                connection, "insert into document(id) select unnest(?::text[]) on conflict do nothing", (Object) ids);
+        Database.list(
+                connection, "select 1 from document where id = any(?::text[]) order by id for update", _ -> 1, (Object)
+                        ids);
     }
 
-    private static List<DocumentEvent> events(Connection connection, DocumentId document) throws SQLException {
+    private static List<Boolean> insert(Connection connection, List<? extends DocumentEvent> events)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into event(document_id, digest, seq, type, at, json) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")) {
+            for (var event : events) {
+                Database.set(
+                        insert,
+                        event.documentId().value(),
+                        Wire.digest(event),
+                        event.seq(),
+                        event.getClass().getSimpleName(),
+                        event.at(),
+                        Wire.write(Masked.event(event)));
+                insert.addBatch();
+            }
+            return Arrays.stream(insert.executeBatch())
+                    .mapToObj(rows -> rows > 0)
+                    .toList();
+        }
+    }
+
+    private static List<DocumentSummary> summaries(Connection connection, SortedSet<String> documents)
+            throws SQLException {
         return Database.list(
-                connection, "select json from event where document_id = ?", PostgresTimeline::event, document.value());
+                        connection,
+                        "select json from event where document_id = any(?::text[])",
+                        PostgresTimeline::event,
+                        (Object) documents.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(DocumentEvent::documentId))
+                .values()
+                .stream()
+                .map(DocumentSummary::of)
+                .toList();
+    }
+
+    private static void update(Connection connection, List<DocumentSummary> summaries) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update document set file = ?, sha256 = ?, bytes = ?, source = ?, kind = ?, state = ?, state_seq = ?,"
+                        + " received_at = ?, duplicate_of = ?, result = ?, cost = ?, note = ? where id = ?")) {
+            for (var summary : summaries) {
+                var kind = summary.kind();
+                var duplicateOf = summary.duplicateOf();
+                Database.set(
+                        update,
+                        summary.file(),
+                        summary.sha256(),
+                        summary.bytes(),
+                        summary.source(),
+                        kind == null ? null : kind.label(),
+                        summary.state().label(),
+                        summary.seq(),
+                        summary.receivedAt(),
+                        duplicateOf == null ? null : duplicateOf.value(),
+                        summary.result(),
+                        summary.cost(),
+                        summary.note(),
+                        summary.id().value());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
     }
 
     private static DocumentEvent event(ResultSet row) throws SQLException {

@@ -2,8 +2,11 @@ package docket.transport.kafka;
 
 import docket.messages.Channel;
 import docket.transport.Messenger;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -31,15 +34,30 @@ public final class KafkaMessenger implements Messenger, AutoCloseable {
 
     @Override
     public void send(Channel channel, String key, String body) {
+        sendAll(List.of(new Outgoing(channel, key, body)));
+    }
+
+    @Override
+    public void sendAll(List<Outgoing> messages) {
+        var answers = messages.stream().map(this::sending).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            var channel = messages.get(i).channel();
+            try {
+                answers.get(i).get();
+            } catch (ExecutionException e) {
+                throw new TransportUnavailable(channel, e.getCause() == null ? e : e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransportUnavailable(channel, e);
+            }
+        }
+    }
+
+    private Future<?> sending(Outgoing message) {
         try {
-            producer.send(new ProducerRecord<>(channel.label(), key, body)).get();
-        } catch (ExecutionException e) {
-            throw new TransportUnavailable(channel, e.getCause() == null ? e : e.getCause());
+            return producer.send(new ProducerRecord<>(message.channel().label(), message.key(), message.body()));
         } catch (KafkaException e) {
-            throw new TransportUnavailable(channel, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransportUnavailable(channel, e);
+            return CompletableFuture.failedFuture(e);
         }
     }
 

@@ -70,10 +70,10 @@ public final class Outbox {
             connection.setAutoCommit(false);
             try {
                 var waiting = waiting(connection);
-                for (var message : waiting) {
-                    messenger.send(message.channel(), message.key(), message.body());
-                    delete(connection, message.id());
-                }
+                messenger.sendAll(waiting.stream()
+                        .map(message -> new Messenger.Outgoing(message.channel(), message.key(), message.body()))
+                        .toList());
+                for (var message : waiting) delete(connection, message.id());
                 connection.commit();
                 return waiting.size();
             } catch (SQLException | RuntimeException e) {

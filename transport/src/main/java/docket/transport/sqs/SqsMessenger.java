@@ -2,7 +2,9 @@ package docket.transport.sqs;
 
 import docket.messages.Channel;
 import docket.transport.Messenger;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -19,11 +21,27 @@ public final class SqsMessenger implements Messenger {
 
     @Override
     public void send(Channel channel, String key, String body) {
+        sendAll(List.of(new Outgoing(channel, key, body)));
+    }
+
+    @Override
+    public void sendAll(List<Outgoing> messages) {
+        var answers = messages.stream().map(this::sending).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            try {
+                answers.get(i).join();
+            } catch (CompletionException e) {
+                throw new TransportUnavailable(messages.get(i).channel(), e.getCause() == null ? e : e.getCause());
+            }
+        }
+    }
+
+    private CompletableFuture<?> sending(Outgoing message) {
         try {
-            var url = urls.computeIfAbsent(channel, this::url);
-            sqs.sendMessage(send -> send.queueUrl(url).messageBody(body)).join();
+            var url = urls.computeIfAbsent(message.channel(), this::url);
+            return sqs.sendMessage(send -> send.queueUrl(url).messageBody(message.body()));
         } catch (CompletionException e) {
-            throw new TransportUnavailable(channel, e.getCause() == null ? e : e.getCause());
+            return CompletableFuture.failedFuture(e.getCause() == null ? e : e.getCause());
         }
     }
 

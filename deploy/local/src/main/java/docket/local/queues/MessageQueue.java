@@ -2,6 +2,7 @@ package docket.local.queues;
 
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** One queue in memory: its messages in the order in which they can be received. */
@@ -13,6 +14,7 @@ final class MessageQueue {
     final Condition arrival;
     final TreeSet<Message> messages = new TreeSet<>();
     QueueAttributes attributes;
+    long lastTaken = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
 
     MessageQueue(int index, String name, QueueAttributes attributes, long createdAt, Condition arrival) {
         this.index = index;
@@ -26,6 +28,16 @@ final class MessageQueue {
         return messages.isEmpty() || messages.first().visibleAt > now
                 ? Optional.empty()
                 : Optional.of(messages.first());
+    }
+
+    /** How many can be received now, counting up to {@code most}. */
+    int visible(long now, int most) {
+        int visible = 0;
+        for (var message : messages) {
+            if (visible == most || message.visibleAt > now) break;
+            visible++;
+        }
+        return visible;
     }
 
     /** Changes when a message can be received; only here, because the order depends on it. */
