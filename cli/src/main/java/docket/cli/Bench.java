@@ -26,6 +26,12 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--documents", paramLabel = "N", description = "How many to send (default: 1000).")
     private int documents = 1000;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "How many go before, so that compilers are done with most of their work (default: 2000).")
+    private int warmUp = 2000;
+
     @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: sqs).")
     private Transport transport = Transport.SQS;
 
@@ -41,6 +47,7 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (documents < 1) throw new ParameterException(spec.commandLine(), "--documents must be 1 at least");
+        if (warmUp < 1) throw new ParameterException(spec.commandLine(), "--warm-up must be 1 at least");
         var target = here.root().resolve("pipeline-test/target");
         if (!Files.exists(target.resolve("classes/docket/pipeline/Bench.class"))) {
             throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
@@ -55,6 +62,8 @@ final class Bench implements Callable<Integer> {
                 MAIN,
                 "--documents",
                 Integer.toString(documents),
+                "--warm-up",
+                Integer.toString(warmUp),
                 "--transport",
                 transport.name().toLowerCase(Locale.ROOT));
         return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;

@@ -26,36 +26,40 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * Measures the whole pipeline against the bare PDFBox text loop, on the same files and the same cores in one run:
- * {@code docket bench [--documents N] [--transport sqs|kafka]}. The figures go to standard output as one JSON object,
+ * {@code docket bench [--documents N] [--warm-up N] [--transport sqs|kafka]}. The figures go to standard output as one JSON object,
  * the talk to standard error. Nothing here is switched off: every queue, object and row is as durable as always.
  */
 public final class Bench {
 
     private static final int UPLOADS_AT_ONCE = 16;
-    private static final int WARM_UP = 100;
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final int documents;
+    private final int warmUp;
     private final Transport transport;
     private final Path root;
 
-    private Bench(int documents, Transport transport, Path root) {
+    private Bench(int documents, int warmUp, Transport transport, Path root) {
         this.documents = documents;
+        this.warmUp = warmUp;
         this.transport = transport;
         this.root = root;
     }
 
     public static void main(String[] arguments) throws Exception {
         int documents = 2000;
+        int warmUp = 2000; // the compiler works for about as long
         var transport = Transport.SQS;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--documents" -> documents = Integer.parseInt(arguments[i + 1]);
+                case "--warm-up" -> warmUp = Integer.parseInt(arguments[i + 1]);
                 case "--transport" -> transport = Transport.valueOf(arguments[i + 1].toUpperCase(Locale.ROOT));
                 default -> {
                     System.err.println(
-                            "bench: unknown option " + arguments[i] + "; there are --documents and --transport");
+                            "bench: unknown option " + arguments[i]
+                                    + "; there are --documents, --warm-up and --transport");
                     System.exit(2);
                 }
             }
@@ -63,7 +67,7 @@ public final class Bench {
         var root =
                 Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
         System.out.println(
-                JsonMapper.builder().build().writeValueAsString(new Bench(documents, transport, root).run()));
+                JsonMapper.builder().build().writeValueAsString(new Bench(documents, warmUp, transport, root).run()));
     }
 
     private Map<String, Object> run() throws Exception {
@@ -75,14 +79,15 @@ public final class Bench {
             try (var docket = Running.start(root, work.resolve("data"), transport)) {
                 var figures = new LinkedHashMap<String, Object>();
                 figures.put("documents", documents);
+                figures.put("warm_up_documents", warmUp);
                 figures.put("transport", transport.name().toLowerCase(Locale.ROOT));
                 figures.put("cores", Runtime.getRuntime().availableProcessors());
                 figures.put("first_start_s", rounded(seconds(began)));
                 figures.put("memory_at_rest_mb", docket.stack().residentBytes() >> 20);
-                say("warming up with " + WARM_UP + " documents");
-                pipeline(docket, files.subList(0, WARM_UP), "warm-up");
+                say("warming up with " + warmUp + " documents");
+                pipeline(docket, files.subList(0, warmUp), "warm-up");
                 say("the pipeline: " + documents + " documents");
-                figures.putAll(pipeline(docket, files.subList(WARM_UP, files.size()), "measured"));
+                figures.putAll(pipeline(docket, files.subList(warmUp, files.size()), "measured"));
                 figures.put("memory_after_mb", docket.stack().residentBytes() >> 20);
                 say("stopping Docket, then the bare loop over the same files");
                 docket.stack().stop();
@@ -96,9 +101,9 @@ public final class Bench {
     }
 
     private List<Path> files(Path work) throws IOException {
-        say("making " + (documents + WARM_UP) + " text invoices");
+        say("making " + (documents + warmUp) + " text invoices");
         var directory = Files.createDirectories(work.resolve("files"));
-        GeneratedInvoices.write(directory, documents + WARM_UP, 20260301);
+        GeneratedInvoices.write(directory, documents + warmUp, 20260301);
         try (var all = Files.list(directory)) {
             return all.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
         }
