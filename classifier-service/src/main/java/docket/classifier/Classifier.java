@@ -17,6 +17,10 @@ public final class Classifier {
     private static final int REASONS_FOR_OTHER = 2;
     private static final double TELLING = 0.12;
     private static final String BY_DECLARATION = "xml-root-1";
+    private static final String BY_CONTAINER = "container-1";
+
+    /** Fewer words than a paragraph or two go with an attachment; they are no document. */
+    private static final int DOCUMENT_WORDS = 150;
 
     private final Features features;
     private final Model model;
@@ -46,12 +50,28 @@ public final class Classifier {
         return new Confidence(model.threshold());
     }
 
-    /** Never throws for a document that was read; without words it is {@link Kind#OTHER} with confidence 0. */
+    /**
+     * Never throws for a document that was read; without words it is {@link Kind#OTHER} with confidence 0. A container
+     * of files is certainly {@link Kind#OTHER}, unless a mail's own words are a document.
+     */
     public Classification classify(Pages pages) {
+        if (pages.isContainer() && !pages.attachments().isEmpty()) return ofContainer(pages);
         return DeclaredKind.of(pages)
                 .map(declared -> new Classification(
                         declared.kind(), Confidence.CERTAIN, List.of(declared.reason()), BY_DECLARATION))
                 .orElseGet(() -> weigh(pages));
+    }
+
+    /** A mail may be a document itself, say a contract's text; a few words around an attachment are none. */
+    private Classification ofContainer(Pages pages) {
+        int words = pages.pages().stream().mapToInt(page -> page.words().size()).sum();
+        if (!pages.isBareContainer() && words >= DOCUMENT_WORDS) {
+            var own = weigh(pages);
+            if (!own.unsure(threshold()) && own.kind() != Kind.OTHER) return own;
+        }
+        int files = pages.attachments().size();
+        var what = (pages.isBareContainer() ? "holds " : "brought ") + (files == 1 ? "one file" : files + " files");
+        return new Classification(Kind.OTHER, Confidence.CERTAIN, List.of(what), BY_CONTAINER);
     }
 
     private Classification weigh(Pages pages) {

@@ -23,6 +23,8 @@ record DeclaredKind(Kind kind, String reason) {
             if (!lines.isEmpty())
                 return byRoot(lines.getFirst().words().getFirst().text(), "XML document");
         }
+        // An invoice attached to a mail is a document of its own; the mail is not it.
+        if (pages.isContainer()) return Optional.empty();
         return pages.attachments().stream()
                 .filter(Attachment::isXml)
                 .flatMap(attachment -> root(attachment.bytes()).stream())

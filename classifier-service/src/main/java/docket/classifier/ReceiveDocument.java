@@ -6,9 +6,12 @@ import docket.documents.Original;
 import docket.messages.Channel;
 import docket.messages.Confidence;
 import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DocumentRefused;
+import docket.messages.DocumentEvent.DocumentUnpacked;
 import docket.messages.DocumentEvent.DuplicateReceived;
+import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
@@ -34,9 +38,12 @@ public final class ReceiveDocument {
     private static final int CLASSIFIED = 2;
     private static final int ASKED = 3;
 
+    private static final String CONTAINER = "container-1";
+
     private final Inbox inbox;
     private final Documents documents;
     private final StoredPages storedPages;
+    private final TakeOut takeOut;
     private final Classifier classifier;
     private final Confidence threshold;
     private final InstantSource clock;
@@ -52,6 +59,7 @@ public final class ReceiveDocument {
         this.inbox = inbox;
         this.documents = documents;
         this.storedPages = new StoredPages(documents, reader);
+        this.takeOut = new TakeOut(documents);
         this.classifier = classifier;
         this.threshold = threshold;
         this.clock = clock;
@@ -88,9 +96,20 @@ public final class ReceiveDocument {
             case Documents.Kept.New(var original, var fresh) -> {
                 var received = received(id, original);
                 var known = fresh ? Optional.<Classified>empty() : documents.find(id, step(), Classified.class);
-                yield known.isPresent() ? outcome(received, known.get().event()) : classify(received, bytes, password);
+                yield known.isPresent()
+                        ? outcome(received, known.get().event(), takeOut.find(id))
+                        : classify(received, bytes, password);
             }
         };
+    }
+
+    /** Works on a file that was taken out of another document and lies on the shelf already. */
+    public ReceiveOutcome takenOut(DocumentReceived file) {
+        var id = file.documentId();
+        return documents
+                .find(id, step(), Classified.class)
+                .map(known -> outcome(file, known.event(), takeOut.find(id)))
+                .orElseGet(() -> classify(file, documents.bytes(id), ""));
     }
 
     /** The first one could not be opened for want of a password; this one brings one. */
@@ -121,12 +140,16 @@ public final class ReceiveDocument {
         var started = clock.instant();
         return switch (storedPages.read(id, bytes, received.fileName(), password)) {
             case ReadResult.Refused(var cause, var reason) -> refuse(received, cause, reason);
-            case ReadResult.Read(var pages) ->
-                outcome(
+            case ReadResult.Read(var pages) -> {
+                // Before the classification is kept: whoever finds that one must find these too.
+                var files = takeOut.from(received, pages, started);
+                yield outcome(
                         received,
                         documents
                                 .keepFirst(id, step(), Classified.class, classified(id, pages, started))
-                                .event());
+                                .event(),
+                        files);
+            }
         };
     }
 
@@ -143,11 +166,81 @@ public final class ReceiveDocument {
                 Work.free(answer.engine(), Duration.between(started, now).toMillis())));
     }
 
+    private ReceiveOutcome outcome(DocumentReceived received, DocumentClassified classified, Optional<TakenOut> files) {
+        if (files.isEmpty()) return outcome(received, classified);
+        var taken = files.get();
+        var own = taken.left() > 0
+                ? ask(received, classified, leftInside(taken))
+                : classified.kind() == Kind.OTHER ? filed(received, classified, taken) : outcome(received, classified);
+        var parent = received.documentId();
+        return new ReceiveOutcome.Unpacked(
+                own,
+                new DocumentUnpacked(
+                        parent,
+                        CLASSIFIED,
+                        taken.at(),
+                        taken.files().stream().map(TakenOut.File::part).toList()),
+                taken.files().stream()
+                        .filter(file -> file.duplicateOf() != null)
+                        .map(file -> copy(parent, file))
+                        .toList(),
+                taken.files().stream()
+                        .filter(file -> file.duplicateOf() == null)
+                        .map(file -> received(parent, file))
+                        .toList());
+    }
+
+    private static String leftInside(TakenOut taken) {
+        return taken.left() + (taken.left() == 1 ? " file in it was" : " files in it were")
+                + " not taken out: nested too deep, or too many";
+    }
+
+    private static DocumentReceived received(DocumentId parent, TakenOut.File file) {
+        return new DocumentReceived(
+                file.id(),
+                RECEIVED,
+                file.receivedAt(),
+                file.fileName(),
+                file.source(),
+                file.sha256(),
+                file.bytes(),
+                parent);
+    }
+
+    private static DuplicateReceived copy(DocumentId parent, TakenOut.File file) {
+        return new DuplicateReceived(
+                file.id(),
+                RECEIVED,
+                file.receivedAt(),
+                file.fileName(),
+                file.source(),
+                file.sha256(),
+                file.bytes(),
+                Objects.requireNonNull(file.duplicateOf()),
+                parent);
+    }
+
+    private ReceiveOutcome filed(DocumentReceived received, DocumentClassified classified, TakenOut taken) {
+        return new ReceiveOutcome.Filed(
+                received,
+                classified,
+                new DocumentCompleted(
+                        classified.documentId(),
+                        ASKED,
+                        classified.at(),
+                        Kind.OTHER,
+                        Ending.FILED,
+                        null,
+                        taken.note(),
+                        Work.free(CONTAINER, 0)));
+    }
+
     private ReceiveOutcome outcome(DocumentReceived received, DocumentClassified classified) {
         var unsure = classified.confidence().below(threshold);
         if (!unsure && classified.kind() != Kind.OTHER) return new ReceiveOutcome.Classified(received, classified);
-        var reasons = new ArrayList<String>();
-        reasons.add(
+        return ask(
+                received,
+                classified,
                 unsure
                         ? "not sure what this is: %s with confidence %.2f, below %.2f"
                                 .formatted(
@@ -155,6 +248,11 @@ public final class ReceiveDocument {
                                         classified.confidence().value(),
                                         threshold.value())
                         : "neither invoice, receipt, contract nor request for a proposal");
+    }
+
+    private ReceiveOutcome ask(DocumentReceived received, DocumentClassified classified, String why) {
+        var reasons = new ArrayList<String>();
+        reasons.add(why);
         reasons.addAll(classified.reasons());
         return new ReceiveOutcome.Unsure(
                 received,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.classifier.Inbox.Upload;
 import docket.classifier.ReceiveOutcome.Classified;
 import docket.classifier.ReceiveOutcome.Duplicate;
+import docket.classifier.ReceiveOutcome.Filed;
 import docket.classifier.ReceiveOutcome.Ignored;
 import docket.classifier.ReceiveOutcome.Refused;
+import docket.classifier.ReceiveOutcome.Unpacked;
 import docket.classifier.ReceiveOutcome.Unsure;
 import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
@@ -19,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -143,15 +146,100 @@ class ReceiveDocumentTest {
         });
     }
 
+    private static String mail(String... attachments) {
+        var text = new StringBuilder("From: ann@example.com\nTo: bob@example.com\nSubject: Papers\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/mixed; boundary=b1\n\n--b1\nContent-Type: text/plain\n\nSee attached.\n");
+        for (int i = 0; i < attachments.length; i++) {
+            text.append("--b1\nContent-Type: application/octet-stream; name=\"file-" + i + "\"\n"
+                    + "Content-Transfer-Encoding: base64\n\n"
+                    + Base64.getMimeEncoder().encodeToString(attachments[i].getBytes(StandardCharsets.UTF_8)) + "\n");
+        }
+        return text.append("--b1--\n").toString();
+    }
+
+    @Test
+    void theFilesOfAMailGoTheirOwnWayAndTheMailIsFiled() {
+        there = Optional.of(upload(OBJECT, mail(INVOICE, "Minutes of our meeting.", INVOICE)));
+
+        assertThat(receive()).isInstanceOfSatisfying(Unpacked.class, outcome -> {
+            assertThat(outcome.own()).isInstanceOfSatisfying(Filed.class, filed -> {
+                assertThat(filed.completed().note()).isEqualTo("3 files went their own way");
+                assertThat(filed.completed().seq()).isEqualTo(3);
+            });
+            assertThat(outcome.unpacked().parts()).hasSize(3);
+            assertThat(outcome.files())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(file.parent()).isEqualTo(OBJECT.documentId()));
+            assertThat(outcome.copies())
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy.duplicateOf())
+                            .isEqualTo(outcome.files().getFirst().documentId()));
+            assertThat(receiver().takenOut(outcome.files().getFirst()))
+                    .isInstanceOfSatisfying(Classified.class, child -> {
+                        assertThat(child.classified().kind()).isEqualTo(Kind.INVOICE);
+                        assertThat(child.received().source()).isEqualTo("s3://docket-inbox/today/invoice.xml!/file-0");
+                    });
+        });
+    }
+
+    @Test
+    void aRedeliveredMailMakesNoFileTwice() {
+        there = Optional.of(upload(OBJECT, mail(INVOICE, "Minutes of our meeting.")));
+
+        var first = receive();
+        assertThat(receive()).isEqualTo(first);
+
+        assertThat(first).isInstanceOfSatisfying(Unpacked.class, outcome -> {
+            var file = outcome.files().getFirst();
+            assertThat(receiver().takenOut(file)).isEqualTo(receiver().takenOut(file));
+        });
+    }
+
+    @Test
+    void mailsWithinMailsAreTakenOutToADepthAndThenAPersonIsAsked() {
+        var nested = mail(INVOICE);
+        for (int i = 0; i < 5; i++) nested = mail(nested);
+        there = Optional.of(upload(OBJECT, nested));
+
+        var outcome = receive();
+        int depth = 0;
+        while (outcome instanceof Unpacked unpacked && unpacked.own() instanceof Filed) {
+            depth++;
+            outcome = receiver().takenOut(unpacked.files().getFirst());
+        }
+
+        assertThat(depth).isEqualTo(TakeOut.DEEPEST);
+        assertThat(outcome).isInstanceOfSatisfying(Unpacked.class, last -> {
+            assertThat(last.files()).isEmpty();
+            assertThat(last.own())
+                    .isInstanceOfSatisfying(
+                            Unsure.class,
+                            asked -> assertThat(asked.review().reasons())
+                                    .first()
+                                    .asString()
+                                    .contains("nested too deep"));
+        });
+    }
+
+    @Test
+    void aMailWithoutFilesIsADocumentLikeAnyOther() {
+        there = Optional.of(upload(OBJECT, mail()));
+
+        assertThat(receive()).isInstanceOf(Unsure.class);
+    }
+
     private ReceiveOutcome receive() {
+        return receiver().receive("docket-inbox", "today/invoice.xml");
+    }
+
+    private ReceiveDocument receiver() {
         return new ReceiveDocument(
-                        (_, _) -> there,
-                        documents,
-                        new Reader(),
-                        Classifier.load(),
-                        new Confidence(0.99),
-                        () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet()))
-                .receive("docket-inbox", "today/invoice.xml");
+                (_, _) -> there,
+                documents,
+                new Reader(),
+                Classifier.load(),
+                new Confidence(0.99),
+                () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet()));
     }
 
     private static Upload upload(InboxObject object, String text) {

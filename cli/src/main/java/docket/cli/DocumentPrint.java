@@ -37,6 +37,8 @@ final class DocumentPrint {
                 "state",
                 "received_at",
                 "duplicate_of",
+                "parent",
+                "in",
                 "note",
                 "confidence",
                 "straight_through",
@@ -46,6 +48,11 @@ final class DocumentPrint {
         }
         for (var reason : document.path("reasons")) table.row("because", reason.asText());
         document.path("files").properties().forEach(file -> table.row("made", file.getKey()));
+        if (document.path("children").isInt())
+            table.row("children", document.path("children").asText());
+        for (var child : document.path("children")) {
+            table.row("child", child.path("id").asText(), child.path("file").asText());
+        }
         var cost = document.path("cost").path("usd");
         if (cost.isNumber()) table.row("cost", String.format(Locale.ROOT, "%.4f USD", cost.asDouble()));
         lines.addAll(table.lines());

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "extract",
         description = {
             "Reads files here and now: what each is and what stands in it. Needs nothing running and keeps nothing.",
+            "Of a mail or an archive each file in it is read too.",
             "Ends with status 1 when a file cannot be read."
         })
 final class Extract implements Callable<Integer> {
@@ -28,7 +29,10 @@ final class Extract implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Any file.")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Print one JSON object a line, one for each file.")
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON object a line, one for each file; for a mail or archive also one for each file in it.")
     private boolean json;
 
     @Option(
@@ -56,18 +60,22 @@ final class Extract implements Callable<Integer> {
         for (var file : files) {
             if (files.size() > 1)
                 terminal.bar(done++, files.size(), file.getFileName().toString());
-            JsonNode view = JSON.valueToTree(
-                    engines.view(Files.readAllBytes(file), file.getFileName().toString(), new String(password)));
-            allRead &= !view.has("refused");
-            if (json) terminal.print(view.toString());
-            else print(view);
+            var views =
+                    engines.views(Files.readAllBytes(file), file.getFileName().toString(), new String(password));
+            // A file inside another that cannot be read, say a sender's logo, spoils nothing.
+            allRead &= !views.getFirst().containsKey("refused");
+            for (var each : views) {
+                JsonNode view = JSON.valueToTree(each);
+                if (json) terminal.print(view.toString());
+                else print(view, views.size());
+            }
         }
         terminal.wipe();
         return allRead ? 0 : 1;
     }
 
-    private void print(JsonNode view) {
+    private void print(JsonNode view, int together) {
         new DocumentPrint(view).lines().forEach(terminal::print);
-        if (files.size() > 1) terminal.print("");
+        if (files.size() > 1 || together > 1) terminal.print("");
     }
 }

@@ -20,6 +20,7 @@ import docket.reader.ReadResult;
 import docket.reader.Reader;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ import java.util.Optional;
 
 /** One file through the local engines in this process: what it is and what stands in it. Nothing is kept. */
 public final class OneShot {
+
+    /** Files within files within files, as the services take them out. */
+    private static final int DEEPEST = 4;
+
+    private static final int MOST_FILES = 1_000;
 
     private final Reader reader = new Reader();
     private final Classifier classifier = Classifier.load();
@@ -63,7 +69,11 @@ public final class OneShot {
 
     /** As {@link #extract(byte[], String)}, with a password for files that need one. */
     public Result extract(byte[] bytes, String fileName, String password) {
-        return switch (reader.read(bytes, fileName, password)) {
+        return result(reader.read(bytes, fileName, password), bytes, fileName);
+    }
+
+    private Result result(ReadResult read, byte[] bytes, String fileName) {
+        return switch (read) {
             case ReadResult.Refused(Refusal cause, String reason) -> new Result.Refused(cause, reason);
             case ReadResult.Read(Pages pages) -> extract(pages, bytes, fileName);
         };
@@ -119,9 +129,38 @@ public final class OneShot {
 
     /** As {@link #view(byte[], String)}, with a password for files that need one. */
     public Map<String, Object> view(byte[] bytes, String fileName, String password) {
+        return view(reader.read(bytes, fileName, password), bytes, fileName);
+    }
+
+    /** {@link #view} of a file, then of each file in it: a mail, an archive. These tell where they were, {@code in}. */
+    public List<Map<String, Object>> views(byte[] bytes, String fileName, String password) {
+        var views = new ArrayList<Map<String, Object>>();
+        add(views, reader.read(bytes, fileName, password), bytes, fileName, "");
+        return views;
+    }
+
+    private void add(List<Map<String, Object>> views, ReadResult result, byte[] bytes, String fileName, String in) {
+        var view = view(result, bytes, fileName);
+        if (!in.isEmpty()) view.put("in", in);
+        views.add(view);
+        if (!(result instanceof ReadResult.Read(Pages pages)) || !pages.isContainer()) return;
+        var inside = pages.attachments().stream()
+                .filter(file -> file.bytes().length > 0)
+                .toList();
+        if (inside.isEmpty()) return;
+        view.put("children", inside.size());
+        var path = in.isEmpty() ? fileName : in + "!/" + fileName;
+        boolean deep = path.split("!/", -1).length > DEEPEST;
+        for (var file : inside) {
+            if (!deep && views.size() < MOST_FILES)
+                add(views, reader.read(file.bytes(), file.name()), file.bytes(), file.name(), path);
+        }
+    }
+
+    private Map<String, Object> view(ReadResult read, byte[] bytes, String fileName) {
         var view = new LinkedHashMap<String, Object>();
         view.put("file", fileName);
-        switch (extract(bytes, fileName, password)) {
+        switch (result(read, bytes, fileName)) {
             case Result.Refused(Refusal cause, String reason) -> {
                 view.put("refused", reason);
                 view.put("cause", cause.label());

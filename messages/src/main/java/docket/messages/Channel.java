@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The queues between the services. Each has a dead-letter queue of the same name with {@code -dlq}. */
 public enum Channel {
-    /** To classifier-service: a person's answer about a kind. (S3 announces uploads on a queue of its own, {@code inbox}.) */
+    /** To classifier-service: a person's answer about a kind, files taken out of others. (S3 announces uploads on a queue of its own, {@code inbox}.) */
     CLASSIFICATIONS,
     /** To invoice-service: invoices, receipts, and the decisions about them. */
     INVOICES,

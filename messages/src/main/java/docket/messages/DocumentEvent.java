@@ -1,5 +1,6 @@
 package docket.messages;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * received -> classified -> completed (straight through)
  *    |            |    `--> review requested -> decided -> completed
  *    |            `-------> review requested (kind) -> decided -> classified
+ *    |`-> unpacked: each file in it is received as a document of its own
  *    `-> refused | duplicate
  * </pre>
  *
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DocumentEvent.DocumentReceived.class, name = "document-received"),
     @JsonSubTypes.Type(value = DocumentEvent.DuplicateReceived.class, name = "duplicate-received"),
+    @JsonSubTypes.Type(value = DocumentEvent.DocumentUnpacked.class, name = "document-unpacked"),
     @JsonSubTypes.Type(value = DocumentEvent.DocumentRefused.class, name = "document-refused"),
     @JsonSubTypes.Type(value = DocumentEvent.DealChanged.class, name = "deal-changed"),
     @JsonSubTypes.Type(value = DocumentEvent.DocumentClassified.class, name = "document-classified"),
@@ -43,12 +46,31 @@ public sealed interface DocumentEvent {
 
     Instant at();
 
-    /** @param source where it came from, as in {@code s3://inbox/today/invoice.pdf} */
+    /**
+     * @param source where it came from, as in {@code s3://inbox/today/invoice.pdf}
+     * @param parent the mail, archive or portfolio it was taken out of; null for what came by itself
+     */
     record DocumentReceived(
-            DocumentId documentId, int seq, Instant at, String fileName, String source, String sha256, long bytes)
-            implements DocumentEvent {}
+            DocumentId documentId,
+            int seq,
+            Instant at,
+            String fileName,
+            String source,
+            String sha256,
+            long bytes,
 
-    /** The same bytes came before; this copy is shown and not worked on. */
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            DocumentId parent)
+            implements DocumentEvent {
+
+        /** What came by itself. */
+        public DocumentReceived(
+                DocumentId documentId, int seq, Instant at, String fileName, String source, String sha256, long bytes) {
+            this(documentId, seq, at, fileName, source, sha256, bytes, null);
+        }
+    }
+
+    /** The same bytes came before; this copy is shown and not worked on. @param parent as of {@link DocumentReceived} */
     record DuplicateReceived(
             DocumentId documentId,
             int seq,
@@ -57,8 +79,36 @@ public sealed interface DocumentEvent {
             String source,
             String sha256,
             long bytes,
-            DocumentId duplicateOf)
-            implements DocumentEvent {}
+            DocumentId duplicateOf,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            DocumentId parent)
+            implements DocumentEvent {
+
+        /** A copy that came by itself. */
+        public DuplicateReceived(
+                DocumentId documentId,
+                int seq,
+                Instant at,
+                String fileName,
+                String source,
+                String sha256,
+                long bytes,
+                DocumentId duplicateOf) {
+            this(documentId, seq, at, fileName, source, sha256, bytes, duplicateOf, null);
+        }
+    }
+
+    /** Files were taken out of a mail, an archive or a portfolio; each goes its own way from here. */
+    record DocumentUnpacked(DocumentId documentId, int seq, Instant at, List<Part> parts) implements DocumentEvent {
+
+        public DocumentUnpacked {
+            parts = List.copyOf(parts);
+        }
+
+        /** @param fileName as the container called it, without a path */
+        public record Part(DocumentId documentId, String fileName, long bytes) {}
+    }
 
     /**
      * Nothing can be read from it: empty, broken, encrypted, or of a type we do not take.

@@ -11,6 +11,7 @@ import docket.messages.DocumentEvent.DocumentFailed;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DocumentRedriven;
 import docket.messages.DocumentEvent.DocumentRefused;
+import docket.messages.DocumentEvent.DocumentUnpacked;
 import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
@@ -40,6 +41,8 @@ class WireTest {
                 new DocumentReceived(ID, 1, NOON, "invoice.pdf", "s3://docket-inbox/invoice.pdf", "ab12", 4711),
                 new DuplicateReceived(
                         ID, 1, NOON, "copy.pdf", "s3://docket-inbox/copy.pdf", "ab12", 4711, new DocumentId("d-6")),
+                new DocumentUnpacked(
+                        ID, 2, NOON, List.of(new DocumentUnpacked.Part(new DocumentId("d-8"), "invoice.pdf", 4711))),
                 new DocumentRefused(ID, 2, NOON, Refusal.UNSUPPORTED, "the file is empty"),
                 new DealChanged(ID, 2, NOON, "generic", "42"),
                 new DocumentClassified(
@@ -108,6 +111,22 @@ class WireTest {
     }
 
     @Test
+    void aFileTakenOutOfAnotherNamesIt() throws IOException {
+        var child = new DocumentReceived(
+                ID,
+                1,
+                NOON,
+                "invoice.pdf",
+                "s3://docket-inbox/mail.eml!/invoice.pdf",
+                "ab12",
+                4711,
+                new DocumentId("d-6"));
+
+        assertThat(tree(Wire.write(child, TRACE))).isEqualTo(tree(file("document-received-from-another")));
+        assertThat(Wire.read(file("document-received-from-another"))).isEqualTo(child);
+    }
+
+    @Test
     void aMessageThatIsNoEventIsRefused() {
         assertThat(Stream.of("{}", "", "null", "[]", "not json", "{\"type\":\"document-eaten\"}"))
                 .allSatisfy(
@@ -155,6 +174,10 @@ class WireTest {
                 .getSimpleName()
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .toLowerCase();
+        return file(name);
+    }
+
+    private static String file(String name) throws IOException {
         try (var file = WireTest.class.getResourceAsStream("/golden/" + name + ".json")) {
             assertThat(file).as("golden file " + name).isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

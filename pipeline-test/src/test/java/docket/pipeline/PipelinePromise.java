@@ -10,6 +10,7 @@ import docket.cli.stack.Parts;
 import docket.cli.stack.Secrets;
 import docket.cli.stack.Transport;
 import docket.messages.DocumentId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -126,6 +128,34 @@ abstract class PipelinePromise {
         assertThat(invoice.at("/fields/invoice_number/value").asText()).isEqualTo("R-EXACT");
         assertThat(invoice.at("/fields/total_amount/value").asText()).isEqualTo("119.00");
         assertThat(invoice.at("/fields/total_amount/xml/path").asText()).contains("TaxInclusiveAmount");
+    }
+
+    @Test
+    void theInvoiceInAMailIsExtractedAndBothKnowEachOther() throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        pdf.write(Files.readAllBytes(ROOT.resolve("samples/documents/02-invoice-two-tax-rates.pdf")));
+        // The same invoice comes by itself too; a few bytes more, and it is no copy of that one.
+        pdf.write("\n%mailed\n".getBytes(StandardCharsets.US_ASCII));
+        var mail = "From: billing@supplier.example\r\nTo: ap@customer.example\r\nSubject: Your invoice\r\n"
+                + "Date: Mon, 2 Mar 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+                + "Dear customer, please find our invoice attached.\r\n--b\r\n"
+                + "Content-Type: application/pdf; name=\"invoice.pdf\"\r\n"
+                + "Content-Disposition: attachment; filename=\"invoice.pdf\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(pdf.toByteArray())
+                + "\r\n--b--\r\n";
+
+        var parent = atRest(docket.upload("post/mail.eml", mail.getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(parent.path("state").asText()).isEqualTo("completed");
+        assertThat(parent.path("note").asText()).isEqualTo("one file went its own way");
+        assertThat(parent.path("children")).hasSize(1);
+        assertThat(parent.at("/children/0/file").asText()).isEqualTo("invoice.pdf");
+        var invoice = atRest(new DocumentId(parent.at("/children/0/id").asText()));
+        assertThat(invoice.path("kind").asText()).isEqualTo("invoice");
+        assertThat(invoice.at("/fields/invoice_number/value").asText()).isNotBlank();
+        assertThat(invoice.path("parent").asText()).isEqualTo(parent.path("id").asText());
     }
 
     @Test

@@ -8,6 +8,7 @@ import docket.messages.DocumentEvent.DocumentFailed;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DocumentRedriven;
 import docket.messages.DocumentEvent.DocumentRefused;
+import docket.messages.DocumentEvent.DocumentUnpacked;
 import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
@@ -134,7 +135,7 @@ public record DocumentSummary(
                             case REJECTED -> DocumentState.REJECTED;
                             case EXPIRED -> DocumentState.EXPIRED;
                         };
-                    case StepFailed _, DocumentFailed _, DocumentRedriven _ -> null;
+                    case DocumentUnpacked _, StepFailed _, DocumentFailed _, DocumentRedriven _ -> null;
                 });
     }
 

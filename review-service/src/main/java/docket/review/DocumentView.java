@@ -5,7 +5,11 @@ import docket.documents.Reading;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
+import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DocumentRedriven;
+import docket.messages.DocumentEvent.DocumentUnpacked;
+import docket.messages.DocumentEvent.DocumentUnpacked.Part;
+import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
@@ -24,13 +28,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading the newest, if one was made
  * @param answers what became of the answer to a waiting workflow, in words, by review
+ * @param parent the mail or archive it came in; null for what came by itself
+ * @param parts files taken out of it, each a document of its own
  */
 public record DocumentView(
         DocumentSummary summary,
         Optional<Reading> reading,
         List<Review> reviews,
         Map<String, String> answers,
-        List<Moment> timeline) {
+        List<Moment> timeline,
+        @Nullable DocumentId parent,
+        List<Part> parts) {
 
     /**
      * One line of the story.
@@ -95,13 +103,32 @@ public record DocumentView(
         public Optional<DocumentView> find(DocumentId id) {
             return timeline.summary(id).map(summary -> {
                 var asked = reviews.of(id);
+                var events = timeline.events(id);
                 return new DocumentView(
                         summary,
                         reading(summary),
                         asked,
                         answers(asked),
-                        timeline.events(id).stream().map(Moment::of).toList());
+                        events.stream().map(Moment::of).toList(),
+                        parent(events),
+                        events.stream()
+                                .filter(DocumentUnpacked.class::isInstance)
+                                .flatMap(event -> ((DocumentUnpacked) event).parts().stream())
+                                .distinct()
+                                .toList());
             });
+        }
+
+        private static @Nullable DocumentId parent(List<? extends DocumentEvent> events) {
+            for (var event : events) {
+                var parent = switch (event) {
+                    case DocumentReceived received -> received.parent();
+                    case DuplicateReceived duplicate -> duplicate.parent();
+                    default -> null;
+                };
+                if (parent != null) return parent;
+            }
+            return null;
         }
 
         private Map<String, String> answers(List<Review> asked) {

@@ -8,6 +8,7 @@ import docket.messages.DocumentEvent.DocumentFailed;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DocumentRedriven;
 import docket.messages.DocumentEvent.DocumentRefused;
+import docket.messages.DocumentEvent.DocumentUnpacked;
 import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
@@ -120,7 +121,14 @@ public final class Words {
     /** What happened, in one sentence. */
     public static String event(DocumentEvent event) {
         return switch (event) {
-            case DocumentReceived received -> "Received " + received.fileName() + ", " + size(received.bytes());
+            case DocumentReceived received ->
+                "Received " + received.fileName() + ", " + size(received.bytes())
+                        + (received.parent() == null ? "" : ", which came in " + received.parent());
+            case DocumentUnpacked unpacked ->
+                "Took out "
+                        + unpacked.parts().stream()
+                                .map(DocumentUnpacked.Part::fileName)
+                                .collect(Collectors.joining(", "));
             case DuplicateReceived duplicate -> "The same bytes came before, as " + duplicate.duplicateOf();
             case DocumentRefused refused -> "Cannot be read: " + refused.reason();
             case DealChanged deal -> "Deal " + deal.dealId() + " in " + deal.crm() + " asks for a proposal";

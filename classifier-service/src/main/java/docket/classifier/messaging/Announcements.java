@@ -6,6 +6,7 @@ import docket.classifier.ReceiveOutcome;
 import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.transport.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,11 @@ public class Announcements {
 
     /** Takes in what lies under a key of the inbox. */
     public void upload(String bucket, String key) {
-        switch (receiveDocument.receive(bucket, key)) {
+        tell(receiveDocument.receive(bucket, key));
+    }
+
+    private void tell(ReceiveOutcome outcome) {
+        switch (outcome) {
             case ReceiveOutcome.Ignored(var why) -> LOG.info(why);
             case ReceiveOutcome.Duplicate(var duplicate) -> tell(duplicate);
             case ReceiveOutcome.Refused(var received, var refused) -> {
@@ -38,6 +43,17 @@ public class Announcements {
                 tell(received);
                 sendOn(classified);
             }
+            case ReceiveOutcome.Filed(var received, var classified, var completed) -> {
+                tell(received);
+                tell(classified);
+                tell(completed);
+            }
+            case ReceiveOutcome.Unpacked(var own, var unpacked, var copies, var files) -> {
+                tell(own);
+                tell(unpacked);
+                copies.forEach(this::tell);
+                files.forEach(file -> messenger.send(Channel.CLASSIFICATIONS, file));
+            }
             case ReceiveOutcome.Unsure(var received, var classified, var review) -> {
                 tell(received);
                 tell(classified);
@@ -46,8 +62,12 @@ public class Announcements {
         }
     }
 
-    /** Takes a person's answer about a kind. */
+    /** Takes a person's answer about a kind, or a file that was taken out of another document. */
     public void answer(DocumentEvent event) {
+        if (event instanceof DocumentReceived file && file.parent() != null) {
+            tell(receiveDocument.takenOut(file));
+            return;
+        }
         if (!(event instanceof ReviewDecided decided)) {
             throw new IllegalStateException(
                     event.getClass().getSimpleName() + " does not belong on " + Channel.CLASSIFICATIONS.label());

@@ -96,7 +96,6 @@ final class RtfBlocks implements IRtfListener {
     private double indent;
     private boolean inTable;
     private boolean inColours;
-    private boolean optional;
     private int red = -1;
     private int green = -1;
     private int blue = -1;
@@ -130,7 +129,6 @@ final class RtfBlocks implements IRtfListener {
         }
         states.push(state);
         state = state.copy();
-        optional = false;
     }
 
     @Override
@@ -179,10 +177,8 @@ final class RtfBlocks implements IRtfListener {
 
     @Override
     public void processCommand(Command command, int parameter, boolean hasParameter, boolean isOptional) {
-        if (isOptional || optional && command != Command.optionalcommand) {
-            optional = false;
-            if (!SHOWN.contains(command) && command != Command.shptxt) state.skipped = true;
-        }
+        // A group that only newer readers know is not for us; the parser names such commands when it knows them.
+        if (command == Command.optionalcommand || isOptional && !SHOWN.contains(command)) state.skipped = true;
         if (command == Command.colortbl) {
             inColours = true;
             return;

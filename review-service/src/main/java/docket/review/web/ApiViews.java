@@ -1,6 +1,7 @@
 package docket.review.web;
 
 import docket.documents.ReadingView;
+import docket.messages.DocumentEvent.DocumentUnpacked.Part;
 import docket.messages.Kind;
 import docket.review.Decision;
 import docket.review.DocumentSummary;
@@ -22,6 +23,9 @@ final class ApiViews {
 
     static Map<String, Object> document(DocumentView document) {
         var view = summary(document.summary());
+        put(view, "parent", document.parent(), Object::toString);
+        if (!document.parts().isEmpty())
+            view.put("children", document.parts().stream().map(ApiViews::part).toList());
         document.reading().ifPresent(reading -> view.putAll(ReadingView.of(reading)));
         view.put(
                 "reviews",
@@ -30,6 +34,14 @@ final class ApiViews {
                         .toList());
         view.put("cost", Map.of("usd", document.summary().cost()));
         view.put("timeline", document.timeline().stream().map(ApiViews::moment).toList());
+        return view;
+    }
+
+    private static Map<String, Object> part(Part part) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", part.documentId().value());
+        view.put("file", part.fileName());
+        view.put("bytes", part.bytes());
         return view;
     }
 

@@ -75,7 +75,16 @@ final class DocumentScreen {
                 summary.source(),
                 summary.sha256(),
                 money(summary.cost()),
-                !sizes.isEmpty() || !summary.sha256().isEmpty());
+                !sizes.isEmpty() || !summary.sha256().isEmpty(),
+                parent(),
+                document.parts().stream()
+                        .map(part -> new Screens.File(part.fileName(), "/documents/" + part.documentId(), "taken out"))
+                        .toList());
+    }
+
+    private String parent() {
+        var parent = document.parent();
+        return parent == null ? "" : parent.value();
     }
 
     private List<String> decisions() {

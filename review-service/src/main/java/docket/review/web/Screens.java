@@ -62,7 +62,12 @@ public final class Screens {
             boolean readable,
             String redriven) {}
 
-    /** Everything about one document. */
+    /**
+     * Everything about one document.
+     *
+     * @param parent the id of the document it came in; empty for what came by itself
+     * @param parts files taken out of it
+     */
     public record Document(
             DocumentRow row,
             List<Page> pages,
@@ -76,7 +81,9 @@ public final class Screens {
             String source,
             String sha256,
             String cost,
-            boolean hasOriginal) {}
+            boolean hasOriginal,
+            String parent,
+            List<File> parts) {}
 
     /** One page with what was found on it; lengths in points. */
     public record Page(int number, String width, String height, int pixelWidth, int pixelHeight, List<Box> boxes) {}
