@@ -8,6 +8,7 @@ import docket.reader.office.RtfPages;
 import docket.reader.web.CsvPages;
 import docket.reader.web.HtmlPages;
 import docket.reader.web.MarkdownPages;
+import java.util.ArrayList;
 
 /** The formats beside PDF, XML and plain text. Each reader's classes are loaded when its first file comes. */
 final class Formats {
@@ -20,7 +21,7 @@ final class Formats {
      */
     static Pages read(FileType type, byte[] bytes, Decoded text) throws NotAccepted {
         try {
-            return ReadingWorkers.run(_ -> switch (type) {
+            var pages = ReadingWorkers.run(_ -> switch (type) {
                 case HTML -> HtmlPages.read(bytes);
                 case MARKDOWN -> MarkdownPages.read(text.get());
                 case CSV -> CsvPages.read(text.get());
@@ -32,6 +33,7 @@ final class Formats {
                 case OLE -> OlePages.read(bytes);
                 default -> throw new IllegalArgumentException("read elsewhere: " + type);
             });
+            return withHiddenText(pages);
         } catch (NotAccepted | ReadingWorkers.Busy e) {
             throw e;
         } catch (InterruptedException e) {
@@ -39,6 +41,14 @@ final class Formats {
         } catch (Exception e) {
             throw new NotAccepted("The file is damaged or cut off and cannot be read.");
         }
+    }
+
+    private static Pages withHiddenText(Pages pages) {
+        var hidden = HiddenText.in(pages.pages());
+        if (hidden.isEmpty()) return pages;
+        var findings = new ArrayList<>(pages.findings());
+        findings.addAll(hidden);
+        return new Pages(pages.mediaType(), pages.pages(), pages.attachments(), pages.metadata(), findings);
     }
 
     /** Decodes only when asked. */

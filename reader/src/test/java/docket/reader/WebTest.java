@@ -41,6 +41,15 @@ class WebTest {
     }
 
     @Test
+    void anErrorPageSavedInsteadOfADocumentIsNoDocument() {
+        assertThat(Reads.refusal("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>"
+                        .getBytes(StandardCharsets.UTF_8)))
+                .contains("a download went wrong");
+        assertThat(Reads.read("<html><body><h1>Invoice 404</h1><p>Total 4.00</p></body></html>").text())
+                .startsWith("Invoice 404");
+    }
+
+    @Test
     void markdownIsReadAsThePageItDescribes() {
         var pages = Reads.read("# Request\n\nWe *need*:\n\n1. one\n2. two\n\n| a | b |\n|---|---|\n| c | d |\n");
 

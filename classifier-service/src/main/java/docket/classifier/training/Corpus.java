@@ -69,8 +69,7 @@ final class Corpus {
         corpus.readLabels(folder);
         corpus.readFurther("invoices");
         corpus.readFurther("contracts");
-        System.err.println(corpus.drafts.size() + " documents read, " + corpus.unreadable
-                + " labelled ones not readable without OCR or in another format");
+        System.err.println(corpus.drafts.size() + " documents read, " + corpus.unreadable + " labelled ones not readable");
         return corpus.examples();
     }
 
@@ -88,10 +87,9 @@ final class Corpus {
             var pages = pages(path);
             if (pages.isEmpty()) {
                 unreadable++;
-                pages = Docx.read(parent.resolve(path));
-                if (origin == Origin.LABELLED) origin = Origin.FURTHER;
+                System.err.println("not readable: " + path);
+                continue;
             }
-            if (pages.isEmpty()) continue;
             add(
                     path,
                     Kind.of(row.path("label").asText()),
