@@ -32,6 +32,14 @@ public final class Terms {
     public static final String TOTAL_AMOUNT = "total_amount";
     /** What is added to net and tax, as shipping is in some countries; a discount is negative. */
     public static final String OTHER_CHARGES = "other_charges";
+    /** BT-107, taken off the lines' sum. */
+    public static final String ALLOWANCES = "allowances";
+    /** BT-108, added to the lines' sum. */
+    public static final String CHARGES = "charges";
+    /** BT-114, added to what is due. */
+    public static final String ROUNDING = "rounding";
+    /** The breakdown by rate in words: {@code 19 % of 100.00 = 19.00; 7 % of 50.00 = 3.50}; BG-23. */
+    public static final String TAXES = "taxes";
     /** BT-113. */
     public static final String PREPAID = "prepaid";
     /** BT-115. */
@@ -57,6 +65,8 @@ public final class Terms {
     public static final String LINE_UNIT_PRICE = "unit_price";
     public static final String LINE_TAX_RATE = "tax_rate";
     public static final String LINE_TOTAL = "total";
+    /** What allowances (negative) and charges add to the line; BG-27, BG-28. */
+    public static final String LINE_ADJUSTMENT = "adjustment";
 
     public static final String INVOICE = "invoice";
     public static final String CREDIT_NOTE = "credit_note";
@@ -67,9 +77,13 @@ public final class Terms {
             NET_TOTAL,
             TAX_TOTAL,
             OTHER_CHARGES,
+            ALLOWANCES,
+            CHARGES,
+            ROUNDING,
             TOTAL_AMOUNT,
             PREPAID,
             AMOUNT_DUE,
+            LINE_ADJUSTMENT,
             LINE_UNIT_PRICE,
             LINE_TOTAL);
 
@@ -86,11 +100,15 @@ public final class Terms {
             DELIVERY_DATE,
             CURRENCY,
             LINES_TOTAL,
+            ALLOWANCES,
+            CHARGES,
             NET_TOTAL,
             TAX_TOTAL,
+            TAXES,
             OTHER_CHARGES,
             TOTAL_AMOUNT,
             PREPAID,
+            ROUNDING,
             AMOUNT_DUE,
             VAT_ID,
             BUYER_VAT_ID,

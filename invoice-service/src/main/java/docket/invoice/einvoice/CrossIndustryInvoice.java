@@ -109,6 +109,15 @@ final class CrossIndustryInvoice implements Syntax {
         facts.amount(Terms.NET_TOTAL, inCurrency(root.all(TRADE, SETTLEMENT, SUMS, "TaxBasisTotalAmount"), currency));
         facts.amount(Terms.TAX_TOTAL, inCurrency(root.all(TRADE, SETTLEMENT, SUMS, "TaxTotalAmount"), currency));
         facts.amount(Terms.TOTAL_AMOUNT, inCurrency(root.all(TRADE, SETTLEMENT, SUMS, "GrandTotalAmount"), currency));
+        facts.amount(Terms.ALLOWANCES, root.first(TRADE, SETTLEMENT, SUMS, "AllowanceTotalAmount"));
+        facts.amount(Terms.CHARGES, root.first(TRADE, SETTLEMENT, SUMS, "ChargeTotalAmount"));
+        facts.amount(Terms.ROUNDING, root.first(TRADE, SETTLEMENT, SUMS, "RoundingAmount"));
+        root.all(TRADE, SETTLEMENT, "ApplicableTradeTax")
+                .forEach(tax -> facts.tax(
+                        tax,
+                        tax.first("BasisAmount"),
+                        tax.first("CalculatedAmount"),
+                        tax.first("RateApplicablePercent|ApplicablePercent")));
         facts.amount(Terms.PREPAID, root.first(TRADE, SETTLEMENT, SUMS, "TotalPrepaidAmount"));
         facts.amount(Terms.AMOUNT_DUE, root.first(TRADE, SETTLEMENT, SUMS, "DuePayableAmount"));
         facts.completeTotals();
@@ -140,6 +149,10 @@ final class CrossIndustryInvoice implements Syntax {
         quantity.filter(each -> !each.attribute("unitCode").isEmpty())
                 .ifPresent(each -> facts.value(Terms.LINE_UNIT, each, each.attribute("unitCode")));
         price(line, agreement, facts);
+        var allowances = line.all(settlement, "SpecifiedTradeAllowanceCharge").stream()
+                .filter(each -> !each.children("ChargeIndicator").isEmpty())
+                .toList();
+        facts.adjustments(Terms.LINE_ADJUSTMENT, allowances, "ChargeIndicator", "true", "ActualAmount");
         facts.amount(
                 Terms.LINE_TAX_RATE,
                 line.first(settlement, "ApplicableTradeTax", "RateApplicablePercent|ApplicablePercent"));

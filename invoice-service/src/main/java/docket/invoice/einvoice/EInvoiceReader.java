@@ -53,16 +53,21 @@ public final class EInvoiceReader implements InvoiceReader {
     @Override
     public Reading read(Kind kind, Pages pages, byte[] original, String fileName) {
         var start = clock.instant();
-        var broken = new ArrayList<String>();
+        var trouble = new ArrayList<Finding>();
+        var orders = new ArrayList<Finding>();
         for (Attachment xml : structured(pages, original, fileName)) {
             var root = parse(xml.bytes());
-            if (root.isEmpty()) broken.add(xml.name());
+            if (root.isEmpty()) trouble.add(broken(xml.name(), pages));
+            root.flatMap(each -> order(each, xml.name())).ifPresent(orders::add);
             var invoice = root.flatMap(each -> read(each, xml.name()));
             if (invoice.isPresent()) {
                 var facts = invoice.get();
-                var findings = pages.mediaType().equals(Pages.XML)
-                        ? List.<Finding>of()
-                        : PageAgreement.findings(facts.fields, facts.lines, pages);
+                var findings = new ArrayList<>(trouble);
+                findings.addAll(facts.findings);
+                if (!pages.mediaType().equals(Pages.XML) && pages.hasText()) {
+                    var printed = others.read(kind, pages, new byte[0], fileName);
+                    findings.addAll(PageAgreement.findings(facts.fields, facts.lines, printed, pages));
+                }
                 var millis = Duration.between(start, clock.instant()).toMillis();
                 return new Reading(
                         kind,
@@ -74,7 +79,8 @@ public final class EInvoiceReader implements InvoiceReader {
                         Work.free(ENGINE, millis));
             }
         }
-        return withBroken(others.read(kind, pages, original, fileName), broken);
+        trouble.addAll(orders);
+        return with(others.read(kind, pages, original, fileName), trouble);
     }
 
     /** Whether an invoice stands in the document as XML, so that nobody needs to guess what it is. */
@@ -84,7 +90,7 @@ public final class EInvoiceReader implements InvoiceReader {
                 .anyMatch(root -> SYNTAXES.stream().anyMatch(syntax -> syntax.reads(root)));
     }
 
-    private record Invoice(Map<String, Field> fields, List<Map<String, Field>> lines) {}
+    private record Invoice(Map<String, Field> fields, List<Map<String, Field>> lines, List<Finding> findings) {}
 
     private static List<Attachment> structured(Pages pages, byte[] original, String fileName) {
         return pages.mediaType().equals(Pages.XML)
@@ -99,21 +105,39 @@ public final class EInvoiceReader implements InvoiceReader {
                 .map(syntax -> {
                     var facts = new Facts(file, ENGINE);
                     var lines = syntax.read(root, facts);
-                    return new Invoice(facts.fields(), lines);
+                    return new Invoice(facts.fields(), lines, EInvoiceRules.findings(root, facts, lines));
                 });
     }
 
-    private static Reading withBroken(Reading reading, List<String> broken) {
-        if (broken.isEmpty()) return reading;
+    private static Finding broken(String file, Pages pages) {
+        var where = pages.mediaType().equals(Pages.XML) ? "" : " inside the PDF";
+        var instead =
+                pages.mediaType().equals(Pages.XML) ? "nothing could be read from it." : "the page was read instead.";
+        return new Finding(
+                "",
+                Finding.Reason.UNREADABLE,
+                Finding.Severity.WARNING,
+                "The e-invoice " + file + where + " is not well-formed XML; " + instead,
+                null);
+    }
+
+    /** An Order-X file is an order, whose sums nobody owes yet; it must not be taken for an invoice. */
+    private static Optional<Finding> order(Node root, String file) {
+        boolean order = root.name().startsWith("SCRDMCCBDACIO") || root.name().equals("Order");
+        return order
+                ? Optional.of(new Finding(
+                        "",
+                        Finding.Reason.POLICY,
+                        Finding.Severity.WARNING,
+                        "The XML " + file + " is an order, not an invoice; it was left aside.",
+                        null))
+                : Optional.empty();
+    }
+
+    private static Reading with(Reading reading, List<Finding> trouble) {
+        if (trouble.isEmpty()) return reading;
         var findings = new ArrayList<>(reading.findings());
-        for (String file : broken) {
-            findings.add(new Finding(
-                    "",
-                    Finding.Reason.UNREADABLE,
-                    Finding.Severity.WARNING,
-                    "The e-invoice " + file + " inside the PDF is not well-formed XML; the page was read instead.",
-                    null));
-        }
+        findings.addAll(trouble);
         return new Reading(
                 reading.kind(),
                 reading.fields(),

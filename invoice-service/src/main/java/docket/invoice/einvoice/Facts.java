@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Values as one XML file states them. A value that is not spelled as its standard says is left as it stands. */
 final class Facts {
@@ -19,6 +22,20 @@ final class Facts {
     private final String file;
     private final String engine;
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<TaxPart> taxes = new ArrayList<>();
+
+    /** Tax of one rate: what it is raised on, its amount, and the rate where the file names one. */
+    record TaxPart(BigDecimal base, BigDecimal tax, Optional<BigDecimal> rate) {
+
+        String inWords() {
+            return rate.map(each -> plain(each) + " % of ").orElse("on ") + Values.amount(base) + " = "
+                    + Values.amount(tax);
+        }
+
+        private static String plain(BigDecimal rate) {
+            return rate.signum() == 0 ? "0" : rate.stripTrailingZeros().toPlainString();
+        }
+    }
 
     Facts(String file, String engine) {
         this.file = file;
@@ -61,6 +78,32 @@ final class Facts {
         } catch (DateTimeException e) {
             return text;
         }
+    }
+
+    List<TaxPart> taxes() {
+        return taxes;
+    }
+
+    /** One row of the breakdown by rate; rows that are not spelled as numbers are left out. */
+    void tax(Node row, Optional<Node> base, Optional<Node> tax, Optional<Node> rate) {
+        var on = base.flatMap(each -> Values.amount(each.text()));
+        var amount = tax.flatMap(each -> Values.amount(each.text()));
+        if (on.isEmpty() || amount.isEmpty()) return;
+        taxes.add(new TaxPart(on.get(), amount.get(), rate.flatMap(each -> Values.amount(each.text()))));
+        var words = taxes.stream().map(TaxPart::inWords).collect(Collectors.joining("; "));
+        fields.put(Terms.TAXES, new Field(words, Confidence.CERTAIN, engine, new Evidence.InXml(file, row.path())));
+    }
+
+    /** What allowances (negative) and charges add to a line or a document, where the file gives it no sum of its own. */
+    void adjustments(String name, List<Node> parts, String indicator, String charge, String amount) {
+        var sum = BigDecimal.ZERO;
+        for (Node part : parts) {
+            var value = part.first(amount).flatMap(each -> Values.amount(each.text()));
+            if (value.isEmpty()) continue;
+            boolean adds = part.first(indicator).map(Node::text).orElse("").equalsIgnoreCase(charge);
+            sum = adds ? sum.add(value.get()) : sum.subtract(value.get());
+        }
+        if (sum.signum() != 0) value(name, parts.getFirst(), Values.amount(sum));
     }
 
     void value(String name, Node node, String value) {

@@ -85,6 +85,10 @@ final class FatturaPa implements Syntax {
     private static void totals(Node body, Node document, Facts facts) {
         sum(Terms.NET_TOTAL, body.all("DatiBeniServizi", "DatiRiepilogo", "ImponibileImporto"), facts);
         sum(Terms.TAX_TOTAL, body.all("DatiBeniServizi", "DatiRiepilogo", "Imposta"), facts);
+        body.all("DatiBeniServizi", "DatiRiepilogo")
+                .forEach(tax ->
+                        facts.tax(tax, tax.first("ImponibileImporto"), tax.first("Imposta"), tax.first("AliquotaIVA")));
+        facts.amount(Terms.ROUNDING, document.first("Arrotondamento"));
         facts.amount(Terms.TOTAL_AMOUNT, document.first("ImportoTotaleDocumento"));
         facts.completeTotals();
         sum(Terms.AMOUNT_DUE, body.all("DatiPagamento", "DettaglioPagamento", "ImportoPagamento"), facts);
@@ -107,6 +111,15 @@ final class FatturaPa implements Syntax {
                 term,
                 sum,
                 amounts.stream().map(Values::amount).collect(Collectors.joining(" + ")) + " = " + Values.amount(sum));
+    }
+
+    /** A file may carry several invoices of one seller to one buyer, each a body. */
+    static List<String> numbersOfBodies(Node root) {
+        return root.all("FatturaElettronicaBody").stream()
+                .map(body -> body.first("DatiGenerali", "DatiGeneraliDocumento", "Numero")
+                        .map(Node::text)
+                        .orElse("without a number"))
+                .toList();
     }
 
     private static Map<String, Field> line(Node line, Facts facts) {

@@ -86,6 +86,19 @@ final class UniversalBusinessLanguage implements Syntax {
         facts.amount(Terms.LINES_TOTAL, root.first(sums, "LineExtensionAmount"));
         facts.amount(Terms.NET_TOTAL, root.first(sums, "TaxExclusiveAmount"));
         facts.amount(Terms.TOTAL_AMOUNT, root.first(sums, "TaxInclusiveAmount"));
+        facts.amount(Terms.ALLOWANCES, root.first(sums, "AllowanceTotalAmount"));
+        facts.amount(Terms.CHARGES, root.first(sums, "ChargeTotalAmount"));
+        facts.amount(Terms.ROUNDING, root.first(sums, "PayableRoundingAmount"));
+        root.all("TaxTotal", "TaxSubtotal").stream()
+                .filter(tax -> tax.first("TaxAmount")
+                        .map(each -> currency.isEmpty()
+                                || each.attribute("currencyID").equals(currency))
+                        .orElse(false))
+                .forEach(tax -> facts.tax(
+                        tax,
+                        tax.first("TaxableAmount"),
+                        tax.first("TaxAmount"),
+                        tax.first("TaxCategory", "Percent").or(() -> tax.first("Percent"))));
         facts.amount(Terms.PREPAID, root.first(sums, "PrepaidAmount"));
         facts.amount(Terms.AMOUNT_DUE, root.first(sums, "PayableAmount"));
         facts.completeTotals();
@@ -103,6 +116,7 @@ final class UniversalBusinessLanguage implements Syntax {
                 .ifPresent(each -> facts.value(Terms.LINE_UNIT, each, each.attribute("unitCode")));
         line.first("Price", "PriceAmount")
                 .ifPresent(price -> CrossIndustryInvoice.unitPrice(price, line.first("Price", "BaseQuantity"), facts));
+        facts.adjustments(Terms.LINE_ADJUSTMENT, line.children("AllowanceCharge"), "ChargeIndicator", "true", "Amount");
         facts.amount(Terms.LINE_TAX_RATE, line.first("Item", "ClassifiedTaxCategory", "Percent"));
         facts.amount(Terms.LINE_TOTAL, line.first("LineExtensionAmount"));
         return facts.fields();

@@ -7,6 +7,8 @@ import docket.documents.Finding;
 import docket.documents.Reading;
 import docket.invoice.InvoiceReader;
 import docket.invoice.Terms;
+import docket.invoice.layout.LayoutReader;
+import docket.invoice.layout.PrintedPages;
 import docket.messages.Kind;
 import docket.messages.Work;
 import docket.reader.Attachment;
@@ -180,5 +182,148 @@ class EInvoiceReaderTest {
         var reading = readPdf("x", new Attachment("a.xml", Pages.XML, bomb.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(reading.field(Terms.INVOICE_NUMBER)).isEmpty();
+    }
+
+    private static Reading readHybrid(String text) {
+        var reader = new EInvoiceReader(new LayoutReader(InstantSource.fixed(NOW)), InstantSource.fixed(NOW));
+        var printed = PrintedPages.of(text);
+        var pages = new Pages(
+                Pages.PDF,
+                printed.pages(),
+                List.of(new Attachment("factur-x.xml", Pages.XML, sample("cii.xml"))),
+                Map.of());
+        return reader.read(Kind.INVOICE, pages, new byte[0], "a.pdf");
+    }
+
+    private static final String PAGE = """
+            Beispiel Handel GmbH
+            Musterweg 1
+            12345 Musterstadt
+
+            Rechnung Nr. RE-2026-4
+            Rechnungsdatum: 02.03.2026
+
+            Nettobetrag              200,00 EUR
+            19 % MwSt                 38,00 EUR
+            Gesamtbetrag             238,00 EUR
+
+            IBAN: DE89 3704 0044 0532 0130 00
+            """;
+
+    @Test
+    void aPageThatSaysTheSameRaisesNothing() {
+        assertThat(readHybrid(PAGE).findings()).isEmpty();
+    }
+
+    @Test
+    void anotherAccountOnThePageStopsTheInvoiceAndNamesBoth() {
+        assertThat(readHybrid(PAGE.replace("DE89 3704 0044 0532 0130 00", "DE02 1203 0000 0000 2020 51"))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.BLOCKING);
+                    assertThat(finding.field()).isEqualTo(Terms.IBAN);
+                    assertThat(finding.detail()).contains("DE89370400440532013000", "DE02120300000000202051");
+                });
+    }
+
+    @Test
+    void anotherTotalOnThePageStopsTheInvoiceAndNamesBoth() {
+        var page =
+                PAGE.replace(" 38,00", "228,00").replace("200,00", "1.200,00").replace(" 238,00", "1.428,00");
+
+        assertThat(readHybrid(page).findings()).anySatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.BLOCKING);
+            assertThat(finding.field()).isEqualTo(Terms.TOTAL_AMOUNT);
+            assertThat(finding.detail()).contains("238.00", "1428.00");
+        });
+    }
+
+    @Test
+    void aFigureInsideALongerOneDoesNotCountAsShown() {
+        assertThat(readHybrid(PAGE.replace("Gesamtbetrag             238,00", "Gesamtbetrag           4.238,00"))
+                        .findings())
+                .anySatisfy(finding -> assertThat(finding.detail()).contains("total 238.00"));
+    }
+
+    @Test
+    void anotherDateOnThePageIsToldWithBoth() {
+        assertThat(readHybrid(PAGE.replace("02.03.2026", "05.06.2026")).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("2026-03-02", "2026-06-05"));
+    }
+
+    private static Reading readChanged(String name, String from, String to) {
+        var text = new String(sample(name), StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        return READER.read(
+                Kind.INVOICE,
+                new Pages(Pages.XML, List.of(), List.of(), Map.of()),
+                text.replace(from, to).getBytes(StandardCharsets.UTF_8),
+                name);
+    }
+
+    private static List<String> details(Reading reading) {
+        return reading.findings().stream().map(Finding::detail).toList();
+    }
+
+    @Test
+    void allowancesAndChargesExplainANetTotalOrDoNot() {
+        var sum = "<r:LineTotalAmount>200.00</r:LineTotalAmount>\n        <r:TaxBasis";
+        var right = "<r:LineTotalAmount>200.00</r:LineTotalAmount><r:ChargeTotalAmount>5.00</r:ChargeTotalAmount>"
+                + "<r:AllowanceTotalAmount>5.00</r:AllowanceTotalAmount><r:TaxBasis";
+
+        assertThat(readChanged("cii.xml", sum, right).findings()).isEmpty();
+        assertThat(details(readChanged("cii.xml", sum, right.replace(">5.00</r:Ch", ">7.00</r:Ch"))))
+                .containsExactly("Lines of 200.00 less allowances of 5.00 plus charges of 7.00 make 202.00,"
+                        + " but the net total is 200.00.");
+    }
+
+    @Test
+    void aLineThatAsksMoreThanQuantityTimesPriceIsToldInWords() {
+        assertThat(details(readChanged("cii.xml", "<r:ChargeAmount>12.50", "<r:ChargeAmount>11.50")))
+                .containsExactly("Line 1: 1600.00 at 0.115 make 184.00, but its total is 200.00.");
+    }
+
+    @Test
+    void taxThatDoesNotFollowFromItsRateIsToldInWords() {
+        assertThat(details(readChanged("fatturapa.xml", "<Imposta>22.00", "<Imposta>24.00")))
+                .containsExactly("A tax of 22 % of 100.00 = 24.00 is stated, but it would be 22.00.");
+    }
+
+    @Test
+    void taxIsToldByRate() {
+        assertThat(value(readXml("fatturapa.xml"), Terms.TAXES))
+                .isEqualTo("22 % of 100.00 = 22.00; 10 % of 50.00 = 5.00");
+    }
+
+    @Test
+    void aMissingBuyerIsToldInWords() {
+        assertThat(details(readChanged(
+                        "cii.xml", "<r:BuyerTradeParty><r:Name>Musterkunde AG</r:Name></r:BuyerTradeParty>", "")))
+                .containsExactly("The e-invoice does not name the buyer (BT-44).");
+    }
+
+    @Test
+    void aFileOfSeveralInvoicesIsNotReadAsOne() {
+        var text = new String(sample("fatturapa.xml"), StandardCharsets.UTF_8);
+        var body = text.substring(text.indexOf("  <FatturaElettronicaBody>"), text.indexOf("</p:FatturaElettronica>"));
+
+        var reading = readChanged("fatturapa.xml", body, body + body.replace("12/A", "13/A"));
+
+        assertThat(reading.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.BLOCKING);
+            assertThat(finding.detail()).contains("2 invoices (12/A, 13/A)");
+        });
+    }
+
+    @Test
+    void anOrderInsideIsNoInvoice() {
+        var order = "<SCRDMCCBDACIOMessageStructure><ExchangedDocument/></SCRDMCCBDACIOMessageStructure>";
+
+        var reading = readPdf("x", new Attachment("order-x.xml", Pages.XML, order.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(details(reading))
+                .containsExactly("The XML order-x.xml is an order, not an invoice; it was left aside.");
     }
 }

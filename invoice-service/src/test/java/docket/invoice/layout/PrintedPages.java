@@ -6,11 +6,11 @@ import docket.reader.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** Invoices for tests, drawn with characters: columns stand where they stand in the text block. */
-final class PrintedPages {
+public final class PrintedPages {
 
     private PrintedPages() {}
 
-    static Pages of(String text) {
+    public static Pages of(String text) {
         return switch (new Reader().read(text.getBytes(StandardCharsets.UTF_8), "invoice.txt")) {
             case ReadResult.Read(Pages pages) -> pages;
             case ReadResult.Refused(var _, String reason) -> throw new IllegalStateException(reason);
