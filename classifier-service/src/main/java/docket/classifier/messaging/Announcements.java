@@ -9,7 +9,10 @@ import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.transport.Messenger;
+import docket.transport.Messenger.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Does the work of a message, then tells the next service and the timeline what came of it. Behind every door. */
@@ -28,44 +31,39 @@ public class Announcements {
 
     /** Takes in what lies under a key of the inbox. */
     public void upload(String bucket, String key) {
-        tell(receiveDocument.receive(bucket, key));
+        announce(receiveDocument.receive(bucket, key));
     }
 
-    private void tell(ReceiveOutcome outcome) {
-        switch (outcome) {
-            case ReceiveOutcome.Ignored(var why) -> LOG.info(why);
-            case ReceiveOutcome.Duplicate(var duplicate) -> tell(duplicate);
-            case ReceiveOutcome.Refused(var received, var refused) -> {
-                tell(received);
-                tell(refused);
-            }
-            case ReceiveOutcome.Classified(var received, var classified) -> {
-                tell(received);
-                sendOn(classified);
-            }
-            case ReceiveOutcome.Filed(var received, var classified, var completed) -> {
-                tell(received);
-                tell(classified);
-                tell(completed);
-            }
+    private void announce(ReceiveOutcome outcome) {
+        if (outcome instanceof ReceiveOutcome.Ignored(var why)) LOG.info(why);
+        messenger.sendAll(messages(outcome));
+    }
+
+    private static List<Outgoing> messages(ReceiveOutcome outcome) {
+        return switch (outcome) {
+            case ReceiveOutcome.Ignored(String _) -> List.of();
+            case ReceiveOutcome.Duplicate(var duplicate) -> List.of(told(duplicate));
+            case ReceiveOutcome.Refused(var received, var refused) -> List.of(told(received), told(refused));
+            case ReceiveOutcome.Classified(var received, var classified) ->
+                List.of(told(received), told(classified), sentOn(classified));
+            case ReceiveOutcome.Filed(var received, var classified, var completed) ->
+                List.of(told(received), told(classified), told(completed));
             case ReceiveOutcome.Unpacked(var own, var unpacked, var copies, var files) -> {
-                tell(own);
-                tell(unpacked);
-                copies.forEach(this::tell);
-                files.forEach(file -> messenger.send(Channel.CLASSIFICATIONS, file));
+                var all = new ArrayList<>(messages(own));
+                all.add(told(unpacked));
+                copies.forEach(copy -> all.add(told(copy)));
+                files.forEach(file -> all.add(Outgoing.of(Channel.CLASSIFICATIONS, file)));
+                yield all;
             }
-            case ReceiveOutcome.Unsure(var received, var classified, var review) -> {
-                tell(received);
-                tell(classified);
-                messenger.send(Channel.REVIEWS, review);
-            }
-        }
+            case ReceiveOutcome.Unsure(var received, var classified, var review) ->
+                List.of(told(received), told(classified), Outgoing.of(Channel.REVIEWS, review));
+        };
     }
 
     /** Takes a person's answer about a kind, or a file that was taken out of another document. */
     public void answer(DocumentEvent event) {
         if (event instanceof DocumentReceived file && file.parent() != null) {
-            tell(receiveDocument.takenOut(file));
+            announce(receiveDocument.takenOut(file));
             return;
         }
         if (!(event instanceof ReviewDecided decided)) {
@@ -73,16 +71,17 @@ public class Announcements {
                     event.getClass().getSimpleName() + " does not belong on " + Channel.CLASSIFICATIONS.label());
         }
         var next = KindDecision.apply(decided);
-        if (next instanceof DocumentClassified classified) sendOn(classified);
-        else tell(next);
+        messenger.sendAll(
+                next instanceof DocumentClassified classified
+                        ? List.of(told(classified), sentOn(classified))
+                        : List.of(told(next)));
     }
 
-    private void sendOn(DocumentClassified classified) {
-        tell(classified);
-        messenger.send(Channel.reading(classified.kind()), classified);
+    private static Outgoing sentOn(DocumentClassified classified) {
+        return Outgoing.of(Channel.reading(classified.kind()), classified);
     }
 
-    private void tell(DocumentEvent event) {
-        messenger.send(Channel.EVENTS, event);
+    private static Outgoing told(DocumentEvent event) {
+        return Outgoing.of(Channel.EVENTS, event);
     }
 }
