@@ -1,6 +1,7 @@
 package docket.classifier;
 
 import docket.documents.Documents;
+import docket.documents.Finding;
 import docket.documents.InboxObject;
 import docket.documents.Original;
 import docket.messages.Channel;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
 public final class ReceiveDocument {
@@ -162,7 +164,10 @@ public final class ReceiveDocument {
                 now,
                 answer.kind(),
                 answer.confidence(),
-                answer.reasons(),
+                Stream.concat(
+                                answer.reasons().stream(),
+                                pages.findings().stream().map(Finding::detail))
+                        .toList(),
                 Work.free(answer.engine(), Duration.between(started, now).toMillis())));
     }
 

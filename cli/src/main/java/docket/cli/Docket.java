@@ -69,6 +69,7 @@ final class Docket {
                 .addSubcommand(new Extract(here))
                 .addSubcommand(new Evaluate(here))
                 .addSubcommand(new Bench(here))
+                .addSubcommand(new FuzzReader(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));
         commands.getSubcommands()

@@ -44,7 +44,8 @@ public final class AnalyseContract {
         var findings = rules.findings(terms);
         var end = clock.instant();
         var work = Work.free(reader.engine(), Duration.between(start, end).toMillis());
-        return ContractOutcome.of(new Reading(Kind.CONTRACT, terms.fields(), List.of(), findings, Map.of(), end, work));
+        var reading = new Reading(Kind.CONTRACT, terms.fields(), List.of(), findings, Map.of(), end, work);
+        return ContractOutcome.of(reading.with(pages.findings()));
     }
 
     /**

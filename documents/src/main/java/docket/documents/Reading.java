@@ -3,6 +3,7 @@ package docket.documents;
 import docket.messages.Kind;
 import docket.messages.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,14 @@ public record Reading(
                 .toList();
         findings = List.copyOf(findings);
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    /** This reading with more to look at, before what it has. */
+    public Reading with(List<Finding> more) {
+        if (more.isEmpty()) return this;
+        var all = new ArrayList<>(more);
+        all.addAll(findings);
+        return new Reading(kind, fields, lineItems, all, files, at, work);
     }
 
     public Optional<Field> field(String name) {

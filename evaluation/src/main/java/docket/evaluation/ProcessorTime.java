@@ -10,9 +10,10 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     static Duration now() {
-        var here = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? Duration.ofNanos(system.getProcessCpuTime())
-                : Duration.ZERO;
+        var here =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                        ? Duration.ofNanos(system.getProcessCpuTime())
+                        : Duration.ZERO;
         return here.plus(ReadingPool.processorTime());
     }
 }

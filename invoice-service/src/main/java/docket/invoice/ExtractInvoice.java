@@ -33,7 +33,8 @@ public final class ExtractInvoice {
     }
 
     public InvoiceOutcome extract(Kind kind, Pages pages, byte[] original, String fileName) {
-        return InvoiceOutcome.of(rules.checked(reader.read(kind, pages, original, fileName)));
+        return InvoiceOutcome.of(
+                rules.checked(reader.read(kind, pages, original, fileName).with(pages.findings())));
     }
 
     /**

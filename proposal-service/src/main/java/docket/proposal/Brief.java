@@ -91,7 +91,7 @@ record Brief(
                     return (Map<String, Field>) row;
                 })
                 .toList();
-        return new Brief(facts, List.of(), requirements, List.of());
+        return new Brief(facts, List.of(), requirements, request.findings());
     }
 
     private static Field found(String value, Requirement requirement) {

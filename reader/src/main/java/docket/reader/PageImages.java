@@ -40,7 +40,7 @@ public final class PageImages {
         try {
             if (FileType.of(document) == FileType.PDF)
                 return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
-            return Reader.here(document, "") instanceof ReadResult.Read(Pages pages)
+            return Reader.here(document, "", "") instanceof ReadResult.Read(Pages pages)
                     ? ReadingWorkers.run(_ -> drawn(pages, number, dpi))
                     : Optional.empty();
         } catch (ReadingWorkers.Busy e) {

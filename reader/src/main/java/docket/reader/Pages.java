@@ -54,6 +54,13 @@ public record Pages(
         this(mediaType, pages, attachments, metadata, List.of());
     }
 
+    /** These pages with more that is strange about them. */
+    public Pages with(List<Finding> more) {
+        var all = new java.util.ArrayList<>(findings);
+        all.addAll(more);
+        return new Pages(mediaType, pages, attachments, metadata, all);
+    }
+
     public String text() {
         return pages.stream().map(Page::text).collect(Collectors.joining("\n"));
     }

@@ -2,6 +2,7 @@ package docket.reader;
 
 import docket.messages.Refusal;
 import java.nio.charset.CharacterCodingException;
+import java.util.regex.Pattern;
 
 /** Turns a file into pages of positioned words. Reads no network and runs nothing that a file carries. */
 public final class Reader {
@@ -11,6 +12,13 @@ public final class Reader {
 
     static final int MAX_BYTES = 50 * 1024 * 1024;
     public static final int MAX_PAGES = 300;
+
+    /**
+     * Servers answer with a page of words when they do not give out a file, and programs save it under the file's name.
+     * What it says is not the document.
+     */
+    private static final Pattern FAILED_DOWNLOAD =
+            Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|png|jpe?g|tiff?|eml|msg)$");
 
     /**
      * Never throws for bad input.
@@ -28,34 +36,53 @@ public final class Reader {
      * @param password empty for none
      */
     public ReadResult read(byte[] bytes, String fileName, String password) {
-        if (bytes.length == 0 || bytes.length > MAX_BYTES) return here(bytes, password);
+        if (bytes.length == 0 || bytes.length > MAX_BYTES) return here(bytes, fileName, password);
         return ReadingPool.read(bytes, fileName, password);
     }
 
     /** What a worker does: reads in this process. */
-    static ReadResult here(byte[] bytes, String password) {
+    static ReadResult here(byte[] bytes, String fileName, String password) {
         try {
-            return new ReadResult.Read(pages(bytes, password));
+            return new ReadResult.Read(suspected(pages(bytes, fileName, password)));
         } catch (NotAccepted e) {
             return e.refused();
+        } catch (ReadingWorkers.Busy e) {
+            throw e;
+        } catch (StackOverflowError e) {
+            return ReadingWorkers.tooDeep().refused();
+        } catch (ReadingWorkers.Budget.Over e) {
+            return ReadingWorkers.tooMuchWork().refused();
+        } catch (RuntimeException e) {
+            // Parsers give up in many ways; the file is what they all have in common.
+            return new NotAccepted("The file is damaged and cannot be read.").refused();
         }
     }
 
-    private static Pages pages(byte[] bytes, String password) throws NotAccepted {
+    private static Pages suspected(Pages pages) {
+        var more = Injection.in(pages.pages());
+        return more.isEmpty() ? pages : pages.with(more);
+    }
+
+    private static Pages pages(byte[] bytes, String fileName, String password) throws NotAccepted {
         if (bytes.length == 0) throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is empty (0 bytes).");
         if (bytes.length > MAX_BYTES) {
             throw NotAccepted.because(
                     Refusal.TOO_LARGE, "The file is too large (" + bytes.length / (1024 * 1024) + " MB).");
         }
         Quarantine.check(bytes);
-        return switch (FileType.of(bytes)) {
+        var type = FileType.of(bytes);
+        if (type == FileType.HTML && FAILED_DOWNLOAD.matcher(fileName).find()) {
+            throw NotAccepted.because(
+                    Refusal.UNREADABLE,
+                    "The file is named like another type and holds a web page: the download it came from has failed.");
+        }
+        return switch (type) {
             case PDF -> PdfPages.read(bytes, password);
             case XML -> XmlPages.read(bytes);
             case TEXT -> TextPages.read(text(bytes));
             case OTHER ->
                 throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + FileType.describe(bytes) + ".");
-            case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE ->
-                Formats.read(FileType.of(bytes), bytes, () -> text(bytes));
+            case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE -> Formats.read(type, bytes, () -> text(bytes));
         };
     }
 

@@ -60,7 +60,7 @@ public final class ReadingPool {
     }
 
     static ReadResult read(byte[] bytes, String fileName, String password) {
-        if (Made.POOL.isEmpty()) return Reader.here(bytes, password);
+        if (Made.POOL.isEmpty()) return Reader.here(bytes, fileName, password);
         try {
             return ReadingWork.read(run(ReadingWork.readRequest(bytes, fileName, password)));
         } catch (NotAccepted e) {

@@ -60,9 +60,9 @@ public final class ReadingWork implements Work {
         int what = in.readByte();
         return ReadingWorkers.within(time, () -> switch (what) {
             case READ -> {
-                in.readUTF();
+                var fileName = in.readUTF();
                 var password = in.readUTF();
-                yield written(Reader.here(in.readAllBytes(), password));
+                yield written(Reader.here(in.readAllBytes(), fileName, password));
             }
             case DRAW -> {
                 int number = in.readInt();
