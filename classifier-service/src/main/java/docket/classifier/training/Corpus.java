@@ -69,7 +69,8 @@ final class Corpus {
         corpus.readLabels(folder);
         corpus.readFurther("invoices");
         corpus.readFurther("contracts");
-        System.err.println(corpus.drafts.size() + " documents read, " + corpus.unreadable + " labelled ones not readable");
+        System.err.println(
+                corpus.drafts.size() + " documents read, " + corpus.unreadable + " labelled ones not readable");
         return corpus.examples();
     }
 
