@@ -30,6 +30,8 @@ public enum FileType {
     GZIP,
     /** A compound file: office documents of the nineties, Outlook's messages, encrypted new office documents. */
     OLE,
+    /** A picture that can be decoded. */
+    IMAGE,
     OTHER;
 
     private record Magic(String bytes, String name, FileType type) {
@@ -43,13 +45,12 @@ public enum FileType {
             new Magic("PK\3\4", "a ZIP archive", ZIP),
             new Magic("PK\5\6", "an empty ZIP archive", ZIP),
             new Magic("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "an old Office document", OLE),
-            new Magic("\u00ff\u00d8\u00ff", "a JPEG image"),
-            new Magic("\u0089PNG", "a PNG image"),
-            new Magic("GIF8", "a GIF image"),
-            new Magic("II*\0", "a TIFF image"),
-            new Magic("MM\0*", "a TIFF image"),
-            new Magic("BM", "a bitmap image"),
-            new Magic("RIFF", "an image or sound"),
+            new Magic("\u00ff\u00d8\u00ff", "a JPEG image", IMAGE),
+            new Magic("\u0089PNG", "a PNG image", IMAGE),
+            new Magic("GIF8", "a GIF image", IMAGE),
+            new Magic("II*\0", "a TIFF image", IMAGE),
+            new Magic("MM\0*", "a TIFF image", IMAGE),
+            new Magic("RIFF", "a sound or film"),
             new Magic("\0\0\0\fjP", "a JPEG 2000 image"),
             new Magic("\u001f\u008b", "a gzip archive", GZIP),
             new Magic("7z\u00bc\u00af", "a 7-Zip archive"),
@@ -81,8 +82,26 @@ public enum FileType {
         return known == null ? "a type Docket does not know" : known.name();
     }
 
+    private static final Magic WEBP = new Magic("RIFF", "a WebP image", IMAGE);
+    private static final Magic BITMAP = new Magic("BM", "a bitmap image", IMAGE);
+    private static final Magic HEIC =
+            new Magic("\0\0\0", "a HEIC or AVIF image, which no free Java library reads; save it as JPEG or PNG");
+    private static final List<String> HEIF = List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif");
+
+    /** Two letters prove little; the header's length must be one that Windows writes. */
+    private static boolean isBitmap(byte[] bytes) {
+        if (bytes.length < 26 || bytes[0] != 'B' || bytes[1] != 'M' || bytes[15] != 0) return false;
+        return switch (bytes[14]) {
+            case 12, 40, 52, 56, 64, 108, 124 -> bytes[16] == 0 && bytes[17] == 0;
+            default -> false;
+        };
+    }
+
     private static @Nullable Magic known(byte[] bytes) {
         var start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) return WEBP;
+        if (start.startsWith("ftyp", 4) && HEIF.stream().anyMatch(brand -> start.startsWith(brand, 8))) return HEIC;
+        if (isBitmap(bytes)) return BITMAP;
         for (Magic magic : KNOWN) if (start.startsWith(magic.bytes())) return magic;
         return null;
     }

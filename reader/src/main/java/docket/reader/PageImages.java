@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.reader.ocr.ImagePages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,8 @@ public final class PageImages {
         try {
             if (FileType.of(document) == FileType.PDF)
                 return ReadingWorkers.run(budget -> pdf(document, number, dpi, budget));
+            if (FileType.of(document) == FileType.IMAGE)
+                return ReadingWorkers.run(budget -> image(document, number, dpi));
             return Reader.here(document, "", "") instanceof ReadResult.Read(Pages pages)
                     ? ReadingWorkers.run(_ -> drawn(pages, number, dpi))
                     : Optional.empty();
@@ -48,6 +51,11 @@ public final class PageImages {
         } catch (Exception e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<byte[]> image(byte[] bytes, int number, int dpi) throws IOException, NotAccepted {
+        var picture = ImagePages.image(bytes, number, dpi);
+        return picture.isEmpty() ? Optional.empty() : Optional.of(png(picture.get()));
     }
 
     private static Optional<byte[]> pdf(byte[] bytes, int number, int dpi, ReadingWorkers.Budget budget)
@@ -67,6 +75,10 @@ public final class PageImages {
         var renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
         BufferedImage image = renderer.renderImageWithDPI(number - 1, (float) dots, ImageType.RGB);
+        return png(image);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         image.flush();

@@ -48,6 +48,16 @@ final class PageLayout implements Canvas {
         return letters;
     }
 
+    /** Whether most of the page is a picture. */
+    boolean isMostlyPicture() {
+        return areas.isScan();
+    }
+
+    /** Whether anything but letters was painted. */
+    boolean isPainted() {
+        return areas.count() > 0;
+    }
+
     private Run none() {
         return new Run(empty, NO_RUN, 0, 0, 0, false, 0, 0, 0);
     }

@@ -83,6 +83,7 @@ final class PdfPages {
         }
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
         var pages = new ArrayList<Page>();
+        var unread = new ArrayList<Integer>();
         long letters = 0;
         try (var content = new PageContent(document, new Measured(budget))) {
             for (var page : document.getPages()) {
@@ -93,12 +94,19 @@ final class PdfPages {
                 letters += layout.letters();
                 if (letters > MOST_LETTERS) throw new ReadingWorkers.Budget.Over();
                 pages.add(layout.page(pages.size() + 1));
+                if (ScannedPages.isUnread(pages.getLast(), layout.isMostlyPicture(), layout.isPainted()))
+                    unread.add(pages.size() - 1);
             }
         }
         if (pages.isEmpty()) throw new NotAccepted("The PDF has no pages.");
         collectAttachments();
-        var findings = HiddenText.in(pages);
-        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), metadata(pages), findings);
+        var findings = new ArrayList<>(HiddenText.in(pages));
+        var facts = new TreeMap<>(metadata(pages));
+        var scanned = new ScannedPages(document);
+        for (int i : unread) pages.set(i, scanned.read(pages.get(i)));
+        facts.putAll(scanned.facts());
+        findings.addAll(scanned.findings());
+        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), facts, findings);
     }
 
     /** Of the whole document; a book of 300 pages has a million, and more would not fit into a small heap. */

@@ -1,6 +1,7 @@
 package docket.reader;
 
 import docket.messages.Refusal;
+import docket.reader.ocr.ImagePages;
 import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;
 
@@ -78,12 +79,25 @@ public final class Reader {
         }
         return switch (type) {
             case PDF -> PdfPages.read(bytes, password);
+            case IMAGE -> images(bytes);
             case XML -> XmlPages.read(bytes);
             case TEXT -> TextPages.read(text(bytes));
             case OTHER ->
                 throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + FileType.describe(bytes) + ".");
             case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE -> Formats.read(type, bytes, () -> text(bytes));
         };
+    }
+
+    private static Pages images(byte[] bytes) throws NotAccepted {
+        try {
+            return ReadingWorkers.run(_ -> ImagePages.read(bytes));
+        } catch (NotAccepted | ReadingWorkers.Busy e) {
+            throw e;
+        } catch (InterruptedException e) {
+            throw new ReadingWorkers.Busy();
+        } catch (Exception e) {
+            throw new NotAccepted("The image is damaged or cut off and cannot be read.");
+        }
     }
 
     private static String text(byte[] bytes) throws NotAccepted {

@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ReadingPool {
 
-    /** In megabytes of resident memory; a worker with more is ended. */
-    public static final int MOST_MEGABYTES = 300;
+    /**
+     * In megabytes of resident memory; a worker with more is ended. The heap's own limit keeps a worker below 300; the
+     * rest is for the OCR engine, whose memory lies outside of the heap.
+     */
+    public static final int MOST_MEGABYTES = 380;
 
     private static final int USUAL_SIZE = 2;
     private static final Duration IDLE = Duration.ofMinutes(2);

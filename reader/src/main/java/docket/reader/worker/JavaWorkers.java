@@ -105,6 +105,9 @@ public final class JavaWorkers implements WorkerPool.Launcher {
                 "-XX:+UseSerialGC",
                 "-Xms24m",
                 "-Xmx168m",
+                // What one large page needed goes back to the system before the next.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "-XX:MaxMetaspaceSize=80m",
                 "-XX:ReservedCodeCacheSize=40m",
                 "-XX:MaxDirectMemorySize=16m",

@@ -1,0 +1,81 @@
+package docket.reader.ocr;
+
+import docket.documents.Finding;
+import docket.reader.ReadingWorkers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How many pages of one document are recognised. Letters cost a thousand times what a text layer costs; a book of scans
+ * would keep every other document waiting. What is left out is said, never silent.
+ */
+public final class PageBudget {
+
+    /** Pages of a document that are recognised. */
+    public static final int MOST_PAGES = 30;
+
+    /** Processor time to stand a page upright. */
+    static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Processor time for a page; asked for before each. A usual one takes a second. */
+    private static final Duration PAGE = Duration.ofSeconds(4);
+
+    private final List<Integer> left = new ArrayList<>();
+    private final List<Integer> failed = new ArrayList<>();
+    private int taken;
+
+    /** @return whether this page is recognised too; the time for it is then granted */
+    public boolean takes(int page) {
+        if (taken == MOST_PAGES) {
+            left.add(page);
+            return false;
+        }
+        taken++;
+        ReadingWorkers.allow(PAGE);
+        return true;
+    }
+
+    /** The engine gave no answer for a page. */
+    public void failed(int page) {
+        failed.add(page);
+    }
+
+    /** Adds {@code ocrPages}, {@code ocrLeftOut} where they are not 0. */
+    public void describe(Map<String, String> facts) {
+        if (taken > 0) facts.put("ocrPages", String.valueOf(taken));
+        if (!left.isEmpty()) facts.put("ocrLeftOut", numbers(left));
+    }
+
+    /** @param engine whether this machine has one */
+    public List<Finding> findings(boolean engine) {
+        var all = new ArrayList<Finding>();
+        if (!engine) {
+            all.add(unread("no letters were recognised: this machine has no OCR engine. Install Tesseract"
+                    + " (Debian: apt-get install tesseract-ocr), then send the document again"));
+        }
+        if (!left.isEmpty()) {
+            all.add(unread(pages(left) + " not read: of a scanned document the first " + MOST_PAGES
+                    + " pages are recognised. Send the rest as a document of its own"));
+        }
+        if (!failed.isEmpty()) all.add(unread(pages(failed) + " not read: the OCR engine gave no answer"));
+        return all;
+    }
+
+    private static String pages(List<Integer> numbers) {
+        return (numbers.size() == 1 ? "page " : "pages ") + numbers(numbers) + (numbers.size() == 1 ? " was" : " were");
+    }
+
+    private static String numbers(List<Integer> pages) {
+        boolean run = pages.size() > 2 && pages.getLast() - pages.getFirst() == pages.size() - 1;
+        return run
+                ? pages.getFirst() + " to " + pages.getLast()
+                : pages.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static Finding unread(String detail) {
+        return new Finding("", Finding.Reason.UNREADABLE, Finding.Severity.BLOCKING, detail, null);
+    }
+}

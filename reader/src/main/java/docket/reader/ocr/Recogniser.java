@@ -1,0 +1,214 @@
+package docket.reader.ocr;
+
+import docket.reader.Line;
+import docket.reader.Word;
+import docket.reader.ocr.Engine.EngineFailed;
+import docket.reader.ocr.Engine.Spread;
+import docket.reader.ocr.Ocr.Recognised;
+import docket.reader.ocr.SeenLine.SeenWord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pictures of one document's pages, one after another: stands each upright, takes shadows and slant out,
+ * brings its letters to the size engines read best and turns what comes back into words on the page.
+ *
+ * <p>What one page told (its language) is believed of the next until the words get bad.
+ */
+final class Recogniser {
+
+    /** Height in pixels of a usual letter that Tesseract reads best; between the bounds nothing is gained by scaling. */
+    private static final double BEST_LETTER = 26;
+
+    private static final double SMALLEST_LETTER = 20;
+    private static final double LARGEST_LETTER = 36;
+
+    /** A page full of print has enough to tell by; larger letters would only take longer. */
+    private static final int DENSE = 1200;
+
+    private static final double DENSE_LETTER = 16;
+    private static final double MOST_PIXELS = 7_000_000;
+    private static final int ANALYSED_PIXELS = 3_000_000;
+    private static final int FEWEST_LETTERS = 4;
+
+    /** Below this mean confidence something is wrong: the page stands on its head or speaks another language. */
+    private static final double POOR = 0.6;
+
+    /** Below this a second reading is worth its time. */
+    private static final double DOUBTFUL = 0.86;
+
+    /** The second reading of a full page takes longer than a page may. */
+    private static final int MANY_WORDS = 220;
+
+    private static final double SECOND_SCALE = 0.77;
+
+    private static final Duration LOOK = Duration.ofSeconds(6);
+    private static final Duration READ = Duration.ofSeconds(15);
+
+    private final Engine engine;
+    private @Nullable String language;
+
+    Recogniser(Engine engine) {
+        this.engine = engine;
+    }
+
+    private record Look(int quarters, Resampled picture, List<SeenLine> lines, double confidence) {}
+
+    /** A page made ready. */
+    private record Ready(Grey picture, Attitude attitude, double scale) {}
+
+    private static Optional<Ready> ready(Grey picture) {
+        var clear = Contrast.full(Lighting.even(picture));
+        int shrink = picture.pixels().length > ANALYSED_PIXELS ? 2 : 1;
+        var attitude = Attitude.of(clear.shrunk(shrink));
+        if (attitude.letters() < FEWEST_LETTERS) return Optional.empty();
+        double letter = attitude.letterHeight() * shrink;
+        boolean dense = attitude.letters() > DENSE;
+        double scale = letter >= (dense ? DENSE_LETTER : SMALLEST_LETTER) && letter <= LARGEST_LETTER
+                ? 1
+                : Math.clamp((dense ? DENSE_LETTER : BEST_LETTER) / Math.max(letter, 1), 0.2, 4);
+        return Optional.of(new Ready(
+                clear, attitude, Math.min(scale, Math.sqrt(MOST_PIXELS / picture.pixels().length))));
+    }
+
+    /** By how many degrees clockwise the picture is to be turned to stand upright. */
+    int turn(Grey picture) {
+        return ready(picture)
+                .map(this::upright)
+                .map(look -> 90 * look.quarters())
+                .orElse(0);
+    }
+
+    /** @param pointsPerPixel of the picture, so that words come in points */
+    Recognised read(Grey picture, double pointsPerPixel) {
+        var ready = ready(picture);
+        if (ready.isEmpty()) return Recognised.NOTHING;
+        var look = upright(ready.get());
+        Tongue.of(look.lines(), engine.languages()).ifPresent(told -> language = told);
+        var data = data();
+        var level = look.picture();
+        var lines = engine.recognise(level.picture(), dpi(level, pointsPerPixel), data, Spread.PAGE, READ);
+        var told = Tongue.of(lines, engine.languages());
+        if (told.isPresent() && !told.get().equals(data)) {
+            language = told.get();
+            data = told.get();
+            lines = engine.recognise(level.picture(), dpi(level, pointsPerPixel), data, Spread.PAGE, READ);
+        }
+        if (confidence(lines) < DOUBTFUL && count(lines) < MANY_WORDS) {
+            // Another size makes other mistakes; each line is taken from the reading that is surer of it.
+            var smaller = Resampled.of(level.picture(), 0, SECOND_SCALE);
+            var again = engine.recognise(smaller.picture(), dpi(level, pointsPerPixel), data, Spread.BLOCK, READ);
+            lines = SecondReading.better(lines, again, SECOND_SCALE);
+        }
+        var whole = Tongue.of(lines, engine.languages());
+        return new Recognised(
+                words(Rows.of(lines), look, pointsPerPixel),
+                90 * look.quarters(),
+                whole.or(() -> told).map(Tongue::code).orElse(""));
+    }
+
+    /** The language data for what comes next. */
+    private String data() {
+        return language == null ? Tongue.first(engine.languages()) : language;
+    }
+
+    private static int dpi(Resampled picture, double pointsPerPixel) {
+        return (int) Math.clamp(Math.round(72 / pointsPerPixel * picture.scale()), 70, 2400);
+    }
+
+    /** Looks at a strip of the page; if what it says makes no sense, at the page turned. */
+    private Look upright(Ready page) {
+        boolean sideways = page.attitude().sideways();
+        var first = look(page, sideways ? 1 : 0);
+        if (first.confidence() >= POOR) return first;
+        var second = look(page, sideways ? 3 : 2);
+        return second.confidence() > first.confidence() + 0.08 ? second : first;
+    }
+
+    private Look look(Ready page, int quarters) {
+        var level =
+                Resampled.of(page.picture().turned(quarters), page.attitude().skew(), page.scale());
+        var strip = strip(level.picture());
+        var data = data();
+        try {
+            var lines = engine.recognise(strip, 300, data, Spread.PAGE, LOOK);
+            return new Look(quarters, level, lines, confidence(lines));
+        } catch (EngineFailed e) {
+            return new Look(quarters, level, List.of(), 0);
+        }
+    }
+
+    /** The part of the page with most ink, high enough for some ten lines. */
+    private static Grey strip(Grey picture) {
+        int high = (int) (14 * BEST_LETTER);
+        if (picture.height() < 1.5 * high) return picture;
+        int threshold = Blobs.threshold(picture);
+        var changes = new int[picture.height() + 1];
+        for (int y = 0; y < picture.height(); y++) {
+            int count = 0;
+            boolean dark = false;
+            for (int x = 0; x < picture.width(); x += 2) {
+                boolean now = picture.at(x, y) < threshold;
+                if (now != dark) count++;
+                dark = now;
+            }
+            changes[y + 1] = changes[y] + count;
+        }
+        int best = 0;
+        for (int y = 0; y + high <= picture.height(); y += 8) {
+            if (changes[y + high] - changes[y] > changes[best + high] - changes[best]) best = y;
+        }
+        return picture.part(0, best, picture.width(), high);
+    }
+
+    private static int count(List<SeenLine> lines) {
+        return lines.stream().mapToInt(line -> line.words().size()).sum();
+    }
+
+    private static double confidence(List<SeenLine> lines) {
+        double sum = 0;
+        int letters = 0;
+        for (SeenLine line : lines) {
+            for (SeenWord word : line.words()) {
+                int count = (int)
+                        word.text().chars().filter(Character::isLetterOrDigit).count();
+                sum += count * word.confidence();
+                letters += count;
+            }
+        }
+        return letters < 8 ? 0 : sum / letters;
+    }
+
+    private static List<Line> words(List<SeenLine> rows, Look look, double pointsPerPixel) {
+        var lines = new ArrayList<Line>();
+        for (SeenLine row : rows) {
+            var words = new ArrayList<Word>();
+            for (SeenWord word : row.words()) {
+                var centre =
+                        look.picture().original((word.left() + word.right()) / 2.0, (word.top() + word.bottom()) / 2.0);
+                double unit = pointsPerPixel / look.picture().scale();
+                double width = word.width() * unit;
+                double height = word.height() * unit;
+                words.add(new Word(
+                        word.text(),
+                        tenth(centre[0] * pointsPerPixel - width / 2),
+                        tenth(centre[1] * pointsPerPixel - height / 2),
+                        tenth(width),
+                        tenth(height),
+                        tenth(row.size() * unit),
+                        false,
+                        Word.Origin.OCR,
+                        word.confidence()));
+            }
+            lines.add(new Line(words));
+        }
+        return lines;
+    }
+
+    private static double tenth(double points) {
+        return Math.round(points * 10) / 10.0;
+    }
+}
