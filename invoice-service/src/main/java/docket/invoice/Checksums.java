@@ -2,6 +2,7 @@ package docket.invoice;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Identifiers that prove themselves. */
@@ -86,6 +87,21 @@ public final class Checksums {
 
     public static boolean isVatId(String text) {
         return VAT_ID.matcher(compact(text)).matches();
+    }
+
+    private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** ISO 9362: bank, country, place, and a branch if there is one. */
+    public static boolean isBic(String text) {
+        var bic = compact(text);
+        return BIC.matcher(bic).matches() && (COUNTRIES.contains(bic.substring(4, 6)) || bic.startsWith("XK", 4));
+    }
+
+    /** Whether a rightly formatted VAT number proves itself; one of a country without check digits does. */
+    public static boolean vatCheckDigitsHold(String text) {
+        return VatIds.checkDigitsHold(compact(text));
     }
 
     /** Upper case, letters and digits only. */

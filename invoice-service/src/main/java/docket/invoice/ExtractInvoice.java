@@ -33,8 +33,9 @@ public final class ExtractInvoice {
     }
 
     public InvoiceOutcome extract(Kind kind, Pages pages, byte[] original, String fileName) {
+        var reading = reader.read(kind, pages, original, fileName);
         return InvoiceOutcome.of(
-                rules.checked(reader.read(kind, pages, original, fileName).with(pages.findings())));
+                rules.checked(with(reading, DueDate.completed(reading.fields())).with(pages.findings())));
     }
 
     /**
@@ -57,6 +58,17 @@ public final class ExtractInvoice {
         var corrected = new Reading(
                 reading.kind(), ordered(fields), rows, List.of(), reading.files(), at, Work.free("person", 0));
         return rules.checked(corrected);
+    }
+
+    private static Reading with(Reading reading, Map<String, Field> fields) {
+        return new Reading(
+                reading.kind(),
+                fields,
+                reading.lineItems(),
+                reading.findings(),
+                reading.files(),
+                reading.at(),
+                reading.work());
     }
 
     /** A row just after the last is a new one; beyond that the row's number means nothing and the last is meant. */

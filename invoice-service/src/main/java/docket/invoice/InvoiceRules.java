@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,11 @@ public final class InvoiceRules {
     /** EN 16931 rounds each amount to cents; the sum of a few rounded amounts may be off by a cent or two. */
     private static final BigDecimal CENTS = new BigDecimal("0.02");
 
-    private static final int OLDEST_YEARS = 10;
+    /** Before that, a date is rather misread or mistyped than old. */
+    private static final int OLDEST_YEARS = 30;
+
+    /** Books are kept so long; an older invoice is worth a remark, and a policy may route it. */
+    private static final int OLD_YEARS = 10;
 
     private final Confidence threshold;
 
@@ -69,6 +74,7 @@ public final class InvoiceRules {
         lines(reading, findings);
         dates(reading, findings);
         identifiers(reading, findings);
+        findings.addAll(TaxRules.check(reading));
         return findings;
     }
 
@@ -180,12 +186,13 @@ public final class InvoiceRules {
             if (day.isAfter(read.plusDays(1))) {
                 findings.add(broken(reading, Terms.INVOICE_DATE, "The invoice date " + day + " lies in the future."));
             }
-            if (day.isBefore(read.minusYears(OLDEST_YEARS))) {
+            if (day.isBefore(read.minusYears(OLD_YEARS))) {
+                boolean odd = day.isBefore(read.minusYears(OLDEST_YEARS));
                 findings.add(new Finding(
                         Terms.INVOICE_DATE,
                         RULE_BROKEN,
-                        WARNING,
-                        "The invoice date " + day + " is more than " + OLDEST_YEARS + " years ago.",
+                        odd ? WARNING : INFO,
+                        "The invoice date " + day + " is more than " + (odd ? OLDEST_YEARS : OLD_YEARS) + " years ago.",
                         evidence(reading, Terms.INVOICE_DATE)));
             }
         });
@@ -197,6 +204,9 @@ public final class InvoiceRules {
                     "It is due on " + due.get() + ", before its own date " + invoice.get() + ".",
                     evidence(reading, Terms.DUE_DATE)));
         }
+        DueDate.contradiction(reading)
+                .ifPresent(sentence -> findings.add(
+                        new Finding(Terms.DUE_DATE, RULE_BROKEN, INFO, sentence, evidence(reading, Terms.DUE_DATE))));
     }
 
     private static void identifiers(Reading reading, List<Finding> findings) {
@@ -209,21 +219,54 @@ public final class InvoiceRules {
                         "The IBAN " + iban.value() + " is not valid: its check digits or its length are wrong.",
                         iban.evidence())));
         for (String name : List.of(Terms.VAT_ID, Terms.BUYER_VAT_ID)) {
-            reading.field(name)
-                    .filter(vat -> !Checksums.isVatId(vat.value()))
-                    .ifPresent(vat -> findings.add(new Finding(
-                            name,
-                            RULE_BROKEN,
-                            INFO,
-                            "The " + words(name) + " " + vat.value() + " is not spelled as any VAT number we know.",
-                            vat.evidence())));
+            reading.field(name).ifPresent(vat -> vatId(name, vat).ifPresent(findings::add));
         }
+        bic(reading, findings);
         reading.field(Terms.CURRENCY)
-                .filter(currency -> !currency.value().matches("[A-Z]{3}"))
+                .filter(currency -> !isCurrency(currency.value()))
                 .ifPresent(currency -> findings.add(broken(
-                        reading,
-                        Terms.CURRENCY,
-                        "\"" + currency.value() + "\" is no currency code of three letters.")));
+                        reading, Terms.CURRENCY, "\"" + currency.value() + "\" is no currency code of ISO 4217.")));
+    }
+
+    private static Optional<Finding> vatId(String name, Field vat) {
+        var wrong = !Checksums.isVatId(vat.value())
+                ? "is not spelled as any VAT number we know."
+                : Checksums.vatCheckDigitsHold(vat.value()) ? "" : "is not valid: its check digit is wrong.";
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        name,
+                        RULE_BROKEN,
+                        INFO,
+                        "The " + words(name) + " " + vat.value() + " " + wrong,
+                        vat.evidence()));
+    }
+
+    private static void bic(Reading reading, List<Finding> findings) {
+        var bic = reading.field(Terms.BIC);
+        if (bic.isEmpty()) return;
+        var iban = reading.value(Terms.IBAN).map(Checksums::compact).filter(Checksums::isIban);
+        var text = Checksums.compact(bic.get().value());
+        if (!Checksums.isBic(text)) {
+            findings.add(new Finding(
+                    Terms.BIC,
+                    RULE_BROKEN,
+                    INFO,
+                    "The BIC " + bic.get().value() + " is not spelled as a bank's code.",
+                    bic.get().evidence()));
+        } else if (iban.isPresent() && !text.startsWith(iban.get().substring(0, 2), 4)) {
+            findings.add(new Finding(
+                    Terms.BIC,
+                    RULE_BROKEN,
+                    INFO,
+                    "The BIC " + text + " is of another country than the IBAN " + iban.get() + ".",
+                    bic.get().evidence()));
+        }
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(each -> each.getCurrencyCode().equals(code));
     }
 
     private static Optional<BigDecimal> amount(Reading reading, String name, List<Finding> findings) {

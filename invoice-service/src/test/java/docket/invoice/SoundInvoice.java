@@ -32,7 +32,7 @@ final class SoundInvoice {
         fields.put(Terms.NET_TOTAL, sure("100.00"));
         fields.put(Terms.TAX_TOTAL, sure("19.00"));
         fields.put(Terms.TOTAL_AMOUNT, sure("119.00"));
-        fields.put(Terms.VAT_ID, sure("DE123456789"));
+        fields.put(Terms.VAT_ID, sure("DE136695976"));
         fields.put(Terms.IBAN, sure("DE89370400440532013000"));
         var line = Map.of(Terms.LINE_DESCRIPTION, sure("Bolts"), Terms.LINE_TOTAL, sure("100.00"));
         return new Reading(Kind.INVOICE, fields, List.of(line), List.of(), Map.of(), READ, Work.free("test-1", 5));
