@@ -143,6 +143,7 @@ final class PdfPages {
         long withText = pages.stream().filter(page -> !page.lines().isEmpty()).count();
         facts.put("textLayer", withText == 0 ? "none" : withText == pages.size() ? "full" : "partial");
         PDDocumentInformation information = document.getDocumentInformation();
+        if (isPortfolio()) facts.put(Pages.PORTFOLIO, "true");
         put(facts, "title", information.getTitle());
         put(facts, "producer", information.getProducer());
         put(facts, "creator", information.getCreator());
@@ -205,13 +206,25 @@ final class PdfPages {
                     ? new Attachment(shown, Pages.XML, bytes)
                     : new Attachment(
                             shown,
-                            embedded.getSubtype() == null ? "application/octet-stream" : embedded.getSubtype(),
-                            new byte[0]);
+                            embedded.getSubtype() == null ? Attachment.UNTOLD : embedded.getSubtype(),
+                            isCollection() ? bytes : new byte[0]);
             attachments.put(file.getCOSObject(), attachment);
             streams.add(embedded.getCOSObject());
         } catch (IOException | RuntimeException e) {
             // An attachment that cannot be unpacked is as good as none; the page is still there to be read.
         }
+    }
+
+    /** ISO 32000-1, 7.11.6: the document is meant to be shown as the collection of its files. */
+    private boolean isCollection() {
+        return document.getDocumentCatalog().getCOSObject().containsKey(COSName.getPDFName("Collection"));
+    }
+
+    /** An invoice with its XML may be called a collection too; that one is a document with an attachment. */
+    private boolean isPortfolio() {
+        return isCollection()
+                && !attachments.isEmpty()
+                && attachments.values().stream().noneMatch(Attachment::isXml);
     }
 
     private boolean alreadyThere(PDEmbeddedFile file) {

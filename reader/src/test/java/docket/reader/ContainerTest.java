@@ -2,6 +2,7 @@ package docket.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.junit.jupiter.api.Test;
 
 class ContainerTest {
@@ -133,6 +142,38 @@ class ContainerTest {
     void anArchiveThatUnpacksToTooMuchIsRefused() {
         assertThat(Reads.refusal(Reads.zip(Map.of("zeros", new byte[60 << 20]))))
                 .contains("more data than a document may hold");
+    }
+
+    @Test
+    void theFilesOfAPdfPortfolioAreHandedOnAndThoseOfAnEInvoiceAreNot() throws IOException {
+        var plain = portfolio("timesheet.pdf");
+        var invoice = portfolio("factur-x.xml");
+
+        assertThat(plain.isContainer()).isTrue();
+        assertThat(plain.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.bytes()).isNotEmpty());
+        assertThat(invoice.isContainer()).isFalse();
+    }
+
+    private static Pages portfolio(String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var content = name.endsWith(".xml") ? "<Invoice xmlns='urn:x'/>" : "%PDF-1.7 inner";
+            var file = new PDComplexFileSpecification();
+            file.setFile(name);
+            file.setEmbeddedFile(
+                    new PDEmbeddedFile(document, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+            var files = new PDEmbeddedFilesNameTreeNode();
+            files.setNames(Map.of(name, file));
+            var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(files);
+            document.getDocumentCatalog().setNames(names);
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Collection"), new COSDictionary());
+            document.save(out);
+        }
+        return Reads.read(out.toByteArray());
     }
 
     @Test

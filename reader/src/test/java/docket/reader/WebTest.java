@@ -35,6 +35,16 @@ class WebTest {
     }
 
     @Test
+    void framesWithinFramesLoseNoWord() {
+        var html = "<p>innermost</p>";
+        for (int i = 0; i < 30; i++) html = "<table><tr><td>" + html + "</td><td>" + i + "</td></tr></table>";
+
+        assertThat(Reads.read("<html><body>" + html + "</body></html>").text())
+                .contains("innermost")
+                .contains("29");
+    }
+
+    @Test
     void aPageOfScriptsHoldsNoText() {
         assertThat(Reads.refusal("<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)))
                 .contains("holds no text");
@@ -45,7 +55,8 @@ class WebTest {
         assertThat(Reads.refusal("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>"
                         .getBytes(StandardCharsets.UTF_8)))
                 .contains("a download went wrong");
-        assertThat(Reads.read("<html><body><h1>Invoice 404</h1><p>Total 4.00</p></body></html>").text())
+        assertThat(Reads.read("<html><body><h1>Invoice 404</h1><p>Total 4.00</p></body></html>")
+                        .text())
                 .startsWith("Invoice 404");
     }
 

@@ -28,15 +28,10 @@ public final class OlePages {
 
     private static final Set<String> MACROS = Set.of("Macros", "_VBA_PROJECT_CUR", "VBA", "_VBA_PROJECT");
 
-    static {
-        // POI logs what it finds odd, with parts of the file in it; documents stay out of logs.
-        System.setProperty("log4j2.statusLoggerLevel", "OFF");
-        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
-    }
-
     private OlePages() {}
 
     public static Pages read(byte[] bytes) throws NotAccepted {
+        PoiLogs.silence();
         IOUtils.setByteArrayMaxOverride(LARGEST_RECORD);
         try (var files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             return read(files.getRoot());

@@ -23,9 +23,11 @@ final class XlsxStyles {
 
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Style> styles = new ArrayList<>();
-    private final DataFormatter formatter = new DataFormatter(Locale.US);
+    private final DataFormatter formatter;
 
     XlsxStyles(Optional<Element> part) {
+        PoiLogs.silence();
+        formatter = new DataFormatter(Locale.US);
         if (part.isEmpty()) return;
         var root = part.get();
         for (Element format : all(root, "numFmts", "numFmt"))

@@ -1,7 +1,6 @@
 package docket.reader.paper;
 
 import docket.reader.paper.Block.Cell;
-import docket.reader.paper.Block.Paragraph;
 import docket.reader.paper.Block.Row;
 import docket.reader.paper.Block.Table;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ final class Tables {
     static final int MOST_COLUMNS = 256;
 
     /** Tables within tables within tables; below that the cells stand under each other. */
-    static final int DEEPEST = 8;
+    static final int DEEPEST = 12;
 
     private static final double PADDING = 4;
     /** No column asks for more than this as long as others have need. */
@@ -25,17 +24,25 @@ final class Tables {
 
     static List<Strip> strips(Table table, double left, double width, double tallest, int depth) {
         if (depth > DEEPEST) {
-            var blocks = table.rows().stream()
-                    .flatMap(row -> row.cells().stream())
-                    .flatMap(cell -> cell.blocks().stream())
-                    .filter(Paragraph.class::isInstance)
-                    .toList();
-            return Flow.strips(blocks, left, width, tallest, depth);
+            var paragraphs = new ArrayList<Block>();
+            flatten(table, paragraphs);
+            return Flow.strips(paragraphs, left, width, tallest, depth);
         }
         var widths = widths(table, width, depth);
         var strips = new ArrayList<Strip>();
         for (Row row : table.rows()) strips.addAll(row(row, widths, left, tallest, depth));
         return strips;
+    }
+
+    private static void flatten(Table table, List<Block> into) {
+        for (Row row : table.rows()) {
+            for (Cell cell : row.cells()) {
+                for (Block block : cell.blocks()) {
+                    if (block instanceof Table inner) flatten(inner, into);
+                    else into.add(block);
+                }
+            }
+        }
     }
 
     private static List<Strip> row(Row row, double[] widths, double left, double tallest, int depth) {
@@ -88,7 +95,11 @@ final class Tables {
 
     /** What a table needs at least, and at best. */
     static double[] extent(Table table, int depth) {
-        if (depth > DEEPEST) return new double[] {0, 0};
+        if (depth > DEEPEST) {
+            var paragraphs = new ArrayList<Block>();
+            flatten(table, paragraphs);
+            return Flow.extent(paragraphs, depth);
+        }
         var extents = extents(table, depth);
         double least = 0;
         double best = 0;
