@@ -101,6 +101,7 @@ final class PdfPages {
         if (pages.isEmpty()) throw new NotAccepted("The PDF has no pages.");
         collectAttachments();
         var findings = new ArrayList<>(HiddenText.in(pages));
+        findings.addAll(ActiveContent.in(document));
         var facts = new TreeMap<>(metadata(pages));
         var scanned = new ScannedPages(document);
         for (int i : unread) pages.set(i, scanned.read(pages.get(i)));

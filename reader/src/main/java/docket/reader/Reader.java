@@ -12,7 +12,7 @@ public final class Reader {
     public static final String VERSION = "reader-2";
 
     static final int MAX_BYTES = 50 * 1024 * 1024;
-    public static final int MAX_PAGES = 300;
+    public static final int MAX_PAGES = 1000;
 
     /**
      * Servers answer with a page of words when they do not give out a file, and programs save it under the file's name.

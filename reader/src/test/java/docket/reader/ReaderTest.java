@@ -286,11 +286,11 @@ class ReaderTest {
     }
 
     @Test
-    void moreThanThreeHundredPagesAreRefused() {
+    void moreThanAThousandPagesAreRefused() {
         var pdf = new SamplePdf();
-        for (int i = 0; i < 301; i++) pdf.page();
+        for (int i = 0; i < 1001; i++) pdf.page();
 
-        assertThat(refusal(pdf.bytes())).contains("too many pages (301)");
+        assertThat(refusal(pdf.bytes())).contains("too many pages (1001)");
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Examination {
     /** @param remedy what to do about it; empty when nothing needs doing */
     public record Check(String name, Level level, String detail, String remedy) {
 
-        String line() {
+        public String line() {
             var line = String.format(Locale.ROOT, "%-5s %-10s %s", level.name().toLowerCase(Locale.ROOT), name, detail);
             return remedy.isEmpty() ? line : line + ". " + remedy;
         }
