@@ -58,6 +58,15 @@ final class PageLayout implements Canvas {
         return areas.count() > 0;
     }
 
+    /** Whether nothing was drawn that leaves ink. */
+    boolean isEmpty() {
+        return letters == 0 && areas.inked() == 0 && rules.count() == 0;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
     private Run none() {
         return new Run(empty, NO_RUN, 0, 0, 0, false, 0, 0, 0);
     }

@@ -42,6 +42,9 @@ public record Pages(
     /** In {@link #metadata} of a PDF that is only the cover of the files in it. */
     public static final String PORTFOLIO = "portfolio";
 
+    /** In {@link #metadata} of a PDF that holds several documents, its attachments: how many. */
+    public static final String PACKET = "packet";
+
     public Pages {
         pages = List.copyOf(pages);
         attachments = List.copyOf(attachments);
@@ -65,19 +68,19 @@ public record Pages(
         return pages.stream().map(Page::text).collect(Collectors.joining("\n"));
     }
 
-    /** Whether its attachments are documents of their own: a mail, an archive, a PDF portfolio. */
+    /** Whether its attachments are documents of their own: a mail, an archive, a PDF portfolio, a packet. */
     public boolean isContainer() {
         return switch (mediaType) {
             case MAIL, OUTLOOK, MBOX, ZIP, GZIP -> true;
-            default -> metadata.containsKey(PORTFOLIO);
+            default -> metadata.containsKey(PORTFOLIO) || metadata.containsKey(PACKET);
         };
     }
 
-    /** Whether it has no words but those Docket wrote to say what is in it. */
+    /** Whether it has no words of its own: those Docket wrote to say what is in it, or those of the documents in it. */
     public boolean isBareContainer() {
         return switch (mediaType) {
             case MBOX, ZIP, GZIP -> true;
-            default -> metadata.containsKey(PORTFOLIO);
+            default -> metadata.containsKey(PORTFOLIO) || metadata.containsKey(PACKET);
         };
     }
 

@@ -38,6 +38,13 @@ final class PaintedAreas {
         return count;
     }
 
+    /** How many leave a trace on white paper. */
+    int inked() {
+        int inked = 0;
+        for (int i = 0; i < count; i++) if (colours[i] != PAPER) inked++;
+        return inked;
+    }
+
     /** In the page's own space. */
     void add(double left, double bottom, double right, double top, int colour, boolean covering, boolean picture) {
         if (picture) pictured += (right - left) * (top - bottom);

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -84,6 +86,7 @@ final class PdfPages {
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
         var pages = new ArrayList<Page>();
         var unread = new ArrayList<Integer>();
+        var traits = new ArrayList<PageTraits>();
         long letters = 0;
         try (var content = new PageContent(document, new Measured(budget))) {
             for (var page : document.getPages()) {
@@ -91,9 +94,11 @@ final class PdfPages {
                 var box = page.getCropBox();
                 var layout = new PageLayout(new Sheet(box.getWidth(), box.getHeight(), page.getRotation()));
                 content.paint(page, layout);
+                Annotations.paint(page, content, layout);
                 letters += layout.letters();
                 if (letters > MOST_LETTERS) throw new ReadingWorkers.Budget.Over();
                 pages.add(layout.page(pages.size() + 1));
+                traits.add(PacketParts.traits(pages.getLast(), page, layout));
                 if (ScannedPages.isUnread(pages.getLast(), layout.isMostlyPicture(), layout.isPainted()))
                     unread.add(pages.size() - 1);
             }
@@ -107,7 +112,26 @@ final class PdfPages {
         for (int i : unread) pages.set(i, scanned.read(pages.get(i)));
         facts.putAll(scanned.facts());
         findings.addAll(scanned.findings());
-        return new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), facts, findings);
+        for (int i : unread) traits.set(i, traits.get(i).with(pages.get(i)));
+        return packet(traits, facts)
+                .map(parts -> new Pages(Pages.PDF, pages, parts, facts, findings))
+                .orElseGet(() -> new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), facts, findings));
+    }
+
+    /** The documents in a packet; empty for a file that is one document, as one with an invoice as XML is. */
+    private Optional<List<Attachment>> packet(List<PageTraits> pages, Map<String, String> facts) throws IOException {
+        var blank = pages.stream()
+                .filter(PageTraits::isEmpty)
+                .map(page -> Integer.toString(page.page().number()))
+                .collect(Collectors.joining(" "));
+        if (!blank.isEmpty() && blank.length() < 200) facts.put("blankPages", blank);
+        if (pages.size() < 2 || attachments.values().stream().anyMatch(Attachment::isXml)) return Optional.empty();
+        var sections = Packet.sections(pages);
+        if (sections.size() < 2) return Optional.empty();
+        var parts = PacketParts.cut(document, sections);
+        if (parts.isEmpty()) return Optional.empty();
+        facts.put(Pages.PACKET, Integer.toString(sections.size()));
+        return Optional.of(parts);
     }
 
     /** Of the whole document; a book of 300 pages has a million, and more would not fit into a small heap. */

@@ -41,7 +41,11 @@ public final class Reader {
         return ReadingPool.read(bytes, fileName, password);
     }
 
-    /** What a worker does: reads in this process. */
+    /** What a worker does: reads in this process. For anything but measuring, {@link #read(byte[], String)} is safer. */
+    public static ReadResult here(byte[] bytes, String password) {
+        return here(bytes, "", password);
+    }
+
     static ReadResult here(byte[] bytes, String fileName, String password) {
         try {
             return new ReadResult.Read(suspected(pages(bytes, fileName, password)));

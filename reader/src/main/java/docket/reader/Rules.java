@@ -42,6 +42,16 @@ final class Rules {
         add(right, bottom, right, top);
     }
 
+    /** How many stand upright and are as short as those of a bar code. */
+    int bars() {
+        int bars = 0;
+        for (int i = 0; i < count; i++) {
+            double height = bottom(i) - top(i);
+            if (right(i) - left(i) < 3 && height > 15 && height < 160) bars++;
+        }
+        return bars;
+    }
+
     double left(int i) {
         return edges[4 * i];
     }

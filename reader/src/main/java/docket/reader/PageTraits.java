@@ -1,0 +1,162 @@
+package docket.reader;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What tells a page from those of other documents.
+ *
+ * @param fonts whether it has any font, as pages that were not scanned do
+ * @param parts fonts and pictures of the file that the page uses, by identity
+ * @param isEmpty whether nothing at all is on it
+ * @param bars narrow upright lines, of which a bar code has dozens
+ */
+record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, int bars) {
+
+    private static final Pattern TITLE = Pattern.compile(
+            "^\\W*(?:(?:tax|proforma|pro forma|commercial|sales|final|partial|credit|debit) )*(?:"
+                    + "(?:e-?)?invoice|credit note|credit memo|debit note|receipt|statement|delivery (?:note|slip)|packing (?:list|slip)"
+                    + "|purchase order|order(?: confirmation)?|quotation|quote|offer|estimate|request for (?:proposal|quotation)|bill"
+                    + "|rechnung\\p{L}*|\\p{L}+rechnung|gutschrift|stornorechnung|lieferschein|auftragsbest\u00e4tigung|bestellung|angebot|mahnung|quittung|beleg"
+                    + "|facture|avoir|bon de (?:livraison|commande)|devis|re\u00e7u|commande"
+                    + "|factura|albar\u00e1n|nota de (?:cr\u00e9dito|entrega)|pedido|presupuesto|recibo"
+                    + "|fattura|nota di credito|documento di trasporto|ordine|preventivo|ricevuta"
+                    + "|\\p{L}*factuur|pakbon|offerte|bestelling|creditnota|fatura|guia de remessa|or\u00e7amento|encomenda"
+                    + "|faktura\\p{L}*|zam\u00f3wienie|oferta|paragon"
+                    + ")\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern AGREEMENT = Pattern.compile(
+            "\\b(?:agreement|contract|vertrag|\\p{L}+vertrag|vereinbarung|contrat|contrato|contratto|overeenkomst|umowa|acordo|terms and conditions)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "separator|separation sheet|trennblatt|trennseite|feuille de s\u00e9paration|intercalaire|separador|foglio di separazione|scheidingsblad|przek\u0142adka|patch [t23]\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:invoice|rechnung|rechnungs|facture|factura|fattura|factuur|fatura|faktura|order|auftrags?|bestell|delivery|liefer\\p{L}*|credit|note|quote|contract|document|beleg)\\S{0,12}\\s{0,2}(?:number|num\\.?|no\\.?|nr\\.?|nummer|num\u00e9ro|n\u00b0|n\u00ba|#|n\u00famero|numero|nr)\\s*[:.#]*\\s*(\\S*\\d\\S*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** The same with words that were recognised since. */
+    PageTraits with(Page read) {
+        return new PageTraits(read, fonts, parts, isEmpty, bars);
+    }
+
+    static Set<Object> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** A sheet between documents, put there to part them. */
+    boolean isSeparator() {
+        int words = page.lines().stream().mapToInt(line -> line.words().size()).sum();
+        if (words > 12) return false;
+        return words > 0 && SEPARATOR.matcher(page.text()).find() || words <= 6 && bars >= 20;
+    }
+
+    boolean shares(PageTraits other) {
+        for (Object part : parts) if (other.parts.contains(part)) return true;
+        return false;
+    }
+
+    /** A large line in the upper half that names what sort of document begins here. */
+    boolean hasTitle() {
+        double usual = usualSize();
+        for (Line line : page.lines()) {
+            var first = line.words().getFirst();
+            if (first.y() > 0.5 * page.height()) break;
+            boolean large = first.fontSize() >= 1.2 * usual || first.bold();
+            if (!large || line.words().size() > 12) continue;
+            var text = line.text();
+            if (TITLE.matcher(text).find()) return true;
+            for (Word word : line.words())
+                if (word.fontSize() >= 1.2 * usual && TITLE.matcher(word.text()).find()) return true;
+            boolean high = first.y() < 0.35 * page.height();
+            if (high && AGREEMENT.matcher(text).find()) return true;
+        }
+        return false;
+    }
+
+    /** A short line far larger than the rest, in the upper part, as documents begin and chapters do. */
+    boolean hasHeading() {
+        double usual = usualSize();
+        for (Line line : page.lines()) {
+            var first = line.words().getFirst();
+            if (first.y() > 0.35 * page.height()) break;
+            if (first.fontSize() >= Math.max(13, 1.4 * usual) && line.words().size() <= 8) return true;
+        }
+        return false;
+    }
+
+    private double usualSize() {
+        var sizes = page.words().stream().mapToDouble(Word::fontSize).sorted().toArray();
+        return sizes.length == 0 ? 10 : sizes[sizes.length / 2];
+    }
+
+    /** What the page calls its document's number. */
+    Optional<String> documentNumber() {
+        for (Line line : page.lines()) {
+            var found = NUMBERED.matcher(line.text());
+            if (found.find()) return Optional.of(found.group(1).toLowerCase(Locale.ROOT));
+        }
+        return Optional.empty();
+    }
+
+    /** Words of the page's head or foot, without numbers. */
+    Set<String> band(boolean head) {
+        var words = new HashSet<String>();
+        for (Line line : page.lines()) {
+            double y = line.words().getFirst().y();
+            if (head ? y > 0.12 * page.height() : y < 0.9 * page.height()) continue;
+            for (Word word : line.words())
+                if (word.text().length() > 2 && !word.text().chars().anyMatch(Character::isDigit))
+                    words.add(word.text().toLowerCase(Locale.ROOT));
+        }
+        return words;
+    }
+
+    /** Numbers and codes long enough to mean one thing. */
+    Set<String> codes() {
+        var codes = new HashSet<String>();
+        for (Line line : page.lines()) {
+            for (Word word : line.words()) {
+                var text = word.text();
+                long digits = text.chars().filter(Character::isDigit).count();
+                boolean amount = text.matches("[-+$\u20ac\u00a3]?[\\d.,']+[.,]\\d\\d\\W?");
+                boolean date = text.matches("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}\\W?");
+                if (text.length() >= 5 && digits >= 4 && !amount && !date) codes.add(text.toLowerCase(Locale.ROOT));
+            }
+        }
+        return codes;
+    }
+
+    /** Whether its text runs on from the page before: that one stops and this one starts in mid-sentence. */
+    boolean goesOnFrom(PageTraits before) {
+        var last = before.lastBodyLine();
+        var first = firstBodyLine();
+        if (last.isEmpty() || first.isEmpty()) return false;
+        boolean stops = last.get().words().size() >= 5
+                && !".!?:;".contains(end(last.get().text()));
+        return stops && Character.isLowerCase(first.get().text().codePointAt(0));
+    }
+
+    private static String end(String text) {
+        return text.substring(text.length() - 1);
+    }
+
+    private Optional<Line> lastBodyLine() {
+        return page.lines().reversed().stream()
+                .filter(line -> line.words().getFirst().y() < 0.9 * page.height()
+                        && line.words().size() >= 4)
+                .findFirst();
+    }
+
+    private Optional<Line> firstBodyLine() {
+        return page.lines().stream()
+                .filter(line -> line.words().getFirst().y() > 0.05 * page.height()
+                        && line.words().size() >= 4)
+                .findFirst();
+    }
+}
