@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class InvoiceScores {
             "vat_id",
             "iban",
             "purchase_order");
+
+    /** With what is compared, but not counted among the scores. */
+    static final List<String> COMPARED =
+            Stream.concat(FIELDS.stream(), Stream.of("amount_due")).toList();
 
     private static final Set<String> CORE = Set.of("invoice_number", "invoice_date", "total_amount", "vendor_name");
     private static final Set<String> AMOUNTS = Set.of("net_total", "tax_total", "total_amount", "amount_due");

@@ -10,6 +10,8 @@ public final class Terms {
     public static final String DOC_TYPE = "doc_type";
     /** BT-27. */
     public static final String VENDOR_NAME = "vendor_name";
+    /** BT-35 to BT-40 in one line; of receipts only. */
+    public static final String VENDOR_ADDRESS = "vendor_address";
     /** BT-44. */
     public static final String BUYER_NAME = "buyer_name";
     /** BT-1. */
@@ -93,6 +95,7 @@ public final class Terms {
     public static final List<String> ORDER = List.of(
             DOC_TYPE,
             VENDOR_NAME,
+            VENDOR_ADDRESS,
             BUYER_NAME,
             INVOICE_NUMBER,
             INVOICE_DATE,

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * What an e-invoice owes its standard, in words: the calculations of EN 16931 (BR-CO-10 to BR-CO-17) and what must be
@@ -38,6 +41,7 @@ final class EInvoiceRules {
         var rules = new EInvoiceRules(facts, lines);
         if (root.name().startsWith("Fattura")) rules.bodies(FatturaPa.numbersOfBodies(root));
         else rules.required(profile(root));
+        rules.dueDates(root);
         rules.net();
         rules.taxes();
         rules.due();
@@ -90,6 +94,32 @@ final class EInvoiceRules {
                     Terms.DUE_DATE,
                     Severity.INFO,
                     "The e-invoice says neither when it is due (BT-9) nor on which terms it is to be paid (BT-20).");
+        }
+    }
+
+    /** Instalments, or an earlier day that earns a discount: which one counts is no machine's guess. */
+    private void dueDates(Node root) {
+        var dates = new TreeSet<String>();
+        dueDates(root.element(), dates);
+        var taken = facts.fields().get(Terms.DUE_DATE);
+        if (dates.size() < 2 || taken == null) return;
+        note(
+                Terms.DUE_DATE,
+                Severity.WARNING,
+                "The e-invoice names several days to pay by (" + String.join(", ", dates) + "); " + taken.value()
+                        + " was taken.");
+    }
+
+    private void dueDates(Element element, Set<String> dates) {
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (!(child instanceof Element each)) continue;
+            switch (each.getLocalName()) {
+                case "DueDateDateTime", "DueDate", "PaymentDueDate", "DataScadenzaPagamento" -> {
+                    var text = each.getTextContent().strip();
+                    if (!text.isEmpty()) dates.add(text);
+                }
+                default -> dueDates(each, dates);
+            }
         }
     }
 

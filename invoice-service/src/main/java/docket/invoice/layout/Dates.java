@@ -45,6 +45,7 @@ final class Dates {
                     .ifPresent(each -> best.put(name, each));
         }
         best.computeIfPresent(Terms.INVOICE_DATE, (_, date) -> onlyOne(date));
+        best.computeIfPresent(Terms.DUE_DATE, (_, date) -> unlessRivalled(date));
         if (!best.containsKey(Terms.INVOICE_DATE)) firstFree().ifPresent(each -> best.put(Terms.INVOICE_DATE, each));
         dropImpossible(best);
         return best;
@@ -60,6 +61,13 @@ final class Dates {
                 && page == 1
                 && box.y() < 0.45 * sheet.page(1).height();
         return rivals == 1 && onTop && date.score() > 0.6 ? date.scored(Math.max(date.score(), 0.88)) : date;
+    }
+
+    /** With a discount for early payment there are two days to pay by, and labels tell them apart badly. */
+    private Found unlessRivalled(Found due) {
+        boolean rivalled = found.getOrDefault(Terms.DUE_DATE, List.of()).stream()
+                .anyMatch(each -> !each.value().equals(due.value()) && each.score() > due.score() - 0.2);
+        return rivalled ? due.scored(Math.min(due.score(), 0.6)) : due;
     }
 
     private void byLabel(Label label) {
@@ -89,6 +97,7 @@ final class Dates {
         if (otherValueRight || !label.leads()) return;
         below(label).ifPresent(day -> {
             for (String name : names) add(name, day, label.surety(name) * 0.93);
+            if (names.contains(Terms.DUE_DATE)) rivals(day, label.surety(Terms.DUE_DATE) * 0.92);
         });
     }
 
@@ -98,6 +107,18 @@ final class Dates {
                 || name.equals("-delivery_note")
                 || name.equals("-period")
                 || name.equals("-other_date");
+    }
+
+    /** A column of days to pay by: one in full, one with a discount. */
+    private void rivals(Days due, double score) {
+        for (Row row :
+                sheet.below(due.span().row(), 2.5 * Math.max(8, due.span().row().size()))) {
+            for (Days day : sheet.days(row)) {
+                boolean under =
+                        Sheet.overlapsAcross(day.span().box(), due.span().box());
+                if (under && !day.date().equals(due.date())) add(Terms.DUE_DATE, day, score);
+            }
+        }
     }
 
     private Optional<Days> below(Label label) {

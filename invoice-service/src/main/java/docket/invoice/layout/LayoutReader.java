@@ -12,8 +12,8 @@ import docket.messages.Work;
 import docket.reader.Pages;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +28,16 @@ public final class LayoutReader implements InvoiceReader {
     private final Labels labels = Labels.load();
     private final InstantSource clock;
 
+    private final Calibration calibration;
+
     public LayoutReader(InstantSource clock) {
+        this(clock, Calibration.load());
+    }
+
+    /** @param calibration what scores mean; {@link Calibration#none} tells the scores themselves */
+    public LayoutReader(InstantSource clock, Calibration calibration) {
         this.clock = clock;
+        this.calibration = calibration;
     }
 
     @Override
@@ -42,23 +50,24 @@ public final class LayoutReader implements InvoiceReader {
         var start = clock.instant();
         var sheet = new Sheet(pages, labels);
         var fields = sheet.rows().isEmpty() ? Map.<String, Field>of() : fields(sheet, kind);
-        var lines = sheet.rows().isEmpty()
-                ? List.<Map<String, Field>>of()
-                : new LineItems(sheet).read().stream().map(LayoutReader::fields).toList();
-        var findings = sheet.rows().isEmpty()
-                ? List.of(new Finding(
-                        "",
-                        Finding.Reason.UNREADABLE,
-                        Finding.Severity.BLOCKING,
-                        "The pages hold pictures and no text; nothing could be read from them.",
-                        null))
-                : List.<Finding>of();
+        var items = sheet.rows().isEmpty() ? ItemChoice.none() : ItemChoice.of(new LineItems(sheet), fields);
+        var lines = items.lines().stream().map(this::fields).toList();
+        var findings = new ArrayList<>(items.findings());
+        sheet.cut().ifPresent(findings::add);
+        if (sheet.rows().isEmpty()) {
+            findings.add(new Finding(
+                    "",
+                    Finding.Reason.UNREADABLE,
+                    Finding.Severity.BLOCKING,
+                    "The pages hold pictures and no text; nothing could be read from them.",
+                    null));
+        }
         var millis = Duration.between(start, clock.instant()).toMillis();
         return new Reading(
                 kind, ExtractInvoice.ordered(fields), lines, findings, Map.of(), start, Work.free(ENGINE, millis));
     }
 
-    private static Map<String, Field> fields(Sheet sheet, Kind kind) {
+    private Map<String, Field> fields(Sheet sheet, Kind kind) {
         var found = new LinkedHashMap<String, Found>();
         DocType.read(sheet, kind).ifPresent(each -> found.put(Terms.DOC_TYPE, each));
         found.putAll(new Parties(sheet, kind == Kind.RECEIPT).read());
@@ -68,17 +77,27 @@ public final class LayoutReader implements InvoiceReader {
         });
         found.putAll(new Dates(sheet, kind == Kind.RECEIPT).read(identifiers.invoiceNumber()));
         found.putAll(new Totals(sheet, kind == Kind.RECEIPT).read());
+        if (kind == Kind.RECEIPT) {
+            new TillTotal(sheet).read().ifPresent(each -> found.put(Terms.TOTAL_AMOUNT, each));
+            found.putAll(new TillHead(sheet).read());
+        }
         Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID)), Optional.ofNullable(found.get(Terms.IBAN)))
                 .ifPresent(each -> found.put(Terms.CURRENCY, each));
         PaymentTerms.read(sheet).ifPresent(each -> found.put(Terms.PAYMENT_TERMS, each));
         return fields(found);
     }
 
-    private static Map<String, Field> fields(Map<String, Found> found) {
+    private Map<String, Field> fields(Map<String, Found> found) {
         var fields = new LinkedHashMap<String, Field>();
         found.forEach((name, each) -> {
             if (each.score() >= LEAST) {
-                fields.put(name, new Field(each.value(), new Confidence(each.score()), ENGINE, each.evidence()));
+                fields.put(
+                        name,
+                        new Field(
+                                each.value(),
+                                new Confidence(calibration.of(name, each.score())),
+                                ENGINE,
+                                each.evidence()));
             }
         });
         return fields;

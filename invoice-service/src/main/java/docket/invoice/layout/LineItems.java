@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class LineItems {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("0.011");
-    private static final int MOST_ITEMS = 500;
-    private static final int MOST_LINES = 4;
+    static final int MOST_ITEMS = 500;
+    private static final int MOST_LINES = 6;
     private static final int MOST_PAGES = 20;
+
+    /** In em; columns stand further apart. */
+    private static final double WIDE_SPACE = 1.6;
+
+    private static final Pattern LABELLED = Pattern.compile("^[#\\p{L}][\\p{L} ./#-]{1,24}:( |$)|^[\\p{L}]{2,5}:\\d");
 
     private final Sheet sheet;
 
@@ -31,13 +37,22 @@ final class LineItems {
         this.sheet = sheet;
     }
 
+    /**
+     * A row of the table as it was read.
+     *
+     * @param proven whether quantity times price makes its total
+     * @param adjusts whether it is called like a discount or a charge of the whole invoice
+     */
+    record Item(Map<String, Found> fields, BigDecimal total, boolean proven, boolean adjusts) {}
+
     /** @param total where the column of totals stands @param description where texts stand, if its head was found */
     private record Table(int from, Box total, @Nullable Box description, double left, int columns) {}
 
-    List<Map<String, Found>> read() {
-        var items = new ArrayList<Map<String, Found>>();
+    /** What stands under the heads of tables, sums and adjustments that look like items included. */
+    List<Item> underHeads() {
+        var items = new ArrayList<Item>();
         int row = 0;
-        while (row < sheet.rows().size() && items.size() < MOST_ITEMS) {
+        while (row < sheet.rows().size() && items.size() <= MOST_ITEMS) {
             var table = table(row);
             if (table.isEmpty()) {
                 row++;
@@ -46,6 +61,90 @@ final class LineItems {
             row = rows(table.get(), items);
         }
         return items;
+    }
+
+    /** Rows without a head over them, each of which proves itself: two of its numbers make the last. */
+    List<Item> byProof() {
+        var items = new ArrayList<Item>();
+        for (Row row : sheet.rows()) {
+            if (items.size() > MOST_ITEMS) break;
+            if (isSum(row)) continue;
+            var last = sheet.money(row).stream()
+                    .filter(money -> money.isAmount() && money.value().signum() != 0)
+                    .reduce((_, later) -> later);
+            if (last.isEmpty() || factors(last.get(), List.of(row)) == null) continue;
+            item(headless(last.get()), last.get(), row.index(), row.index() + 1).ifPresent(items::add);
+        }
+        return items;
+    }
+
+    /**
+     * Rows right above a sum, whose amounts in the sum's column make it.
+     *
+     * @param sum as printed, without its sign
+     */
+    List<Item> above(BigDecimal sum) {
+        for (Row row : sheet.rows()) {
+            if (!isSum(row)) continue;
+            for (Money money : sheet.money(row)) {
+                if (!money.isAmount() || money.value().abs().compareTo(sum) != 0) continue;
+                var items = above(money, row);
+                if (!items.isEmpty()) return items;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Item> above(Money sum, Row from) {
+        var edge = right(sum);
+        var items = new ArrayList<Item>();
+        var left = sum.value();
+        var below = from;
+        for (int i = from.index() - 1; i >= 0 && items.size() < MOST_ITEMS; i--) {
+            var row = sheet.rows().get(i);
+            if (row.page() != from.page() || below.top() - row.top() > 4 * Math.max(8, row.size()) || isSum(row)) break;
+            var amount = sheet.money(row).stream()
+                    .filter(money -> money.isAmount() && Math.abs(right(money) - edge) < 4)
+                    .findFirst();
+            if (amount.isEmpty()) continue;
+            below = row;
+            var item = item(headless(amount.get()), amount.get(), i, i + 1);
+            if (item.isEmpty()) break;
+            items.addFirst(item.get());
+            left = left.subtract(amount.get().value());
+            if (left.signum() == 0) return items.size() > 1 ? items : List.of();
+        }
+        return List.of();
+    }
+
+    private static double right(Money money) {
+        var box = money.span().box();
+        return box.x() + box.width();
+    }
+
+    private static Table headless(Money total) {
+        return new Table(total.span().row().index(), total.span().box(), null, 0, 0);
+    }
+
+    private boolean isSum(Row row) {
+        return sheet.labels(row).stream()
+                .anyMatch(label -> label.leads()
+                        && (label.means(Terms.NET_TOTAL)
+                                || label.means(Terms.TOTAL_AMOUNT)
+                                || label.means(Terms.TAX_TOTAL)
+                                || label.means(Terms.LINES_TOTAL)
+                                || label.means(Terms.AMOUNT_DUE)
+                                || label.means("-balance")));
+    }
+
+    /** Shipping, a discount: an item only if it is priced like one. */
+    private boolean adjusts(Row row) {
+        return sheet.labels(row).stream().anyMatch(label -> label.leads() && label.means("-adjustment"));
+    }
+
+    /** What was carried over from the page before, and the sum at its end that goes on on the next. */
+    private boolean carries(Row row) {
+        return sheet.labels(row).stream().anyMatch(label -> label.leads() && label.means("-carried"));
     }
 
     /** A head of a table names at least two things, one of them an amount, and no figures. */
@@ -92,7 +191,7 @@ final class LineItems {
     }
 
     /** @return the row after the table */
-    private int rows(Table table, List<Map<String, Found>> items) {
+    private int rows(Table table, List<Item> items) {
         var anchors = new ArrayList<Money>();
         int row = table.from();
         double right = table.total().x() + table.total().width();
@@ -100,9 +199,10 @@ final class LineItems {
         for (; row < sheet.rows().size(); row++) {
             var each = sheet.rows().get(row);
             // A table goes on on the next page until its sums are reached.
-            if (endsTable(each)
+            if (endsTable(each) && !goesOn(each)
                     || each.page() > sheet.rows().get(table.from() - 1).page() + MOST_PAGES) break;
             if (row > table.from() && table(row).isPresent()) break;
+            if (carries(each)) continue;
             var amount = anchor(each, table, right, edge);
             if (amount == null) continue;
             anchors.add(amount);
@@ -110,8 +210,13 @@ final class LineItems {
         }
         int lead = anchors.isEmpty() ? 0 : lead(table, anchors.getFirst().span().row());
         for (int i = 0; i < anchors.size(); i++) {
-            int from = Math.max(table.from(), anchors.get(i).span().row().index() - lead);
-            int to = i + 1 < anchors.size() ? anchors.get(i + 1).span().row().index() - lead : row;
+            var here = anchors.get(i).span().row();
+            int from = i == 0
+                    ? Math.max(table.from(), here.index() - lead)
+                    : border(anchors.get(i - 1).span().row(), here, lead);
+            int to = i + 1 < anchors.size()
+                    ? border(here, anchors.get(i + 1).span().row(), lead)
+                    : row;
             item(
                             table,
                             anchors.get(i),
@@ -120,6 +225,21 @@ final class LineItems {
                     .ifPresent(items::add);
         }
         return Math.max(row, table.from());
+    }
+
+    /** Where the second of two items begins: behind the widest space between them, if one is wider than the others. */
+    private int border(Row one, Row other, int lead) {
+        if (one.page() != other.page()) return other.index() - lead;
+        int widest = other.index();
+        double most = 0;
+        double least = Double.MAX_VALUE;
+        for (int i = one.index() + 1; i <= other.index(); i++) {
+            double gap = sheet.rows().get(i).top() - sheet.rows().get(i - 1).top();
+            if (gap > most + 0.5) widest = i;
+            most = Math.max(most, gap);
+            if (gap > 4) least = Math.min(least, gap);
+        }
+        return most > 1.3 * least ? widest : other.index() - lead;
     }
 
     /** How many lines of an item stand above its total, told by the first item. */
@@ -150,6 +270,16 @@ final class LineItems {
         return best;
     }
 
+    /** A subtotal at the end of a page, when the next page begins with what was carried over. */
+    private boolean goesOn(Row row) {
+        for (int i = row.index() + 1; i < sheet.rows().size(); i++) {
+            var next = sheet.rows().get(i);
+            if (next.page() > row.page() + 1) return false;
+            if (next.page() == row.page() + 1 && carries(next)) return true;
+        }
+        return false;
+    }
+
     /** The sums begin, or another part of the document. */
     private boolean endsTable(Row row) {
         return sheet.labels(row).stream()
@@ -164,7 +294,7 @@ final class LineItems {
                                 || label.from() == 0 && row.words().size() <= 3));
     }
 
-    private Optional<Map<String, Found>> item(Table table, Money total, int from, int to) {
+    private Optional<Item> item(Table table, Money total, int from, int to) {
         var anchor = total.span().row();
         var near = new ArrayList<Row>();
         for (int i = from; i < to; i++) {
@@ -173,9 +303,10 @@ final class LineItems {
         }
         var factors = factors(total, near);
         var text = description(table, anchor, near, total, factors);
-        if (text.isEmpty()) return Optional.empty();
+        // A priced row is a row of the invoice, whether its text was found or not.
+        if (text.isEmpty() && factors == null) return Optional.empty();
         var item = new LinkedHashMap<String, Found>();
-        item.put(Terms.LINE_DESCRIPTION, text.get());
+        text.ifPresent(each -> item.put(Terms.LINE_DESCRIPTION, each));
         if (factors != null) {
             item.put(Terms.LINE_QUANTITY, Found.at(factors.quantity().span(), plain(factors.quantity()), 0.85));
             unit(factors.quantity()).ifPresent(each -> item.put(Terms.LINE_UNIT, each));
@@ -192,7 +323,7 @@ final class LineItems {
                 .findFirst()
                 .ifPresent(each -> item.put(Terms.LINE_TAX_RATE, Found.at(each.span(), plain(each), 0.7)));
         item.put(Terms.LINE_TOTAL, Found.at(total.span(), Values.amount(total.value()), factors == null ? 0.7 : 0.9));
-        return Optional.of(item);
+        return Optional.of(new Item(item, total.value(), factors != null, adjusts(anchor)));
     }
 
     private static String plain(Money number) {
@@ -254,16 +385,20 @@ final class LineItems {
         var sorted = near.stream()
                 .sorted(Comparator.comparingDouble(row -> Math.abs(row.top() - anchor.top())))
                 .toList();
+        Cell labelled = null;
         for (Row row : sorted) {
             var cell = text(table, row, total, factors);
-            if (cell.isPresent()) return Optional.of(joined(cell.get(), near));
+            if (cell.isEmpty()) continue;
+            // "Batch: 17" says something of the item, but not what it is.
+            if (!LABELLED.matcher(cell.get().text()).find()) return Optional.of(joined(cell.get(), near));
+            if (labelled == null) labelled = cell.get();
         }
-        return Optional.empty();
+        return Optional.ofNullable(labelled).map(cell -> joined(cell, near));
     }
 
     private Optional<Cell> text(Table table, Row row, Money total, @Nullable Factors factors) {
         var texts = row.cells().stream()
-                .filter(cell -> cell.text().chars().filter(Character::isLetter).count() >= 2)
+                .filter(cell -> letters(cell) >= 2)
                 .filter(cell -> cell.box().x() < total.span().box().x())
                 .filter(cell ->
                         factors == null || !cell.span().overlaps(factors.price().span()) || cell.to() - cell.from() > 3)
@@ -283,12 +418,51 @@ final class LineItems {
                 .filter(cell -> column == null || cell.text().length() > 4);
     }
 
+    /** Letters of the cell that belong to no figure; {@code 15 pcs} is a quantity, not a text. */
+    private int letters(Cell cell) {
+        int letters = 0;
+        var figures = sheet.money(cell.row());
+        for (int w = cell.from(); w < cell.to(); w++) {
+            int word = w;
+            boolean figure = figures.stream()
+                    .anyMatch(money ->
+                            money.span().from() <= word && word < money.span().to());
+            boolean unit = word > cell.from()
+                    && cell.to() - cell.from() == 2
+                    && figures.stream().anyMatch(money -> money.span().to() == word);
+            if (figure || unit) continue;
+            letters += (int) cell.row()
+                    .words()
+                    .get(w)
+                    .text()
+                    .chars()
+                    .filter(Character::isLetter)
+                    .count();
+        }
+        return letters;
+    }
+
     private boolean isLabelled(Row row, Cell cell) {
         return sheet.labels(row).stream()
                 .anyMatch(label -> label.from() == cell.from()
                         && (label.means(Terms.NET_TOTAL)
                                 || label.means(Terms.TOTAL_AMOUNT)
-                                || label.means(Terms.TAX_TOTAL)));
+                                || label.means(Terms.TAX_TOTAL)
+                                || label.means("-carried")));
+    }
+
+    /** A wide space inside a text parts it no further than to the next figure. */
+    private int end(Row row, Cell cell) {
+        int end = cell.to();
+        var figures = sheet.money(row);
+        while (end < row.words().size() && row.gapBefore(end) < WIDE_SPACE) {
+            int at = end;
+            if (figures.stream()
+                    .anyMatch(money ->
+                            money.span().from() <= at && at < money.span().to())) break;
+            end++;
+        }
+        return end;
     }
 
     /** With the lines of the item that stand under or over it in the same column. */
@@ -312,7 +486,7 @@ final class LineItems {
                                                 && money.span().to() > each.from());
                 if (goesOn) {
                     if (!text.isEmpty()) text.append(' ');
-                    text.append(each.text());
+                    text.append(row.text(each.from(), end(row, each)));
                     lines++;
                     break;
                 }

@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 /** Who sells and who buys: by labels, else by where names stand and what looks like a company's name. */
 final class Parties {
 
+    private static final double UNCORROBORATED = 0.74;
+
+    /** A company whose name is in none of the addresses on the page. */
+    private static final double FOREIGN = 0.8;
+
     private static final double FAR_BELOW = 62;
 
     private static final Pattern WEB =
@@ -61,11 +66,33 @@ final class Parties {
             vendor = max(vendor, byPlace(buyer));
         }
         if (buyer.isEmpty() || buyer.get().score() < 0.6) buyer = max(buyer, byAddress(vendor));
+        vendor = vendor.map(this::corroborated);
         vendor.ifPresent(each -> found.put(Terms.VENDOR_NAME, each));
         var seller = vendor.map(Found::value).orElse("");
         buyer.filter(each -> !Compact.of(each.value()).equals(Compact.of(seller)))
                 .ifPresent(each -> found.put(Terms.BUYER_NAME, each));
         return found;
+    }
+
+    /** A seller's name that neither ends in a legal form nor comes back in its own mail address may be a slogan. */
+    private Found corroborated(Found vendor) {
+        if (receipt) return vendor;
+        var compact = Compact.of(vendor.value());
+        boolean own = isOwnDomain(compact);
+        boolean legal = of(vendor.value()).hasLegalForm();
+        return own || legal && domains.isEmpty() ? vendor : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
+    }
+
+    /** A short domain, as in {@code free.fr}, comes back in too many names to prove one. */
+    private boolean isOwnDomain(String name) {
+        return domains.stream()
+                .anyMatch(domain -> domain.length() > 4 && name.contains(domain)
+                        || name.length() > 3 && domain.contains(name)
+                        || name.length() > 5 && domain.startsWith(name.substring(0, 6)));
+    }
+
+    private static Found cap(Found found, double most) {
+        return found.score() > most ? found.scored(most) : found;
     }
 
     private static Optional<Found> max(Optional<Found> one, Optional<Found> other) {

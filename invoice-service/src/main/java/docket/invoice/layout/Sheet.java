@@ -1,6 +1,7 @@
 package docket.invoice.layout;
 
 import docket.documents.Box;
+import docket.documents.Finding;
 import docket.reader.Line;
 import docket.reader.Page;
 import docket.reader.Pages;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A whole document with everything on it that could be a label or a value, found once. */
@@ -108,6 +110,18 @@ final class Sheet {
                 && !lower.contains("gst")
                 && !lower.contains("abn")
                 && (lower.contains("invoice") || lower.contains("date") || lower.contains("total"));
+    }
+
+    /** Pages nobody read can hold anything; what is known of the document is not all. */
+    Optional<Finding> cut() {
+        return pages.pages().size() <= MOST_PAGES
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "",
+                        Finding.Reason.UNREADABLE,
+                        Finding.Severity.BLOCKING,
+                        "Only the first " + MOST_PAGES + " of " + pages.pages().size() + " pages were read.",
+                        null));
     }
 
     List<Row> rows() {
