@@ -1,0 +1,115 @@
+package docket.invoice.layout;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How often a value of a field with a score is right: a logistic curve per field over the score's log odds (Platt),
+ * fitted on documents with known fields and kept in {@code calibration.txt}. A field without a curve keeps its score.
+ */
+public final class Calibration {
+
+    /** Nothing read from a page is surer than this. */
+    private static final double MOST = 0.99;
+
+    /** How many rounds of gradient descent; the curves have settled long before. */
+    private static final int ROUNDS = 4_000;
+
+    /** Pulls towards leaving scores as they are, as much as this many families of documents would. */
+    private static final double PRIOR = 1.0;
+
+    private record Curve(double slope, double offset) {}
+
+    /** One value that was read. @param weight so that a family of like documents weighs as one document */
+    public record Example(String field, double score, boolean right, double weight) {}
+
+    private final Map<String, Curve> curves;
+
+    private Calibration(Map<String, Curve> curves) {
+        this.curves = curves;
+    }
+
+    /** Leaves every score as it is. */
+    public static Calibration none() {
+        return new Calibration(Map.of());
+    }
+
+    static Calibration load() {
+        try (var in = Calibration.class.getResourceAsStream("calibration.txt")) {
+            if (in == null) throw new IllegalStateException("calibration.txt is not beside Calibration");
+            var curves = new LinkedHashMap<String, Curve>();
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" "))
+                    .forEach(parts -> curves.put(
+                            parts[0], new Curve(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]))));
+            return new Calibration(curves);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read calibration.txt", e);
+        }
+    }
+
+    /** @return the probability that the value is right, 0..0.99 */
+    public double of(String field, double score) {
+        var curve = curves.get(field);
+        return curve == null ? score : Math.min(MOST, logistic(curve.slope * odds(score) + curve.offset));
+    }
+
+    public static Calibration fit(List<Example> examples) {
+        var curves = new LinkedHashMap<String, Curve>();
+        examples.stream()
+                .map(Example::field)
+                .distinct()
+                .sorted()
+                .forEach(field -> curves.put(
+                        field,
+                        curve(examples.stream()
+                                .filter(each -> each.field.equals(field))
+                                .toList())));
+        return new Calibration(curves);
+    }
+
+    private static Curve curve(List<Example> examples) {
+        double slope = 1;
+        double offset = 0;
+        double total = examples.stream().mapToDouble(Example::weight).sum() + PRIOR;
+        for (int round = 0; round < ROUNDS; round++) {
+            double bySlope = PRIOR * (slope - 1);
+            double byOffset = 0.1 * PRIOR * offset;
+            for (Example each : examples) {
+                double x = odds(each.score);
+                double miss = each.weight * (logistic(slope * x + offset) - (each.right ? 1 : 0));
+                bySlope += miss * x;
+                byOffset += miss;
+            }
+            slope = Math.max(0.05, slope - 0.2 * bySlope / total);
+            offset -= 0.2 * byOffset / total;
+        }
+        return new Curve(slope, offset);
+    }
+
+    /** As {@link #load} reads it: field, slope, offset. */
+    public String text() {
+        var text = new StringBuilder();
+        curves.forEach((field, curve) ->
+                text.append(String.format(Locale.ROOT, "%s %.4f %.4f%n", field, curve.slope, curve.offset)));
+        return text.toString();
+    }
+
+    private static double odds(double score) {
+        double inside = Math.clamp(score, 0.01, 0.99);
+        return Math.log(inside / (1 - inside));
+    }
+
+    private static double logistic(double odds) {
+        return 1 / (1 + Math.exp(-odds));
+    }
+}
