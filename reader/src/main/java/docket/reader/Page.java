@@ -32,6 +32,11 @@ public record Page(
         return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
+    /** What stands in rows and columns on it, from top to bottom. Worked out anew each time. */
+    public List<Table> tables() {
+        return Tables.on(this);
+    }
+
     public List<Word> words() {
         return lines.stream().flatMap(line -> line.words().stream()).toList();
     }

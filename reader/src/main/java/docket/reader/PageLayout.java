@@ -156,7 +156,14 @@ final class PageLayout implements Canvas {
         int rotation = sheet.rotation();
         for (int turn : new int[] {0, 90, 270, 180}) addLines(Math.floorMod(rotation + turn, 360), lines);
         for (Run each : runs) if (each.direction == DIAGONAL) lines.add(new Line(List.of(diagonal(each))));
-        return new Page(number, tenth(sheet.uprightWidth()), tenth(sheet.uprightHeight()), rotation, "", lines, hidden);
+        return new Page(
+                number,
+                tenth(sheet.uprightWidth()),
+                tenth(sheet.uprightHeight()),
+                rotation,
+                Language.of(lines),
+                lines,
+                hidden);
     }
 
     /** Recognised text under or over a scan is the scan's text, though nobody can see it. */
