@@ -1,6 +1,8 @@
 package docket.evaluation;
 
+import docket.documents.Evidence;
 import docket.documents.Finding;
+import docket.documents.Finding.Severity;
 import docket.evaluation.OneShot.Result;
 import docket.messages.Kind;
 import docket.messages.Refusal;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -202,18 +205,23 @@ final class Hostile implements Evaluation {
         };
     }
 
-    /** The document contradicts itself; no person should have to find that out. */
+    /** The document contradicts itself, or its e-invoice its pages; no person should have to find that out. */
     private static boolean blocked(Result.Extracted extracted) {
-        return extracted.reading().stream()
-                .flatMap(reading -> reading.findings().stream())
-                .anyMatch(finding -> finding.field().isEmpty() && finding.reason() == Finding.Reason.RULE_BROKEN);
+        return extracted.reading().stream().anyMatch(reading -> {
+            boolean hasXml =
+                    reading.fields().values().stream().anyMatch(field -> field.evidence() instanceof Evidence.InXml);
+            return reading.findings().stream()
+                    .filter(finding -> finding.reason() == Finding.Reason.RULE_BROKEN)
+                    .anyMatch(
+                            finding -> finding.field().isEmpty() || hasXml && finding.severity() == Severity.BLOCKING);
+        });
     }
 
     private static String why(Result.Extracted extracted) {
         return extracted.reading().stream()
                 .flatMap(reading -> reading.findings().stream())
+                .max(Comparator.comparing(Finding::severity))
                 .map(Finding::detail)
-                .findFirst()
                 .orElse(extracted.kind().label());
     }
 

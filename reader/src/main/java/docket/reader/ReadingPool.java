@@ -31,7 +31,7 @@ public final class ReadingPool {
 
     /** Recognising letters takes seconds a page and is asked for page by page. */
     private static final Limits LIMITS =
-            new Limits(Duration.ofMillis(4_500), Duration.ofSeconds(8), Duration.ofSeconds(90));
+            new Limits(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(90));
 
     /** One process reads so many files before it is worth preparing the start of the next one. */
     private static final int WORTH_PREPARING = 25;
