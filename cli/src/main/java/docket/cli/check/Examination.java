@@ -87,7 +87,7 @@ public final class Examination {
         checks.add(memory());
         checks.add(clock());
         checks.add(engine());
-        checks.add(tool("tesseract", "reads scans", "tesseract-ocr", "tesseract"));
+        checks.add(recognition());
         checks.add(tool(
                 "chromium", "drives the browser tests", "chromium", "chromium", "chromium-browser", "google-chrome"));
         checks.add(parts());
@@ -224,6 +224,26 @@ public final class Examination {
             case "local" -> ok("engine", "local: deterministic, free, offline");
             default -> fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local, or leave it unset");
         };
+    }
+
+    private static Check recognition() {
+        var found = Recognition.find();
+        if (found.isEmpty()) {
+            return warn(
+                    "ocr",
+                    "no engine: scans and photographs have no words",
+                    "Install Tesseract 5. Debian: apt-get install tesseract-ocr tesseract-ocr-deu; macOS: brew install"
+                            + " tesseract tesseract-lang");
+        }
+        var engine = found.get();
+        var detail = engine.version() + " reads scans in " + String.join(", ", engine.languages());
+        return engine.missing().isEmpty()
+                ? ok("ocr", detail)
+                : warn(
+                        "ocr",
+                        detail,
+                        "For other languages, Debian: apt-get install tesseract-ocr-"
+                                + String.join(" tesseract-ocr-", engine.missing()));
     }
 
     private static Check tool(String name, String use, String debian, String... programs) {

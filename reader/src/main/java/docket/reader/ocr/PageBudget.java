@@ -2,6 +2,7 @@ package docket.reader.ocr;
 
 import docket.documents.Finding;
 import docket.reader.ReadingWorkers;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,18 @@ public final class PageBudget {
     /** Processor time for a page; asked for before each but the first. A usual one takes a second. */
     private static final Duration PAGE = Duration.ofSeconds(4);
 
+    /** Processor time for all pages together: less than a worker may have, so that what was read is not lost. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(75);
+
+    private final long start = clock();
     private final List<Integer> left = new ArrayList<>();
     private final List<Integer> failed = new ArrayList<>();
     private int taken;
 
     /** @return whether this page is recognised too; the time for it is then granted */
     public boolean takes(int page) {
-        if (taken == MOST_PAGES) {
+        boolean late = clock() - start > MOST_TIME.toNanos();
+        if (taken == MOST_PAGES || late) {
             left.add(page);
             return false;
         }
@@ -37,6 +43,10 @@ public final class PageBudget {
         // The first page has the time every document has: one that never ends earns no more.
         if (taken > 1) ReadingWorkers.allow(PAGE);
         return true;
+    }
+
+    private static long clock() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** The engine gave no answer for a page. */
@@ -59,7 +69,7 @@ public final class PageBudget {
         }
         if (!left.isEmpty()) {
             all.add(unread(pages(left) + " not read: of a scanned document the first " + MOST_PAGES
-                    + " pages are recognised. Send the rest as a document of its own"));
+                    + " pages at most are recognised. Send the rest as a document of its own"));
         }
         if (!failed.isEmpty()) all.add(unread(pages(failed) + " not read: the OCR engine gave no answer"));
         return all;
