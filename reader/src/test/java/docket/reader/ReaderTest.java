@@ -256,7 +256,7 @@ class ReaderTest {
                 .contains("Docket accepts");
         assertThat(refusal(utf8("   \n "))).contains("no text");
         assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
-                .contains("a PNG image");
+                .contains("image is damaged");
         assertThat(refusal(utf8("<!DOCTYPE html><html><body></body></html>"))).contains("web page holds no text");
         assertThat(refusal(new byte[] {1, 2, 3, 4, 0, 0, 7})).contains("does not know");
     }
