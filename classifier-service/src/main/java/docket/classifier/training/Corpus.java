@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import docket.classifier.Feature;
 import docket.classifier.Features;
 import docket.classifier.training.Example.Origin;
+import docket.documents.Documents;
 import docket.messages.Kind;
 import docket.reader.Page;
 import docket.reader.Pages;
@@ -34,6 +35,7 @@ final class Corpus {
     private final Features features = new Features();
     private final Reader reader = new Reader();
     private final Path parent;
+    private final Optional<Path> kept;
     private final Groups groups = new Groups();
     private final Map<String, String> vendors = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
@@ -56,15 +58,19 @@ final class Corpus {
     private record Draft(
             String id, Kind kind, String language, String family, Origin origin, double weight, Pages pages) {}
 
-    private Corpus(Path folder) {
+    private Corpus(Path folder, Optional<Path> kept) {
+        this.kept = kept;
         var up = folder.toAbsolutePath().normalize().getParent();
         if (up == null) throw new IllegalArgumentException("a folder with a parent is needed: " + folder);
         this.parent = up;
     }
 
-    /** @throws UncheckedIOException if a listed file cannot be opened */
-    static List<Example> read(Path folder) {
-        var corpus = new Corpus(folder);
+    /**
+     * @param kept a folder that keeps pages, so that letters in pictures are recognised once
+     * @throws UncheckedIOException if a listed file cannot be opened
+     */
+    static List<Example> read(Path folder, Optional<Path> kept) {
+        var corpus = new Corpus(folder, kept);
         corpus.readVendors();
         corpus.readLabels(folder);
         corpus.readFurther("invoices");
@@ -105,7 +111,8 @@ final class Corpus {
         for (JsonNode row : rows(parent.resolve(folder + "/truth.jsonl"))) {
             boolean contract = folder.equals("contracts");
             var variant = row.path("variant").asText("");
-            if (!contract && !(variant.equals("stripped") || variant.equals("plain"))) continue;
+            // An original with its XML is told by that; its copy without teaches more.
+            if (!contract && (variant.equals("xml") || variant.equals("with_xml"))) continue;
             var file = contract
                     ? row.path("files").path("txt").asText()
                     : row.path("file").asText();
@@ -114,9 +121,10 @@ final class Corpus {
             if (drafts.stream()
                     .anyMatch(draft -> draft.id().replaceAll("\\.[a-z]+$", "").equals(stem))) continue;
             var family = row.path("family").asText(row.path("id").asText());
-            pages(path)
-                    .ifPresent(pages ->
-                            add(path, contract ? Kind.CONTRACT : Kind.INVOICE, row, family, Origin.FURTHER, pages));
+            var kind = contract
+                    ? Kind.CONTRACT
+                    : row.path("doc_type").asText().equals("receipt") ? Kind.RECEIPT : Kind.INVOICE;
+            pages(path).ifPresent(pages -> add(path, kind, row, family, Origin.FURTHER, pages));
         }
     }
 
@@ -168,14 +176,26 @@ final class Corpus {
 
     private Optional<Pages> pages(String path) {
         try {
-            var file = parent.resolve(path);
-            var result = reader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
-            return result instanceof ReadResult.Read(Pages pages) && pages.hasText()
-                    ? Optional.of(new Pages(pages.mediaType(), pages.pages(), List.of(), pages.metadata()))
-                    : Optional.empty();
+            var bytes = Files.readAllBytes(parent.resolve(path));
+            if (kept.isEmpty()) return read(bytes, path);
+            var file = kept.get().resolve(Documents.sha256(bytes) + "." + Reader.VERSION + ".json");
+            if (Files.exists(file)) {
+                var json = Files.readAllBytes(file);
+                return json.length == 0 ? Optional.empty() : Optional.of(Pages.fromJson(json));
+            }
+            var pages = read(bytes, path);
+            Files.createDirectories(kept.get());
+            Files.write(file, pages.map(Pages::toJson).orElse(new byte[0]));
+            return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<Pages> read(byte[] bytes, String name) {
+        return reader.read(bytes, name) instanceof ReadResult.Read(Pages pages) && pages.hasText()
+                ? Optional.of(new Pages(pages.mediaType(), pages.pages(), List.of(), pages.metadata()))
+                : Optional.empty();
     }
 
     private static List<JsonNode> rows(Path file) {

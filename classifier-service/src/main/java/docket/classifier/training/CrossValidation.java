@@ -58,7 +58,7 @@ final class CrossValidation {
     /** Chooses the words anew from these examples alone, then fits. */
     static Model fit(List<Example> examples) {
         var words = Vocabulary.choose(examples, WORDS);
-        return Regression.fit(withWords(examples, words), "linear-1", 1, 0.5);
+        return Regression.fit(withWords(examples, words), "linear-2", 1, 0.5);
     }
 
     /** Leaves out all words but these, and sets the value of each as the classifier will. */

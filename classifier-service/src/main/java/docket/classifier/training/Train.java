@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Fits the classifier: {@code Train DATA_DIR OUT [--written DIR]}; measures without writing: {@code Train DATA_DIR
- * --cross-validate [--written DIR]}. The same documents give the same model, byte for byte.
+ * Fits the classifier: {@code Train DATA_DIR OUT}; measures without writing: {@code Train DATA_DIR --cross-validate}.
+ * {@code --written DIR} is where patterns lie, {@code --pages DIR} keeps what was read for the next time. The same
+ * documents give the same model, byte for byte.
  */
 public final class Train {
 
@@ -32,22 +34,25 @@ public final class Train {
     public static void main(String[] arguments) throws IOException {
         var rest = new ArrayList<>(Arrays.asList(arguments));
         boolean measureOnly = rest.remove("--cross-validate");
-        int at = rest.indexOf("--written");
-        var written = WRITTEN;
-        if (at >= 0) {
-            written = Path.of(rest.remove(at + 1));
-            rest.remove(at);
-        }
+        var written = option(rest, "--written").orElse(WRITTEN);
+        var kept = option(rest, "--pages");
         if (rest.size() != (measureOnly ? 1 : 2)) {
             System.err.println(
-                    "usage: Train DATA_DIR OUT [--written DIR] | Train DATA_DIR --cross-validate [--written DIR]");
+                    "usage: Train DATA_DIR OUT | Train DATA_DIR --cross-validate, both [--written DIR] [--pages DIR]");
             System.exit(2);
         }
         var train = new Train(System.out);
-        train.examples.addAll(Corpus.read(Path.of(rest.getFirst())));
+        train.examples.addAll(Corpus.read(Path.of(rest.getFirst()), kept));
         train.examples.addAll(WrittenExamples.read(written));
         var model = train.measure(measureOnly);
         if (!measureOnly) Files.writeString(Path.of(rest.getLast()), model.write(), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Path> option(List<String> arguments, String name) {
+        int at = arguments.indexOf(name);
+        if (at < 0) return Optional.empty();
+        arguments.remove(at);
+        return Optional.of(Path.of(arguments.remove(at)));
     }
 
     private Model measure(boolean languages) {
