@@ -18,8 +18,9 @@ public final class JavaWorkers implements WorkerPool.Launcher {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     private final String work;
-    private final WorkerHome home;
-    private final List<Sandbox> sandboxes;
+    private final List<Path> files;
+    private volatile WorkerHome home;
+    private volatile List<Sandbox> sandboxes;
     private final List<String> settings;
     private int chosen;
     private int tries;
@@ -32,13 +33,19 @@ public final class JavaWorkers implements WorkerPool.Launcher {
      */
     public JavaWorkers(Class<? extends Work> work, List<Class<?>> own, List<String> settings) throws IOException {
         this.work = work.getName();
-        this.home = WorkerHome.of(WorkerClassPath.find(own));
+        this.files = WorkerClassPath.find(own);
+        this.home = WorkerHome.of(files);
         this.sandboxes = Sandbox.available(home.folder(), JAVA_HOME);
         this.settings = List.copyOf(settings);
     }
 
     public Isolation isolation() {
         return sandbox().isolation();
+    }
+
+    /** What workers live from. */
+    synchronized Path folder() {
+        return home.folder();
     }
 
     /** Whether the next worker starts from a prepared start. */
@@ -50,8 +57,17 @@ public final class JavaWorkers implements WorkerPool.Launcher {
         return sandboxes.get(chosen);
     }
 
+    /** Another build may have cleaned up, or somebody the temporary files. */
+    private synchronized void settle() throws IOException {
+        if (home.isThere()) return;
+        home = WorkerHome.of(files);
+        sandboxes = Sandbox.available(home.folder(), JAVA_HOME);
+        chosen = Math.min(chosen, sandboxes.size() - 1);
+    }
+
     @Override
     public Process start() throws IOException {
+        settle();
         var command = new ArrayList<>(java());
         if (isPrepared()) command.add("-XX:AOTCache=" + home.preparedStart());
         command.addAll(List.of("-cp", classPath(), WorkerMain.class.getName(), work));

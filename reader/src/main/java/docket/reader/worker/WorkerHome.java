@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -29,6 +30,9 @@ import java.util.jar.JarOutputStream;
 final class WorkerHome {
 
     private static final Duration KEPT = Duration.ofDays(2);
+
+    /** A folder takes some 60 MB, and each build makes another. */
+    private static final int MOST_KEPT = 8;
 
     private final Path folder;
     private final List<Path> jars;
@@ -183,6 +187,13 @@ final class WorkerHome {
         }
     }
 
+    /** Whether it is still there; if so, it is in use. */
+    boolean isThere() {
+        if (!Files.isDirectory(folder)) return false;
+        touch(folder);
+        return true;
+    }
+
     private static void touch(Path folder) {
         try {
             Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
@@ -191,13 +202,28 @@ final class WorkerHome {
         }
     }
 
+    /** Whoever still runs from a folder that goes makes it again. */
     private static void prune(Path base) {
         var old = FileTime.from(Instant.now().minus(KEPT));
         try (var folders = Files.list(base)) {
-            for (Path each : folders.filter(Files::isDirectory).toList())
-                if (Files.getLastModifiedTime(each).compareTo(old) < 0) delete(each);
+            var newest = folders.filter(Files::isDirectory)
+                    .map(folder -> Map.entry(folder, used(folder)))
+                    .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+                    .toList();
+            for (int i = 0; i < newest.size(); i++) {
+                if (i >= MOST_KEPT || newest.get(i).getValue().compareTo(old) < 0)
+                    delete(newest.get(i).getKey());
+            }
         } catch (IOException e) {
             // What cannot be cleaned up now is cleaned up later.
+        }
+    }
+
+    private static FileTime used(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
         }
     }
 

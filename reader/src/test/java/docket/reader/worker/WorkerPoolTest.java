@@ -118,6 +118,15 @@ class WorkerPoolTest {
     }
 
     @Test
+    void workersStartAlsoAfterTheirFilesWereCleanedUp() throws Exception {
+        pool.endWarm();
+        try (var files = Files.walk(workers.folder())) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+        assertThat(ask("echo again")).isEqualTo("again");
+    }
+
+    @Test
     void aWorkerKnowsNothingOfItsParentsEnvironment() throws WorkerFailed {
         assertThat(ask("environment")).doesNotContain("HOME", "AWS", "DOCKET");
     }
