@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
@@ -24,9 +25,13 @@ final class ImageFile implements AutoCloseable {
     /** More are read at half the dots or less: no letter gains by them, and memory is small. */
     private static final double KEPT_PIXELS = 12_000_000;
 
+    private static final Pattern CUT_OFF =
+            Pattern.compile("premature|truncat|corrupt|end of file|\\beof\\b", Pattern.CASE_INSENSITIVE);
+
     private final ImageReader reader;
     private final ImageInputStream in;
     private final byte[] bytes;
+    private boolean cutOff;
 
     private ImageFile(ImageReader reader, ImageInputStream in, byte[] bytes) {
         this.reader = reader;
@@ -45,10 +50,21 @@ final class ImageFile implements AutoCloseable {
             if (!readers.hasNext()) throw new NotAccepted("The image is of a type that cannot be read.");
             var reader = readers.next();
             reader.setInput(in);
-            return new ImageFile(reader, in, bytes);
+            return new ImageFile(reader, in, bytes).listening();
         } catch (IOException | RuntimeException e) {
             throw damaged();
         }
+    }
+
+    private ImageFile listening() {
+        reader.addIIOReadWarningListener(
+                (_, warning) -> cutOff |= CUT_OFF.matcher(warning).find());
+        return this;
+    }
+
+    /** Whether a page decoded so far lacks a part: decoders fill what is not there with grey and go on. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     static NotAccepted damaged() {

@@ -1,5 +1,6 @@
 package docket.reader.ocr;
 
+import docket.documents.Finding;
 import docket.messages.Refusal;
 import docket.reader.NotAccepted;
 import docket.reader.Page;
@@ -15,6 +16,13 @@ import java.util.Optional;
 
 /** Picture files as pages: photographs and scans, upright, with the words somebody can see in them. */
 public final class ImagePages {
+
+    private static final Finding CUT_OFF = new Finding(
+            "",
+            Finding.Reason.UNREADABLE,
+            Finding.Severity.BLOCKING,
+            "the image is damaged or cut off; part of it is missing. Send it again if there is a whole one",
+            null);
 
     private ImagePages() {}
 
@@ -36,7 +44,9 @@ public final class ImagePages {
             facts.put("textLayer", "none");
             ocr.ifPresent(engine -> facts.put("ocr", engine.engine()));
             budget.describe(facts);
-            return new Pages(file.mediaType(), pages, List.of(), facts, budget.findings(ocr.isPresent()));
+            var findings = new ArrayList<>(budget.findings(ocr.isPresent()));
+            if (file.isCutOff()) findings.add(CUT_OFF);
+            return new Pages(file.mediaType(), pages, List.of(), facts, findings);
         }
     }
 

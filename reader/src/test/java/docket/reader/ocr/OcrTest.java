@@ -102,6 +102,16 @@ class OcrTest {
     }
 
     @Test
+    void aPictureCutOffSaysSo() throws NotAccepted {
+        var whole = DrawnPage.file(DrawnPage.upright(26), "jpg");
+        var pages = ImagePages.read(java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+        assertThat(pages.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("cut off"));
+        assertThat(ImagePages.read(whole).findings()).isEmpty();
+    }
+
+    @Test
     void anEmptyPageHasNoWords() throws NotAccepted {
         var blank = new BufferedImage(800, 1100, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = blank.createGraphics();
