@@ -21,7 +21,7 @@ final class TillTotal {
 
     /** With the letters that recognition takes for digits, and the gaps it sees inside of numbers. */
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\d.,])(-?)(?:RM|R[HNMW]|EUR|USD|SGD|MYR|[$€£])?\\s?([\\dOolISB]{1,3}(?:,\\d{3})+|[\\dOolISB]{1,6})\\s?[.,]\\s?([\\dOolISB]{2})(?![\\d])");
+            "(?<![\\d.,])(-?)(?:RM|R[HNMW]|EUR|USD|SGD|MYR|[$€£])?\\s?([\\dOolISB]{1,3}(?:,\\d{3})+|[\\dOolISB]{1,6})\\s?[.,]\\s?([\\dOolISB]{2})(?![\\d]|[.,/-]\\d)");
 
     private static final Pattern TOTAL = Pattern.compile(
             "t[o0a]ta[l1i]|tota\\]|^due|^round|summe|gesamt|montant|totale|importe|amountdue|balancedue|payable|zuzahlen|(?:amount|amt)(?:rm)?$");
