@@ -132,7 +132,7 @@ public final class WorkerPool {
     }
 
     private void giveBack(WorkerProcess worker) {
-        if (!worker.isUsable() || worker.answers() >= MOST_ANSWERS) {
+        if (!worker.isUsable() || worker.answers() >= MOST_ANSWERS || worker.isSwollen()) {
             end(worker);
             return;
         }

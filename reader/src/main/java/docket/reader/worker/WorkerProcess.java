@@ -20,6 +20,9 @@ final class WorkerProcess {
     /** A request that was kept waiting for a processor this often as long as its wall limit goes back. */
     private static final int MOST_PATIENCE = 3;
 
+    private static final int LOOKS = 4;
+    private static final double SWOLLEN = 0.85;
+
     /** Ended by itself; nobody knows whether the request was at fault. */
     static final class Died extends Exception {
         private static final long serialVersionUID = 1;
@@ -115,6 +118,11 @@ final class WorkerProcess {
     /** Whether it may get another request. One that is being killed looks alive for a moment. */
     boolean isUsable() {
         return !killed && process.isAlive();
+    }
+
+    /** Whether what it did left it so large that the next request might be blamed for it. Looked at now and then. */
+    boolean isSwollen() {
+        return answers % LOOKS == 0 && facts.resident() > SWOLLEN * mostMegabytes;
     }
 
     int answers() {
