@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An invoice with nothing wrong; a test spoils one thing. */
-final class SoundInvoice {
+public final class SoundInvoice {
 
     static final Instant READ = Instant.parse("2026-05-01T10:00:00Z");
 
     private SoundInvoice() {}
 
-    static Reading reading() {
+    public static Reading reading() {
         var fields = new LinkedHashMap<String, Field>();
         fields.put(Terms.VENDOR_NAME, sure("Beispiel Handel GmbH"));
         fields.put(Terms.BUYER_NAME, sure("Sample Supplies Ltd"));
@@ -38,7 +38,7 @@ final class SoundInvoice {
         return new Reading(Kind.INVOICE, fields, List.of(line), List.of(), Map.of(), READ, Work.free("test-1", 5));
     }
 
-    static Field sure(String value) {
+    public static Field sure(String value) {
         return field(value, 0.97);
     }
 

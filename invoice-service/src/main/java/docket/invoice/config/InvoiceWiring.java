@@ -3,14 +3,22 @@ package docket.invoice.config;
 import docket.documents.Documents;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceRules;
+import docket.invoice.KnownInvoices;
 import docket.invoice.einvoice.EInvoiceReader;
 import docket.invoice.layout.LayoutReader;
+import docket.invoice.reference.OrderCheck;
+import docket.invoice.reference.References;
+import docket.invoice.reference.Tolerance;
+import docket.invoice.reference.VendorCheck;
+import docket.invoice.store.PostgresKnownInvoices;
 import docket.messages.Confidence;
+import docket.messages.DocumentId;
 import docket.reader.Reader;
 import docket.reader.StoredPages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 
 class InvoiceWiring {
 
@@ -27,5 +35,38 @@ class InvoiceWiring {
     @Singleton
     StoredPages storedPages(Documents documents) {
         return new StoredPages(documents, new Reader());
+    }
+
+    @Produces
+    @Singleton
+    References references(InvoiceConfig config, Documents documents) {
+        var every = config.reference().every();
+        var shelf = new DocumentId("reference");
+        return config.reference()
+                .folder()
+                .map(folder -> References.in(folder, every))
+                .orElseGet(() -> new References(name -> documents.file(shelf, name), every, InstantSource.system()));
+    }
+
+    @Produces
+    @Singleton
+    VendorCheck vendorCheck(References references) {
+        return VendorCheck.of(references);
+    }
+
+    @Produces
+    @Singleton
+    OrderCheck orderCheck(InvoiceConfig config, References references) {
+        return OrderCheck.of(
+                references,
+                new Tolerance(
+                        config.reference().tolerancePercent(),
+                        config.reference().toleranceAmount()));
+    }
+
+    @Produces
+    @Singleton
+    KnownInvoices knownInvoices(DataSource database) {
+        return new PostgresKnownInvoices(database);
     }
 }

@@ -84,10 +84,15 @@ public final class LayoutReader implements InvoiceReader {
         Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID)), Optional.ofNullable(found.get(Terms.IBAN)))
                 .ifPresent(each -> found.put(Terms.CURRENCY, each));
         PaymentTerms.read(sheet).ifPresent(each -> found.put(Terms.PAYMENT_TERMS, each));
-        return fields(found);
+        // The curves were fitted on invoices; a till's slip is another paper.
+        return fields(found, kind == Kind.RECEIPT ? Calibration.none() : calibration);
     }
 
-    private Map<String, Field> fields(Map<String, Found> found) {
+    private Map<String, Field> fields(Map<String, Found> item) {
+        return fields(item, calibration);
+    }
+
+    private static Map<String, Field> fields(Map<String, Found> found, Calibration calibration) {
         var fields = new LinkedHashMap<String, Field>();
         found.forEach((name, each) -> {
             if (each.score() >= LEAST) {

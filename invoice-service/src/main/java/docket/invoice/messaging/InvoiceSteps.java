@@ -1,11 +1,14 @@
 package docket.invoice.messaging;
 
 import docket.documents.Documents;
+import docket.documents.Finding;
 import docket.documents.Reading;
+import docket.invoice.CrossCheck;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceOutcome;
 import docket.invoice.InvoiceOutcome.NeedsReview;
 import docket.invoice.InvoiceOutcome.StraightThrough;
+import docket.invoice.KnownInvoices;
 import docket.messages.Channel;
 import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
@@ -15,13 +18,16 @@ import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.StoredPages;
 import docket.transport.Messenger;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +39,18 @@ public class InvoiceSteps {
     private final Documents documents;
     private final StoredPages pages;
     private final Messenger messenger;
+    private final KnownInvoices knownInvoices;
+    private final List<CrossCheck> crossChecks;
 
-    InvoiceSteps(ExtractInvoice extractInvoice, Documents documents, StoredPages pages, Messenger messenger) {
+    InvoiceSteps(
+            ExtractInvoice extractInvoice,
+            Documents documents,
+            StoredPages pages,
+            Messenger messenger,
+            KnownInvoices knownInvoices,
+            @All List<CrossCheck> crossChecks) {
+        this.knownInvoices = knownInvoices;
+        this.crossChecks = crossChecks;
         this.extractInvoice = extractInvoice;
         this.documents = documents;
         this.pages = pages;
@@ -55,7 +71,7 @@ public class InvoiceSteps {
     private void extract(DocumentClassified classified) {
         var id = classified.documentId();
         var step = "invoice/" + extractInvoice.engine();
-        var reading = documents.keepFirst(id, step, Reading.class, read(classified));
+        var reading = documents.keepFirst(id, step, Reading.class, crossChecked(id, read(classified)));
         switch (InvoiceOutcome.of(reading)) {
             case StraightThrough _ ->
                 messenger.send(
@@ -95,6 +111,12 @@ public class InvoiceSteps {
         return extractInvoice.extract(classified.kind(), found, bytes, fileName).reading();
     }
 
+    private Reading crossChecked(DocumentId id, Reading reading) {
+        var findings = new ArrayList<Finding>();
+        for (CrossCheck check : crossChecks) findings.addAll(check.check(id, reading));
+        return findings.isEmpty() ? reading : reading.with(findings);
+    }
+
     private void conclude(ReviewDecided decided) {
         var kind = decided.kind();
         if (kind == null || kind == Kind.INVOICE || kind == Kind.RECEIPT) {
@@ -122,18 +144,22 @@ public class InvoiceSteps {
                 .find(id, step, Reading.class)
                 .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
         return switch (decided.verdict()) {
-            case REJECTED -> completed(decided, reading.kind(), Ending.REJECTED, step);
+            case REJECTED -> {
+                knownInvoices.forget(id);
+                yield completed(decided, reading.kind(), Ending.REJECTED, step);
+            }
             case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
             case APPROVED -> {
                 if (decided.corrections().isEmpty()) {
                     yield completed(decided, reading.kind(), Ending.APPROVED, step);
                 }
                 var corrected = "invoice/decided-" + decided.seq();
-                documents.first(
+                var result = documents.first(
                         id,
                         corrected,
                         Reading.class,
                         () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
+                knownInvoices.correct(id, result);
                 yield completed(decided, reading.kind(), Ending.APPROVED, corrected);
             }
         };

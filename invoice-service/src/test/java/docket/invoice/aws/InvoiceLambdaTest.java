@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.documents.Documents;
+import docket.invoice.PostgresResource;
 import docket.invoice.messaging.Twins;
 import docket.invoice.messaging.Ubl;
 import docket.messages.Confidence;
@@ -15,6 +16,7 @@ import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.Wire;
 import docket.messages.Work;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Through Quarkus' Lambda event server: what the function answers to what SQS hands it. */
 @QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
 @TestProfile(InvoiceLambdaTest.Invoices.class)
 @Tag("lambda")
 class InvoiceLambdaTest {

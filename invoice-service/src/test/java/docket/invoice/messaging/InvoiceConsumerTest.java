@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.documents.Documents;
 import docket.documents.Reading;
+import docket.invoice.PostgresResource;
 import docket.invoice.messaging.Twins.Broker.Sent;
 import docket.messages.Channel;
 import docket.messages.Confidence;
@@ -19,6 +20,7 @@ import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.Wire;
 import docket.messages.Work;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
 class InvoiceConsumerTest {
 
     @Inject
@@ -54,7 +57,7 @@ class InvoiceConsumerTest {
 
     @Test
     void aSoundInvoiceGoesStraightThrough() {
-        keep("sound", Ubl.sound("R-1"));
+        keep("sound", Ubl.sound("R-SOUND"));
 
         assertThat(ended(classified("sound"))).isEqualTo("ack");
 
@@ -104,6 +107,35 @@ class InvoiceConsumerTest {
                         .find(new DocumentId("corrected"), "invoice/decided-4", Reading.class)
                         .flatMap(reading -> reading.value("total_amount")))
                 .contains("119.00");
+    }
+
+    @Test
+    void theSameInvoiceUnderAnotherNameStopsAndNamesTheFirst() {
+        keep("first-copy", Ubl.sound("R-9"));
+        keep("second-copy", Ubl.sound("R-9").replace("</Invoice>", "<!-- scanned again --></Invoice>"));
+        ended(classified("first-copy"));
+        broker.clear();
+
+        ended(classified("second-copy"));
+
+        assertThat(only())
+                .isInstanceOfSatisfying(
+                        ReviewRequested.class,
+                        review -> assertThat(review.reasons())
+                                .anyMatch(reason -> reason.contains("here already as document first-copy")));
+    }
+
+    @Test
+    void aRejectedInvoiceMakesRoomForTheNext() {
+        keep("wrong-copy", Ubl.sound("R-10"));
+        keep("right-copy", Ubl.sound("R-10").replace("</Invoice>", "<!-- anew --></Invoice>"));
+        ended(classified("wrong-copy"));
+        ended(decided("wrong-copy", Verdict.REJECTED, Map.of(), null));
+        broker.clear();
+
+        ended(classified("right-copy"));
+
+        assertThat(only()).isInstanceOf(DocumentCompleted.class);
     }
 
     @Test

@@ -1,0 +1,196 @@
+package docket.invoice.store;
+
+import docket.documents.Field;
+import docket.documents.Finding;
+import docket.documents.Finding.Reason;
+import docket.documents.Finding.Severity;
+import docket.documents.Reading;
+import docket.invoice.Checksums;
+import docket.invoice.KnownInvoices;
+import docket.invoice.Terms;
+import docket.invoice.Values;
+import docket.invoice.reference.Likeness;
+import docket.messages.DocumentId;
+import docket.messages.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Known invoices in PostgreSQL. A unique constraint over vendor, number, total and date decides between two that come
+ * at once; what is only alike (a number typed anew, a second scan) is looked for among those of the same total.
+ */
+public final class PostgresKnownInvoices implements KnownInvoices {
+
+    /** A scan may misread a day; recurring invoices are further apart. */
+    private static final int DAYS_APART = 5;
+
+    private static final double SAME_VENDOR = 0.8;
+
+    private final DataSource database;
+
+    public PostgresKnownInvoices(DataSource database) {
+        this.database = database;
+    }
+
+    private record Facts(String vendor, String vatId, String number, BigDecimal total, LocalDate date, Field shown) {}
+
+    private record Known(String document, String vendor, String vatId, String number, LocalDate date) {}
+
+    @Override
+    public List<Finding> check(DocumentId id, Reading reading) {
+        var facts = facts(reading);
+        if (facts.isEmpty()) return List.of();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            if (!claim(connection, id, facts.get())) {
+                var first = first(connection, facts.get());
+                if (first.isPresent() && !first.get().equals(id.value()))
+                    return List.of(same(first.get(), facts.get()));
+            }
+            return alike(connection, id, facts.get()).map(List::of).orElse(List.of());
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(e);
+        }
+    }
+
+    @Override
+    public void forget(DocumentId id) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from known_invoice where document_id = ?")) {
+            delete.setString(1, id.value());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(e);
+        }
+    }
+
+    /** Without one of the four an invoice cannot be told from another; a person looks at it anyway. */
+    private static Optional<Facts> facts(Reading reading) {
+        var vendor = reading.value(Terms.VENDOR_NAME).map(Likeness::plain);
+        var number = reading.field(Terms.INVOICE_NUMBER);
+        var total = reading.value(Terms.TOTAL_AMOUNT).flatMap(Values::amount);
+        var date = reading.value(Terms.INVOICE_DATE).flatMap(Values::date);
+        if (reading.kind() != Kind.INVOICE
+                || vendor.isEmpty()
+                || number.isEmpty()
+                || total.isEmpty()
+                || date.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Facts(
+                vendor.get(),
+                reading.value(Terms.VAT_ID).map(Checksums::compact).orElse(""),
+                number.get().value().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT),
+                total.get().setScale(2, RoundingMode.HALF_UP),
+                date.get(),
+                number.get()));
+    }
+
+    private static boolean claim(Connection connection, DocumentId id, Facts facts) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into known_invoice(document_id, vendor, vat_id, number, total, invoice_date)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+            insert.setString(1, id.value());
+            insert.setString(2, facts.vendor);
+            insert.setString(3, facts.vatId);
+            insert.setString(4, facts.number);
+            insert.setBigDecimal(5, facts.total);
+            insert.setObject(6, facts.date);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Optional<String> first(Connection connection, Facts facts) throws SQLException {
+        try (var select = connection.prepareStatement("select document_id from known_invoice"
+                + " where vendor = ? and number = ? and total = ? and invoice_date = ?")) {
+            select.setString(1, facts.vendor);
+            select.setString(2, facts.number);
+            select.setBigDecimal(3, facts.total);
+            select.setObject(4, facts.date);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Same total, near date, like vendor, like number. Only earlier ones count, so that the first stays clean. */
+    private static Optional<Finding> alike(Connection connection, DocumentId id, Facts facts) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select document_id, vendor, vat_id, number, invoice_date from known_invoice"
+                        + " where total = ? and invoice_date between ? and ? and document_id <> ?"
+                        + " and known_at < coalesce((select known_at from known_invoice where document_id = ?), now())"
+                        + " order by known_at limit 200")) {
+            select.setBigDecimal(1, facts.total);
+            select.setObject(2, facts.date.minusDays(DAYS_APART));
+            select.setObject(3, facts.date.plusDays(DAYS_APART));
+            select.setString(4, id.value());
+            select.setString(5, id.value());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var known = new Known(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class));
+                    if (isAlike(known, facts)) return Optional.of(like(known, facts));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAlike(Known known, Facts facts) {
+        boolean vendor = !facts.vatId.isEmpty() && facts.vatId.equals(known.vatId)
+                || Likeness.of(known.vendor, facts.vendor) >= SAME_VENDOR;
+        if (!vendor) return false;
+        int apart = Likeness.distance(read(known.number), read(facts.number));
+        // Consecutive numbers differ in one digit too: they are alike only on the same day and by a slip of the eye.
+        return apart == 0 || known.number.contains(facts.number) || facts.number.contains(known.number);
+    }
+
+    /** Letters that eyes and scanners take for digits. */
+    private static String read(String number) {
+        return number.replace('o', '0')
+                .replace('i', '1')
+                .replace('l', '1')
+                .replace('s', '5')
+                .replace('b', '8');
+    }
+
+    private static Finding same(String document, Facts facts) {
+        return new Finding(
+                Terms.INVOICE_NUMBER,
+                Reason.POLICY,
+                Severity.BLOCKING,
+                "This invoice is here already as document " + document + ": same vendor, number, total and date.",
+                facts.shown.evidence());
+    }
+
+    private static Finding like(Known known, Facts facts) {
+        return new Finding(
+                Terms.INVOICE_NUMBER,
+                Reason.POLICY,
+                Severity.WARNING,
+                "This may be document " + known.document + " once more: like vendor and number (" + known.number
+                        + "), same total, dated " + known.date + ".",
+                facts.shown.evidence());
+    }
+
+    /** The database cannot answer now; the queue will bring the document back. */
+    static final class DatabaseUnavailable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        DatabaseUnavailable(SQLException cause) {
+            super("no answer from the database", cause);
+        }
+    }
+}
