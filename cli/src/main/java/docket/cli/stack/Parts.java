@@ -137,6 +137,7 @@ public final class Parts {
         environment.put("DOCKET_SQS_ENDPOINT", settings.url(SQS_PORT));
         environment.put("DOCKET_BUCKET_INBOX", "docket-inbox");
         environment.put("DOCKET_BUCKET_DOCUMENTS", "docket-documents");
+        environment.put("DOCKET_BUCKET_EXPORT", "docket-export");
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");

@@ -3,6 +3,7 @@ package docket.invoice.messaging;
 import docket.documents.Documents;
 import docket.documents.Finding;
 import docket.documents.Reading;
+import docket.invoice.Booking;
 import docket.invoice.CrossCheck;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceOutcome;
@@ -41,6 +42,7 @@ public class InvoiceSteps {
     private final Messenger messenger;
     private final KnownInvoices knownInvoices;
     private final List<CrossCheck> crossChecks;
+    private final Booking booking;
 
     InvoiceSteps(
             ExtractInvoice extractInvoice,
@@ -48,7 +50,9 @@ public class InvoiceSteps {
             StoredPages pages,
             Messenger messenger,
             KnownInvoices knownInvoices,
-            @All List<CrossCheck> crossChecks) {
+            @All List<CrossCheck> crossChecks,
+            Booking booking) {
+        this.booking = booking;
         this.knownInvoices = knownInvoices;
         this.crossChecks = crossChecks;
         this.extractInvoice = extractInvoice;
@@ -73,7 +77,8 @@ public class InvoiceSteps {
         var step = "invoice/" + extractInvoice.engine();
         var reading = documents.keepFirst(id, step, Reading.class, crossChecked(id, read(classified)));
         switch (InvoiceOutcome.of(reading)) {
-            case StraightThrough _ ->
+            case StraightThrough _ -> {
+                booking.book(id, reading);
                 messenger.send(
                         Channel.EVENTS,
                         new DocumentCompleted(
@@ -85,6 +90,7 @@ public class InvoiceSteps {
                                 step,
                                 "every check held",
                                 reading.work()));
+            }
             case NeedsReview review ->
                 messenger.send(
                         Channel.REVIEWS,
@@ -151,6 +157,7 @@ public class InvoiceSteps {
             case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
             case APPROVED -> {
                 if (decided.corrections().isEmpty()) {
+                    booking.book(id, reading);
                     yield completed(decided, reading.kind(), Ending.APPROVED, step);
                 }
                 var corrected = "invoice/decided-" + decided.seq();
@@ -160,6 +167,7 @@ public class InvoiceSteps {
                         Reading.class,
                         () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
                 knownInvoices.correct(id, result);
+                booking.book(id, result);
                 yield completed(decided, reading.kind(), Ending.APPROVED, corrected);
             }
         };

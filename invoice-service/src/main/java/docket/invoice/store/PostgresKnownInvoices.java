@@ -33,6 +33,9 @@ public final class PostgresKnownInvoices implements KnownInvoices {
 
     private static final double SAME_VENDOR = 0.8;
 
+    /** So much of a number tells it from others when its prefix is lost. */
+    private static final int LEAST_PART = 5;
+
     private final DataSource database;
 
     public PostgresKnownInvoices(DataSource database) {
@@ -151,9 +154,15 @@ public final class PostgresKnownInvoices implements KnownInvoices {
         boolean vendor = !facts.vatId.isEmpty() && facts.vatId.equals(known.vatId)
                 || Likeness.of(known.vendor, facts.vendor) >= SAME_VENDOR;
         if (!vendor) return false;
-        int apart = Likeness.distance(read(known.number), read(facts.number));
-        // Consecutive numbers differ in one digit too: they are alike only on the same day and by a slip of the eye.
-        return apart == 0 || known.number.contains(facts.number) || facts.number.contains(known.number);
+        var one = read(known.number);
+        var other = read(facts.number);
+        // Consecutive numbers differ in one digit too, so nothing but a slip of the eye or a lost prefix makes them
+        // alike.
+        return one.equals(other) || ends(one, other) || ends(other, one);
+    }
+
+    private static boolean ends(String number, String part) {
+        return part.length() >= LEAST_PART && number.endsWith(part);
     }
 
     /** Letters that eyes and scanners take for digits. */

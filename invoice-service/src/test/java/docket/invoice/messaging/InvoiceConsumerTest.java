@@ -50,6 +50,9 @@ class InvoiceConsumerTest {
     @Inject
     Documents documents;
 
+    @Inject
+    Twins.Export export;
+
     @BeforeEach
     void nothingSentYet() {
         broker.clear();
@@ -123,6 +126,22 @@ class InvoiceConsumerTest {
                         ReviewRequested.class,
                         review -> assertThat(review.reasons())
                                 .anyMatch(reason -> reason.contains("here already as document first-copy")));
+    }
+
+    @Test
+    void anInvoiceLeavesOnceItIsApprovedAsItWasApproved() {
+        keep(
+                "leaving",
+                Ubl.sound("R-11").replace(">119.00</cbc:TaxInclusiveAmount>", ">120.00</cbc:TaxInclusiveAmount>"));
+        ended(classified("leaving"));
+        assertThat(export.text("invoices/leaving.json")).isEmpty();
+
+        ended(decided("leaving", Verdict.APPROVED, Map.of("total_amount", "119.00"), null));
+        ended(decided("leaving", Verdict.APPROVED, Map.of("total_amount", "118.00"), null));
+
+        assertThat(export.text("invoices/leaving.json").orElseThrow()).contains("\"total_amount\":\"119.00\"");
+        assertThat(export.text("invoices/leaving.xml").orElseThrow()).contains("<cbc:ID>R-11</cbc:ID>");
+        assertThat(export.text("invoices/leaving.csv").orElseThrow()).contains("R-11");
     }
 
     @Test

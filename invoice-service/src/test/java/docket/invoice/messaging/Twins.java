@@ -3,8 +3,12 @@ package docket.invoice.messaging;
 import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
 import docket.documents.Objects.StoreUnavailable;
+import docket.documents.Reading;
+import docket.invoice.Booking;
+import docket.invoice.delivery.ExportedInvoices;
 import docket.messages.Channel;
 import docket.messages.DocumentEvent;
+import docket.messages.DocumentId;
 import docket.messages.Wire;
 import docket.transport.Messenger;
 import jakarta.annotation.Priority;
@@ -12,6 +16,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,25 @@ public final class Twins {
         @Singleton
         Documents documents() {
             return new Documents(new SometimesAway());
+        }
+    }
+
+    /** Where approved invoices go, in the tests. */
+    @Alternative
+    @Priority(1)
+    @Singleton
+    public static class Export implements Booking {
+
+        private final InMemoryObjects objects = new InMemoryObjects();
+        private final ExportedInvoices exported = new ExportedInvoices(objects);
+
+        @Override
+        public void book(DocumentId id, Reading approved) {
+            exported.book(id, approved);
+        }
+
+        Optional<String> text(String key) {
+            return objects.get(key).map(stored -> new String(stored.bytes(), StandardCharsets.UTF_8));
         }
     }
 
