@@ -42,9 +42,11 @@ public final class AnalyseContract {
         var start = clock.instant();
         var terms = reader.read(pages);
         var findings = rules.findings(terms);
+        var fields = new LinkedHashMap<>(terms.fields());
+        fields.put(PlaybookScore.FIELD, rules.score(findings));
         var end = clock.instant();
         var work = Work.free(reader.engine(), Duration.between(start, end).toMillis());
-        var reading = new Reading(Kind.CONTRACT, terms.fields(), List.of(), findings, Map.of(), end, work);
+        var reading = new Reading(Kind.CONTRACT, fields, List.of(), findings, Map.of(), end, work);
         return ContractOutcome.of(reading.with(pages.findings()));
     }
 

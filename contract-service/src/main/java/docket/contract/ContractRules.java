@@ -10,22 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What makes a contract's key terms complete, and which of its clauses a person should look at. Pure functions. */
 public final class ContractRules {
 
-    private static final Pattern NON_DISCLOSURE = Pattern.compile(
-            "(?i)non-?\\s?disclosure|confidentiality|\\bNDA\\b|geheimhaltung|vertraulichkeit|confidentialité|confidencialidad");
     private static final List<String> KEY_TERMS = List.of(Term.PARTIES, Term.AGREEMENT_DATE, Term.GOVERNING_LAW);
 
     private final ContractPolicy policy;
+    private final Playbook playbook;
     private final RiskRules risks;
 
-    public ContractRules(ContractPolicy policy) {
+    public ContractRules(ContractPolicy policy, Playbook playbook) {
         this.policy = policy;
-        this.risks = new RiskRules(policy);
+        this.playbook = playbook;
+        this.risks = new RiskRules(policy, playbook);
+    }
+
+    /** How near the contract is to the playbook; the sum is its evidence. */
+    Field score(List<Finding> findings) {
+        return PlaybookScore.of(findings, playbook, "playbook " + playbook.name());
     }
 
     /** Findings in the order: key terms, clauses that are missing, clauses that are risks. */
@@ -36,7 +39,7 @@ public final class ContractRules {
         governingLaw(terms).ifPresent(findings::add);
         findings.addAll(unsure(terms));
         order(terms).ifPresent(findings::add);
-        missingClauses(terms).forEach(findings::add);
+        signatures(terms).ifPresent(findings::add);
         findings.addAll(risks.findings(terms));
         return findings;
     }
@@ -51,7 +54,7 @@ public final class ContractRules {
                                 Term.PARTIES,
                                 Reason.MISSING,
                                 Severity.BLOCKING,
-                                "Only one party found: " + found.get().value() + "; " + searched(terms),
+                                "Only one party found: " + found.get().value() + "; " + RiskRules.searched(terms),
                                 found.get().evidence()));
     }
 
@@ -120,36 +123,14 @@ public final class ContractRules {
         }
     }
 
-    private static Stream<Finding> missingClauses(ContractTerms terms) {
-        var findings = Stream.<Finding>builder();
-        if (!terms.has(ClauseType.TERMINATION)) {
-            findings.add(missing("termination", Severity.WARNING, "No clause says how it may be terminated; ", terms));
-        }
-        if (!terms.has(ClauseType.CAP_ON_LIABILITY) && !terms.has(ClauseType.UNCAPPED_LIABILITY)) {
-            var severity = isNonDisclosure(terms) ? Severity.INFO : Severity.WARNING;
-            findings.add(missing(Term.LIABILITY_CAP, severity, "No clause limits liability; ", terms));
-        }
-        if (!terms.has(ClauseType.CONFIDENTIALITY)) {
-            findings.add(missing("confidentiality", Severity.INFO, "No clause on confidentiality found; ", terms));
-        }
-        if (terms.field(Term.SIGNATURE_BLOCK).isEmpty()) {
-            findings.add(missing(Term.SIGNATURE_BLOCK, Severity.WARNING, "No place for signatures found; ", terms));
-        }
-        return findings.build();
-    }
-
-    /** Where nothing is bought, a limit of liability is not usual. */
-    private static boolean isNonDisclosure(ContractTerms terms) {
-        return terms.field(Term.DOCUMENT_TITLE)
-                .map(title -> NON_DISCLOSURE.matcher(title.value()).find())
-                .orElse(false);
+    private static Optional<Finding> signatures(ContractTerms terms) {
+        return terms.field(Term.SIGNATURE_BLOCK).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        missing(Term.SIGNATURE_BLOCK, Severity.WARNING, "No place for signatures found; ", terms));
     }
 
     private static Finding missing(String field, Severity severity, String what, ContractTerms terms) {
-        return new Finding(field, Reason.MISSING, severity, what + searched(terms), null);
-    }
-
-    private static String searched(ContractTerms terms) {
-        return terms.pages() == 1 ? "page 1 was searched." : "pages 1 to " + terms.pages() + " were searched.";
+        return new Finding(field, Reason.MISSING, severity, what + RiskRules.searched(terms), null);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.contract.ContractOutcome.NeedsReview;
 import docket.contract.ContractOutcome.StraightThrough;
 import docket.contract.local.LocalContractReader;
+import docket.contract.playbook.PlaybookFile;
 import docket.documents.Evidence;
 import docket.documents.Finding;
 import docket.documents.Finding.Severity;
@@ -155,7 +156,7 @@ class AnalyseContractTest {
         assertThat(corrected.value("parties")).contains("Sample Supplies Ltd; Specimen Retail LLC");
         assertThat(corrected.field("governing_law").orElseThrow().evidence()).isEqualTo(new Evidence.ByPerson("clerk"));
         assertThat(corrected.field("party_1").orElseThrow().evidence()).isInstanceOf(Evidence.OnPage.class);
-        assertThat(corrected.findings()).isEmpty();
+        assertThat(corrected.findings()).allMatch(finding -> finding.severity() == Severity.INFO);
         assertThat(corrected.at()).isEqualTo(NOW);
     }
 
@@ -164,6 +165,46 @@ class AnalyseContractTest {
         var reading = analyse.analyse(pages(SOUND)).reading();
         assertThat(analyse.corrected(reading, Map.of("term", ""), "clerk", NOW).fields())
                 .doesNotContainKey("term");
+    }
+
+    @Test
+    void aRiskBringsTheWordsTheHouseWouldRatherHave() {
+        var advice = only(withClause("The Provider accepts unlimited liability for every delay."))
+                .advice();
+        assertThat(advice).isNotNull();
+        assertThat(advice.rule()).isEqualTo("playbook usual 1, services: uncapped liability (outright) never");
+        assertThat(advice.wording()).startsWith("Each party's total liability under this Agreement shall not exceed");
+        assertThat(advice.ask()).isEqualTo("general counsel");
+    }
+
+    @Test
+    void theScoreShowsItsSum() {
+        var text = withClause("The Client appoints the Provider as its exclusive supplier of such services.");
+        var score =
+                analyse.analyse(pages(text)).reading().field("playbook_score").orElseThrow();
+        assertThat(score.evidence())
+                .isInstanceOfSatisfying(
+                        Evidence.Arithmetic.class,
+                        sum -> assertThat(sum.proof())
+                                .startsWith("100 - ")
+                                .contains(" - 8 (exclusivity)")
+                                .endsWith(" = " + score.value()));
+    }
+
+    @Test
+    void theGravestRiskComesFirst() {
+        var text = withClause(
+                "The Client appoints the Provider as its exclusive supplier of such services. The Provider accepts unlimited liability for every delay.");
+        assertThat(review(text)).extracting(Finding::field).containsExactly("uncapped_liability", "exclusivity");
+    }
+
+    @Test
+    void whatAConfidentialityAgreementMustHaveIsMoreThanElsewhere() {
+        var text = SOUND.replaceAll("(?s)4\\. Confidentiality.*?secret\\.", "");
+        assertThat(review(text)).isEmpty();
+        assertThat(review(text.replace("MAINTENANCE AGREEMENT", "NON-DISCLOSURE AGREEMENT")))
+                .extracting(Finding::field, Finding::severity)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("confidentiality", Severity.BLOCKING));
     }
 
     private Finding only(String text) {
@@ -180,7 +221,8 @@ class AnalyseContractTest {
     }
 
     private static AnalyseContract with(ContractPolicy policy) {
-        return new AnalyseContract(new LocalContractReader(), new ContractRules(policy), InstantSource.fixed(NOW));
+        return new AnalyseContract(
+                new LocalContractReader(), new ContractRules(policy, PlaybookFile.usual()), InstantSource.fixed(NOW));
     }
 
     private static String with(String passage, String instead) {

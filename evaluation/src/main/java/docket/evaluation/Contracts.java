@@ -2,12 +2,12 @@ package docket.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.contract.Clause;
-import docket.contract.ClauseType;
 import docket.contract.ContractTerms;
 import docket.contract.Term;
 import docket.contract.local.LocalContractReader;
 import docket.documents.Evidence;
 import docket.documents.Field;
+import docket.evaluation.ClauseScores.Candidate;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
@@ -29,20 +29,6 @@ import java.util.stream.IntStream;
 /** Contracts with key terms and clauses that lawyers marked: {@code truth.jsonl} beside the files. */
 final class Contracts implements Evaluation {
 
-    /** A clause less sure than this is written down but does not count as present. */
-    private static final double PRESENT = 0.65;
-    /** Share of words a passage must have in common with the lawyers' to be the same passage. */
-    private static final double SAME_PASSAGE = 0.5;
-
-    private static final Map<String, ClauseType> CLAUSES = clauses();
-    private static final Map<String, String> TERM_CLAUSES = Map.of(
-            "Document Name", Term.DOCUMENT_TITLE,
-            "Agreement Date", Term.AGREEMENT_DATE,
-            "Effective Date", Term.EFFECTIVE_DATE,
-            "Expiration Date", Term.EXPIRATION_DATE,
-            "Renewal Term", Term.RENEWAL_TERM,
-            "Notice Period To Terminate Renewal", Term.RENEWAL_NOTICE,
-            "Governing Law", Term.GOVERNING_LAW);
     private static final List<String> DATES = List.of(Term.AGREEMENT_DATE, Term.EFFECTIVE_DATE, Term.EXPIRATION_DATE);
     private static final List<String> LENGTHS = List.of(Term.RENEWAL_TERM, Term.RENEWAL_NOTICE);
     private static final Map<String, String> PRESENCE = Map.of(
@@ -57,7 +43,10 @@ final class Contracts implements Evaluation {
             "audit_rights", "Audit Rights");
 
     private final Reader reader = new Reader();
-    private final LocalContractReader engine = new LocalContractReader();
+    private final Map<String, Count> terms = new LinkedHashMap<>();
+    private final ClauseScores clauses = new ClauseScores();
+    private int quotes;
+    private int strayQuotes;
 
     /** Right answers, answers and known answers of one term or clause type. */
     private static final class Count {
@@ -68,27 +57,20 @@ final class Contracts implements Evaluation {
         double accuracy() {
             return known == 0 ? 0 : (double) right / known;
         }
-
-        double f1() {
-            return answers + known == 0 ? 0 : 2.0 * right / (answers + known);
-        }
     }
-
-    private final Map<String, Count> terms = new LinkedHashMap<>();
-    private final Map<String, Count> present = new LinkedHashMap<>();
-    private final Map<String, Count> passages = new LinkedHashMap<>();
-    private int quotes;
-    private int strayQuotes;
 
     @Override
     public int run(Path folder, Optional<Path> predictions, PrintStream json, PrintStream talk) throws IOException {
         var truth = JsonLines.read(folder.resolve("truth.jsonl")).stream()
                 .collect(Collectors.toMap(row -> row.path("id").asText(), row -> row, (one, _) -> one));
+        var files = files(folder);
+        var engines = UnseenModels.engines(reader, files, truth, talk);
         var rows = new ArrayList<Map<String, Object>>();
         int refused = 0;
         long cpu = 0;
-        for (var file : files(folder).entrySet()) {
-            var row = row(file.getKey(), file.getValue(), Optional.ofNullable(truth.get(file.getKey())));
+        for (var file : files.entrySet()) {
+            var id = file.getKey();
+            var row = row(id, file.getValue(), engines.of(id), Optional.ofNullable(truth.get(id)));
             rows.add(row);
             if (row.containsKey("refused")) refused++;
             cpu += (long) row.getOrDefault("cpu_ms", 0L);
@@ -103,14 +85,14 @@ final class Contracts implements Evaluation {
         summary.put("quotes_not_on_their_page", strayQuotes);
         if (!truth.isEmpty()) {
             summary.put("key_terms", rounded(terms, Count::accuracy));
-            summary.put("clause_present_f1", rounded(present, Count::f1));
-            summary.put("clause_passage_f1", rounded(passages, Count::f1));
-            summary.put(
-                    "clause_present_macro_f1",
-                    thousandths(present.values().stream()
-                            .mapToDouble(Count::f1)
-                            .average()
-                            .orElse(0)));
+            summary.put("clause_models", engines.crossValidated() ? "cross-validated by contract" : "shipped");
+            summary.put("clause_present_micro_f1", thousandths(clauses.microF1()));
+            summary.put("clause_present_macro_f1_of_types_with_10", thousandths(clauses.macroF1()));
+            summary.put("clause_span_precision_at_80_recall", thousandths(clauses.precisionAt(0.8)));
+            summary.put("clause_span_area_under_precision_recall", thousandths(clauses.areaUnderPrecisionRecall()));
+            var f1 = new LinkedHashMap<String, Double>();
+            clauses.f1().forEach((type, value) -> f1.put(type, thousandths(value)));
+            summary.put("clause_present_f1", f1);
             tell(talk);
         }
         json.println(JsonLines.text(summary));
@@ -132,7 +114,8 @@ final class Contracts implements Evaluation {
         return files;
     }
 
-    private Map<String, Object> row(String id, Path file, Optional<JsonNode> known) throws IOException {
+    private Map<String, Object> row(String id, Path file, LocalContractReader engine, Optional<JsonNode> known)
+            throws IOException {
         var bytes = Files.readAllBytes(file);
         var before = ProcessorTime.now();
         var read = reader.read(bytes, file.getFileName().toString());
@@ -144,24 +127,25 @@ final class Contracts implements Evaluation {
                 row.put("key_terms", Map.of());
                 row.put("refused", reason);
                 row.put("cpu_ms", ProcessorTime.now().minus(before).toMillis());
-                known.ifPresent(truth -> score(truth, new ContractTerms(Map.of(), List.of(), 0)));
+                known.ifPresent(truth -> score(truth, new ContractTerms(Map.of(), List.of(), 0), List.of()));
             }
             case ReadResult.Read(var pages) -> {
                 var found = engine.read(pages);
                 long millis = ProcessorTime.now().minus(before).toMillis();
                 var isText = file.toString().endsWith(".txt");
                 var source = new SourceText(isText ? new String(bytes, StandardCharsets.UTF_8) : pages.text());
-                row.put("clauses", candidates(found, source));
-                row.put("key_terms", keyTerms(found));
+                var candidates = ContractCandidates.of(found);
+                row.put("clauses", written(candidates, source));
+                row.put("key_terms", keyTerms(found, candidates));
                 row.put("cpu_ms", millis);
                 checkQuotes(found, pages);
-                known.ifPresent(truth -> score(truth, found));
+                known.ifPresent(truth -> score(truth, found, candidates));
             }
         }
         return row;
     }
 
-    private static Map<String, Object> keyTerms(ContractTerms found) {
+    private static Map<String, Object> keyTerms(ContractTerms found, List<Candidate> candidates) {
         var terms = new LinkedHashMap<String, Object>();
         found.field(Term.DOCUMENT_TITLE).ifPresent(field -> terms.put("document_name", field.value()));
         terms.put(Term.PARTIES, parties(found));
@@ -174,7 +158,7 @@ final class Contracts implements Evaluation {
                 Term.GOVERNING_LAW)) {
             found.field(name).ifPresent(field -> terms.put(name, field.value()));
         }
-        new TreeMap<>(PRESENCE).forEach((name, type) -> terms.put(name, isPresent(found, type)));
+        new TreeMap<>(PRESENCE).forEach((name, type) -> terms.put(name, isPresent(candidates, type)));
         return terms;
     }
 
@@ -186,50 +170,23 @@ final class Contracts implements Evaluation {
                 .toList();
     }
 
-    private static boolean isPresent(ContractTerms found, String type) {
-        var term = TERM_CLAUSES.get(type);
-        if (term != null) return found.field(term).isPresent();
-        var clause = CLAUSES.get(type);
-        return clause != null
-                && found.clauses().stream()
-                        .anyMatch(each ->
-                                each.type() == clause && each.confidence().value() >= PRESENT);
+    private static boolean isPresent(List<Candidate> candidates, String type) {
+        return candidates.stream()
+                .anyMatch(each -> each.type().equals(type) && each.confidence() >= ClauseScores.PRESENT);
     }
 
-    private static Map<String, List<Map<String, Object>>> candidates(ContractTerms found, SourceText source) {
-        var candidates = new TreeMap<String, List<Map<String, Object>>>();
-        CLAUSES.forEach((type, clause) -> {
-            var list = found.clauses().stream()
-                    .filter(each -> each.type() == clause)
-                    .map(each ->
-                            candidate(each.evidence().quote(), each.confidence().value(), source))
-                    .toList();
-            if (!list.isEmpty()) candidates.put(type, list);
-        });
-        TERM_CLAUSES.forEach((type, term) -> found.field(term)
-                .ifPresent(field -> candidates.put(
-                        type, List.of(candidate(quote(field), field.confidence().value(), source)))));
-        var parties = new ArrayList<Map<String, Object>>();
-        for (int n = 1; found.field(Term.party(n)).isPresent(); n++) {
-            var party = found.field(Term.party(n)).get();
-            parties.add(candidate(quote(party), party.confidence().value(), source));
+    private static Map<String, List<Map<String, Object>>> written(List<Candidate> candidates, SourceText source) {
+        var written = new TreeMap<String, List<Map<String, Object>>>();
+        for (var candidate : candidates) {
+            var place = source.find(candidate.text());
+            var row = new LinkedHashMap<String, Object>();
+            row.put("text", place.text());
+            row.put("start", place.start());
+            row.put("end", place.end());
+            row.put("confidence", candidate.confidence());
+            written.computeIfAbsent(candidate.type(), _ -> new ArrayList<>()).add(row);
         }
-        if (!parties.isEmpty()) candidates.put("Parties", parties);
-        return candidates;
-    }
-
-    private static Map<String, Object> candidate(String quote, double confidence, SourceText source) {
-        var place = source.find(quote);
-        var candidate = new LinkedHashMap<String, Object>();
-        candidate.put("text", place.text());
-        candidate.put("start", place.start());
-        candidate.put("end", place.end());
-        candidate.put("confidence", confidence);
-        return candidate;
-    }
-
-    private static String quote(Field field) {
-        return field.evidence() instanceof Evidence.OnPage on ? on.quote() : field.value();
+        return written;
     }
 
     private void checkQuotes(ContractTerms found, Pages pages) {
@@ -245,7 +202,7 @@ final class Contracts implements Evaluation {
         }
     }
 
-    private void score(JsonNode truth, ContractTerms found) {
+    private void score(JsonNode truth, ContractTerms found, List<Candidate> candidates) {
         var known = truth.path("key_terms");
         var names = new ArrayList<String>();
         known.path(Term.PARTIES).forEach(name -> names.add(name.asText()));
@@ -259,16 +216,7 @@ final class Contracts implements Evaluation {
         for (var name : DATES) score(known, found, name, String::equals);
         score(known, found, Term.GOVERNING_LAW, ContractScores::sameLaw);
         for (var name : LENGTHS) score(known, found, name, ContractScores::sameLength);
-        var clausePresent = truth.path("clause_present");
-        var types = new ArrayList<>(CLAUSES.keySet());
-        types.add("Governing Law");
-        types.add("Renewal Term");
-        for (var type : types) {
-            boolean is = clausePresent.path(type).asBoolean();
-            boolean answer = isPresent(found, type);
-            count(present, type, is && answer, answer, is);
-            if (CLAUSES.containsKey(type)) scorePassages(truth.path("clauses").path(type), found, type);
-        }
+        clauses.add(truth, candidates);
     }
 
     private interface Same {
@@ -280,21 +228,6 @@ final class Contracts implements Evaluation {
         var answer = found.field(name).map(Field::value);
         boolean right = !truth.isEmpty() && answer.isPresent() && same.test(truth, answer.get());
         count(terms, name, right, answer.isPresent(), !truth.isEmpty());
-    }
-
-    private void scorePassages(JsonNode truth, ContractTerms found, String type) {
-        var known = new ArrayList<String>();
-        truth.forEach(span -> known.add(span.path("text").asText()));
-        var answers = found.clauses().stream()
-                .filter(each ->
-                        each.type() == CLAUSES.get(type) && each.confidence().value() >= PRESENT)
-                .map(each -> each.evidence().quote())
-                .toList();
-        for (var answer : answers) {
-            boolean right = known.stream().anyMatch(text -> ContractScores.overlap(text, answer) >= SAME_PASSAGE);
-            count(passages, type, right, true, false);
-        }
-        known.forEach(_ -> count(passages, type, false, false, true));
     }
 
     private static void count(Map<String, Count> counts, String name, boolean right, boolean answered, boolean known) {
@@ -314,18 +247,19 @@ final class Contracts implements Evaluation {
                 count.answers,
                 count.right,
                 100 * count.accuracy()));
-        talk.printf("%n  %-36s %6s %6s %6s %6s %8s%n", "clause present", "known", "found", "right", "F1", "passages");
-        present.forEach((name, count) -> talk.printf(
+        talk.println();
+        clauses.table().forEach(talk::println);
+        talk.printf(
                 Locale.ROOT,
-                "  %-36s %6d %6d %6d %6.2f %8s%n",
-                name,
-                count.known,
-                count.answers,
-                count.right,
-                count.f1(),
-                passages.containsKey(name)
-                        ? String.format(Locale.ROOT, "%.2f", passages.get(name).f1())
-                        : ""));
+                "%n  clauses present: micro-F1 %.3f, macro-F1 of types in 10 contracts or more %.3f%n",
+                clauses.microF1(),
+                clauses.macroF1());
+        talk.printf(
+                Locale.ROOT,
+                "  passages: precision %.3f at 80 %% recall, %.3f at 70 %%; area under precision-recall %.3f%n",
+                clauses.precisionAt(0.8),
+                clauses.precisionAt(0.7),
+                clauses.areaUnderPrecisionRecall());
         talk.printf("%n  %d quotes, %d of them not on their page%n", quotes, strayQuotes);
     }
 
@@ -341,24 +275,5 @@ final class Contracts implements Evaluation {
 
     private static double thousandths(double value) {
         return Math.round(1000 * value) / 1000.0;
-    }
-
-    private static Map<String, ClauseType> clauses() {
-        var clauses = new LinkedHashMap<String, ClauseType>();
-        clauses.put("Cap On Liability", ClauseType.CAP_ON_LIABILITY);
-        clauses.put("Uncapped Liability", ClauseType.UNCAPPED_LIABILITY);
-        clauses.put("Termination For Convenience", ClauseType.TERMINATION_FOR_CONVENIENCE);
-        clauses.put("Exclusivity", ClauseType.EXCLUSIVITY);
-        clauses.put("Non-Compete", ClauseType.NON_COMPETE);
-        clauses.put("No-Solicit Of Employees", ClauseType.NO_SOLICITATION);
-        clauses.put("Anti-Assignment", ClauseType.ASSIGNMENT_RESTRICTED);
-        clauses.put("Change Of Control", ClauseType.CHANGE_OF_CONTROL);
-        clauses.put("Ip Ownership Assignment", ClauseType.IP_ASSIGNMENT);
-        clauses.put("Minimum Commitment", ClauseType.MINIMUM_COMMITMENT);
-        clauses.put("Liquidated Damages", ClauseType.LIQUIDATED_DAMAGES);
-        clauses.put("Most Favored Nation", ClauseType.MOST_FAVOURED_CUSTOMER);
-        clauses.put("Audit Rights", ClauseType.AUDIT_RIGHTS);
-        clauses.put("Insurance", ClauseType.INSURANCE);
-        return clauses;
     }
 }

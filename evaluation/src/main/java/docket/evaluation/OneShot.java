@@ -5,6 +5,7 @@ import docket.contract.AnalyseContract;
 import docket.contract.ContractPolicy;
 import docket.contract.ContractRules;
 import docket.contract.local.LocalContractReader;
+import docket.contract.playbook.PlaybookFile;
 import docket.documents.Reading;
 import docket.documents.ReadingView;
 import docket.invoice.ExtractInvoice;
@@ -43,7 +44,8 @@ public final class OneShot {
         var clock = InstantSource.system();
         invoices = new ExtractInvoice(
                 new EInvoiceReader(new LayoutReader(clock), clock), new InvoiceRules(new Confidence(0.85)));
-        contracts = new AnalyseContract(new LocalContractReader(), new ContractRules(ContractPolicy.usual()), clock);
+        contracts = new AnalyseContract(
+                new LocalContractReader(), new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()), clock);
     }
 
     /** What became of a file. */

@@ -2,6 +2,7 @@ package docket.contract.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ interface ContractConfig {
 
     /** Laws that need no second look, as in {@code Germany,Austria}. Unset, any law is accepted. */
     Optional<Set<String>> homeLaws();
+
+    /** The file of the house's own playbook. Unset, the usual one. */
+    Optional<Path> playbook();
 
     /** A contract that renews itself unless told so more days before is a risk. */
     @WithDefault("60")

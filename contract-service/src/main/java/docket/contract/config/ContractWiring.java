@@ -5,6 +5,7 @@ import docket.contract.ContractPolicy;
 import docket.contract.ContractReader;
 import docket.contract.ContractRules;
 import docket.contract.local.LocalContractReader;
+import docket.contract.playbook.PlaybookFile;
 import docket.documents.Documents;
 import docket.messages.Confidence;
 import docket.reader.Reader;
@@ -36,6 +37,7 @@ class ContractWiring {
                 config.homeLaws().orElse(Set.of()),
                 config.longestRenewalNotice(),
                 config.highestInterest());
-        return new AnalyseContract(reader, new ContractRules(policy), InstantSource.system());
+        var playbook = config.playbook().map(PlaybookFile::read).orElseGet(PlaybookFile::usual);
+        return new AnalyseContract(reader, new ContractRules(policy, playbook), InstantSource.system());
     }
 }

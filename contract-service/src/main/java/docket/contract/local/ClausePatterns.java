@@ -85,6 +85,7 @@ final class ClausePatterns {
         transfers(all);
         money(all);
         duties(all);
+        RarerPatterns.addTo(all);
         hints(all);
         return List.copyOf(all);
     }
@@ -422,8 +423,7 @@ final class ClausePatterns {
                 "\\bconfidential\\s+treatment\\b");
     }
 
-    private static void says(
-            List<Wording> all, ClauseType type, double confidence, String says, @Nullable String butNot) {
+    static void says(List<Wording> all, ClauseType type, double confidence, String says, @Nullable String butNot) {
         says(all, type, confidence, says, butNot, ANYWHERE);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All pages as one text in which every character still knows its page. The text is folded, character by character, so
  * that patterns need to know one kind of quotation mark, dash and space only; quotes are cut from the unfolded text.
+ * Paragraphs that give orders to a machine are left out.
  */
 final class ContractText {
 
@@ -20,11 +21,11 @@ final class ContractText {
     private final String raw;
     private final String text;
 
-    private ContractText(List<Page> pages, int[] pageStart, String raw) {
+    private ContractText(List<Page> pages, int[] pageStart, String raw, List<Span> toMachines) {
         this.pages = pages;
         this.pageStart = pageStart;
-        this.raw = raw;
-        this.text = folded(raw);
+        this.raw = without(toMachines, raw);
+        this.text = folded(this.raw);
     }
 
     static ContractText of(Pages document) {
@@ -35,7 +36,18 @@ final class ContractText {
             starts[i] = all.length();
             all.append(document.pages().get(i).text());
         }
-        return new ContractText(document.pages(), starts, all.toString());
+        var raw = all.toString();
+        return new ContractText(document.pages(), starts, raw, WordsToMachines.in(document, starts));
+    }
+
+    /** As many spaces instead, so that every other character stays where it is. */
+    private static String without(List<Span> spans, String raw) {
+        if (spans.isEmpty()) return raw;
+        var rest = new StringBuilder(raw);
+        for (var span : spans) {
+            for (int i = span.start(); i < span.end(); i++) if (raw.charAt(i) != '\n') rest.setCharAt(i, ' ');
+        }
+        return rest.toString();
     }
 
     /** One character for one: offsets are those of the pages' text. */
@@ -79,7 +91,12 @@ final class ContractText {
         return new Evidence.OnPage(
                 pages.get(page).number(),
                 box(page, from - pageStart[page], to - pageStart[page]),
-                raw.substring(from, to));
+                onPage(page, from, to));
+    }
+
+    /** What stands there, words to machines too: a quote must be found again. */
+    private String onPage(int page, int from, int to) {
+        return pages.get(page).text().substring(from - pageStart[page], to - pageStart[page]);
     }
 
     Evidence.OnPage quote(int start, int end) {

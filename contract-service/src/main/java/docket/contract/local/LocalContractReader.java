@@ -8,7 +8,6 @@ import docket.contract.Term;
 import docket.documents.Field;
 import docket.messages.Confidence;
 import docket.reader.Pages;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +15,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a contract sentence by sentence. The same pages always give the same terms. */
+/** Reads a contract sentence by sentence. The same pages always give the same terms. Safe for use by several threads. */
 public final class LocalContractReader implements ContractReader {
 
     /** Results of different versions are kept apart. */
-    public static final String ENGINE = "sentences-1";
+    public static final String ENGINE = "sentences-2";
 
-    private static final int SHORTEST_CLAUSE = 30;
-    /** Up to here a line without an end is a heading. */
-    private static final int LONGEST_HEADING = 80;
+    private final ClauseFinder finder;
+
+    public LocalContractReader() {
+        this(Shipped.MODEL);
+    }
+
+    /** @param model which clauses there are; key terms are read without it */
+    public LocalContractReader(ClauseModel model) {
+        this.finder = new ClauseFinder(model);
+    }
+
+    /** Loaded once, when first needed. */
+    private static final class Shipped {
+        static final ClauseModel MODEL = ClauseModel.load();
+    }
 
     @Override
     public String engine() {
@@ -35,7 +46,7 @@ public final class LocalContractReader implements ContractReader {
     public ContractTerms read(Pages pages) {
         var contract = ContractText.of(pages);
         var sentences = Sentences.of(contract);
-        var clauses = clauses(contract, sentences);
+        var clauses = finder.clauses(contract, sentences);
         return new ContractTerms(fields(contract, sentences, clauses), clauses, contract.pageCount());
     }
 
@@ -82,26 +93,6 @@ public final class LocalContractReader implements ContractReader {
         int to = parties.stream().mapToInt(party -> party.span().end()).max().orElse(from);
         var evidence = contract.quote(from, Math.min(to, from + 1_500));
         fields.put(Term.PARTIES, new Field(names, confidence(least), ENGINE, evidence));
-    }
-
-    private static List<Clause> clauses(ContractText contract, List<Span> sentences) {
-        var clauses = new ArrayList<Clause>();
-        var text = contract.text();
-        for (var sentence : sentences) {
-            if (isHeading(sentence.of(text))) continue;
-            for (var wording : ClausePatterns.of(sentence.of(text))) {
-                clauses.add(new Clause(
-                        wording.type(),
-                        new Confidence(wording.confidence()),
-                        contract.quote(sentence.start(), sentence.end())));
-            }
-        }
-        return clauses;
-    }
-
-    private static boolean isHeading(String sentence) {
-        if (sentence.length() < SHORTEST_CLAUSE) return true;
-        return sentence.length() < LONGEST_HEADING && ".;:,\")".indexOf(sentence.charAt(sentence.length() - 1)) < 0;
     }
 
     private static Optional<Clause> surest(List<Clause> clauses, ClauseType type) {

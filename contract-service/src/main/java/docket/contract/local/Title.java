@@ -22,6 +22,14 @@ final class Title {
     private Title() {}
 
     static Optional<Found> in(ContractText contract) {
+        return untrimmed(contract).map(found -> {
+            var span = TitleTrim.of(contract.raw(), found.span());
+            if (span.equals(found.span())) return found;
+            return Found.at(contract.words(span.start(), span.end()), span, found.confidence());
+        });
+    }
+
+    private static Optional<Found> untrimmed(ContractText contract) {
         var raw = contract.raw();
         var text = contract.text();
         int limit = Math.min(FAR, raw.length());
