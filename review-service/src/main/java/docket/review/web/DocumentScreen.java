@@ -310,11 +310,19 @@ final class DocumentScreen {
                     finding.field().isEmpty() ? "" : Words.label(finding.field()),
                     severity(finding.severity()),
                     finding.severity().name().toLowerCase(Locale.ROOT),
-                    finding.detail(),
+                    told(finding),
                     page(finding.evidence()),
                     reading.fields().containsKey(finding.field()) ? finding.field() : findingName(shown.size() + 1)));
         }
         return shown;
+    }
+
+    /** With what the house would rather have. */
+    private static String told(Finding finding) {
+        var advice = finding.advice();
+        if (advice == null) return finding.detail();
+        var wording = advice.wording().isEmpty() ? "" : " Suggested: \u201c" + advice.wording() + "\u201d";
+        return finding.detail() + wording + (advice.ask().isEmpty() ? "" : " Ask: " + advice.ask() + ".");
     }
 
     private static String severity(Finding.Severity severity) {
