@@ -95,6 +95,7 @@ final class Identifiers {
         double vat = label.surety(Terms.VAT_ID);
         if (vat > 0) {
             beside(label, Identifiers::isTaxId)
+                    .filter(span -> !Checksums.isVatId(text(span)) || !isBuyers(span.row(), span.from()))
                     .ifPresent(span -> add(Terms.VAT_ID, span, Checksums.compact(text(span)), vat * 0.85));
         }
     }
