@@ -9,6 +9,7 @@ import docket.documents.Evidence;
 import docket.documents.Field;
 import docket.evaluation.ClauseScores.Candidate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ final class ContractCandidates {
     /** A key term's sentence the model does not see for such a clause is a hint no more. */
     private static final double UNSEEN = 0.45;
 
+    /** What a contract calls a side, where the sides are named. */
+    private static final Pattern CALLED = Pattern.compile(
+            "[\"\u201c\u201d](?!(?i:agreement|contract|effective date|part(?:y|ies)|term|products?|services?)\\b)([^\"\u201c\u201d]{2,40})[\"\u201c\u201d]");
+
+    private static final double SHORT_NAME = 0.6;
+
     /** A term that tells where it begins. */
     private static final Pattern EFFECTIVE =
             Pattern.compile("(?i)\\b(?:effective|commenc\\w+|begin\\w*|in\\s+force|take\\s+effect)\\b");
@@ -43,13 +50,15 @@ final class ContractCandidates {
         WORDS.forEach((mark, term) -> found.field(term)
                 .ifPresent(field -> candidates.add(
                         new Candidate(mark, quote(field), field.confidence().value()))));
+        // Where no day is named, the sentence that says when it begins is all there is.
+        double begins = found.field(Term.EFFECTIVE_DATE).isPresent() ? 0.4 : 0.9;
         found.clauses().stream()
                 .filter(clause -> clause.type() == ClauseType.EXPIRATION)
                 .filter(clause -> EFFECTIVE.matcher(clause.evidence().quote()).find())
                 .forEach(clause -> candidates.add(new Candidate(
                         "Effective Date",
                         clause.evidence().quote(),
-                        0.4 * clause.confidence().value())));
+                        begins * clause.confidence().value())));
         parties(found, candidates);
         MarkedClauses.byMark().forEach((mark, type) -> {
             var passages = found.clauses().stream()
@@ -74,13 +83,24 @@ final class ContractCandidates {
 
     /** The names of the parties and what the contract calls them. */
     private static void parties(ContractTerms found, List<Candidate> candidates) {
+        var names = new HashSet<String>();
         for (int n = 1; found.field(Term.party(n)).isPresent(); n++) {
             var party = found.field(Term.party(n)).get();
             double confidence = party.confidence().value();
             candidates.add(new Candidate("Parties", quote(party), confidence));
-            found.field(Term.party(n) + "_role")
-                    .ifPresent(role -> candidates.add(new Candidate("Parties", role.value(), 0.9 * confidence)));
+            names.add(quote(party));
+            found.field(Term.party(n) + "_role").ifPresent(role -> {
+                if (names.add(role.value())) {
+                    candidates.add(new Candidate("Parties", role.value(), 0.9 * confidence));
+                }
+            });
         }
+        found.field(Term.PARTIES).ifPresent(all -> {
+            for (var called = CALLED.matcher(quote(all)); called.find(); ) {
+                var name = called.group(1).strip();
+                if (names.add(name)) candidates.add(new Candidate("Parties", name, SHORT_NAME));
+            }
+        });
     }
 
     private static String quote(Field field) {

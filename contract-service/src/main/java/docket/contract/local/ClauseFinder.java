@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ClauseFinder {
 
     /** Candidates less sure than this are not even hints. */
-    private static final double LEAST = 0.05;
+    private static final double LEAST = 0.03;
 
     private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(?:the|of|shall|and|this)\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");

@@ -5,7 +5,6 @@ import docket.documents.Finding;
 import docket.reader.Pages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Sentences of a contract that speak to the machine that reads it, as the reader found them. They are no part of what the
@@ -44,8 +43,8 @@ final class WordsToMachines {
         if (on.page() > starts.length) return;
         var page = document.pages().get(on.page() - 1);
         var quote = on.quote().replace("…", "").strip();
-        var dense = quote.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        var text = page.text().replace('\n', ' ').toLowerCase(Locale.ROOT);
+        var dense = quote.replaceAll("\\s+", " ");
+        var text = page.text().replace('\n', ' ');
         int at = text.indexOf(dense);
         if (at < 0 || dense.isEmpty()) return;
         int from = page.text().lastIndexOf('\n', at) + 1;

@@ -14,10 +14,10 @@ final class Calibration {
     private static final double HIGHEST = 2;
     private static final double GRAIN = 0.1;
     /** What a type loses by moving one point from the common cut, divided by its contracts. */
-    private static final double STAY = 1.0;
+    private static final double STAY = 4.0;
 
-    /** Passages so far below tell nothing, and most are. */
-    private static final double CLEARLY_NOT = 4;
+    /** Passages below tell nothing, and most are. */
+    private static final double CLEARLY_NOT = -5;
 
     private final List<Scored> contracts;
 
@@ -111,7 +111,7 @@ final class Calibration {
                 for (int type = 0; type < types; type++) {
                     double score = contract.scores()[i][type] - at;
                     boolean marked = contract.example().marks()[i][type];
-                    if (marked || score > -CLEARLY_NOT)
+                    if (marked || score + at > CLEARLY_NOT)
                         loss += Math.log1p(Math.exp(marked ? -slope * score : slope * score));
                 }
             }
