@@ -196,7 +196,7 @@ final class Dates {
         var due = best.get(Terms.DUE_DATE);
         // ISO dates compare as text.
         if (invoice != null && due != null && due.value().compareTo(invoice.value()) < 0) {
-            if (due.score() < 0.9) best.remove(Terms.DUE_DATE);
+            if (due.score() < 0.9) best.put(Terms.DUE_DATE, due.scored(Math.min(due.score(), 0.5)));
         }
     }
 }
