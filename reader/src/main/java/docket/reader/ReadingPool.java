@@ -2,6 +2,7 @@ package docket.reader;
 
 import docket.documents.Finding;
 import docket.messages.DocumentId;
+import docket.reader.ocr.Ocr;
 import docket.reader.worker.Isolation;
 import docket.reader.worker.JavaWorkers;
 import docket.reader.worker.Limits;
@@ -50,7 +51,7 @@ public final class ReadingPool {
         private static JavaWorkers launcher() {
             try {
                 return new JavaWorkers(
-                        ReadingWork.class, List.of(Reader.class, Finding.class, DocumentId.class), List.of());
+                        ReadingWork.class, List.of(Reader.class, Finding.class, DocumentId.class), Ocr::supply);
             } catch (IOException e) {
                 throw new UncheckedIOException("no workers to read files: " + e.getMessage(), e);
             }

@@ -2,6 +2,9 @@ package docket.reader.ocr;
 
 import docket.reader.Line;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +29,18 @@ public final class Ocr {
         return Engines.best()
                 .map(engine -> engine.name() + " with "
                         + String.join(", ", engine.languages().stream().sorted().toList()));
+    }
+
+    /**
+     * Lays the delivered engine into a folder that workers can see.
+     *
+     * @return settings a worker is to be started with
+     * @throws IOException if it cannot be written
+     */
+    public static List<String> supply(Path folder) throws IOException {
+        var settings = new ArrayList<>(Engines.settings());
+        settings.addAll(Delivered.supply(folder));
+        return settings;
     }
 
     /** As in {@code tesseract 5.3.0}. */

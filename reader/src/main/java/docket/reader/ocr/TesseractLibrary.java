@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,13 +23,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Tesseract library installed on this machine, called in process through its C interface (tesseract/capi.h, stable
+ * A Tesseract library, installed on this machine or delivered, called in process through its C interface (tesseract/capi.h, stable
  * since 4.0). Language data stays loaded between pictures, which a process per page would read again each time.
  */
 final class TesseractLibrary implements Engine {
 
     /** Language data takes 20 to 60 MB each once loaded. */
     private static final int MOST_LOADED = 1;
+
+    private static final String DELIVERED = " (delivered)";
 
     private static final int LSTM_ONLY = 1;
 
@@ -73,6 +76,30 @@ final class TesseractLibrary implements Engine {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param folder of the delivered libraries and their language data */
+    static Optional<Engine> delivered(Path folder) {
+        if (!TesseractLibrary.class.getModule().isNativeAccessEnabled()) return Optional.empty();
+        oneThread();
+        try {
+            SymbolLookup last = null;
+            for (String file : Delivered.libraries()) {
+                last = SymbolLookup.libraryLookup(folder.resolve(file), Arena.global());
+                silence(last);
+            }
+            if (last == null) return Optional.empty();
+            var calls = new Calls(last);
+            var data = folder.toString();
+            var languages = calls.languages(data);
+            return languages.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new TesseractLibrary(calls, "tesseract " + calls.version() + DELIVERED, languages, data));
+        } catch (IllegalArgumentException | EngineFailed e) {
+            return Optional
+                    .empty(); // The system's own libraries are too old for it, or nothing may be loaded from there.
+        }
     }
 
     /** What a page took goes back to the system: glibc keeps it otherwise, and a worker's memory is counted. */

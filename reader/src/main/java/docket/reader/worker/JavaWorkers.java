@@ -21,22 +21,47 @@ public final class JavaWorkers implements WorkerPool.Launcher {
     private final List<Path> files;
     private volatile WorkerHome home;
     private volatile List<Sandbox> sandboxes;
-    private final List<String> settings;
+    private final Supplies supplies;
+    private volatile List<String> settings;
     private int chosen;
     private int tries;
 
     /**
      * @param work the class of the {@link Work}, with a public constructor
      * @param own one class of each of the product's modules that the work needs
-     * @param settings for the work: {@code -D} and the like
+     * @param supplies what the work needs beside its jars
      * @throws IOException if the program's files cannot be found or copied
      */
-    public JavaWorkers(Class<? extends Work> work, List<Class<?>> own, List<String> settings) throws IOException {
+    public JavaWorkers(Class<? extends Work> work, List<Class<?>> own, Supplies supplies) throws IOException {
         this.work = work.getName();
         this.files = WorkerClassPath.find(own);
         this.home = WorkerHome.of(files);
         this.sandboxes = Sandbox.available(home.folder(), JAVA_HOME);
-        this.settings = List.copyOf(settings);
+        this.supplies = supplies;
+        this.settings = supplied();
+    }
+
+    /** Lays files a worker needs into the folder that workers can see. */
+    public interface Supplies {
+
+        Supplies NONE = folder -> List.of();
+
+        /** @return settings for the work: {@code -D} and the like */
+        List<String> into(Path folder) throws IOException;
+    }
+
+    /** A folder of this user alone, in which everything for workers lies; it is cleaned up after some days. */
+    public static Path base() throws IOException {
+        return WorkerHome.base();
+    }
+
+    /** A full disk costs what was to be supplied, not the reading. */
+    private List<String> supplied() {
+        try {
+            return List.copyOf(supplies.into(home.folder()));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     public Isolation isolation() {
@@ -63,6 +88,7 @@ public final class JavaWorkers implements WorkerPool.Launcher {
         home = WorkerHome.of(files);
         sandboxes = Sandbox.available(home.folder(), JAVA_HOME);
         chosen = Math.min(chosen, sandboxes.size() - 1);
+        settings = supplied();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class WorkerHome {
         }
     }
 
-    private static Path base() throws IOException {
+    static Path base() throws IOException {
         var given = System.getProperty("docket.worker.dir", System.getenv("DOCKET_WORKER_DIR"));
         var base = given != null && !given.isBlank()
                 ? Path.of(given).toAbsolutePath()

@@ -10,12 +10,16 @@ import docket.reader.Word;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OcrTest {
 
@@ -124,10 +128,42 @@ class OcrTest {
     void theProgramReadsWhatTheLibraryReads() {
         Optional<Engine> program = TesseractProgram.find();
         Assumptions.assumeTrue(program.isPresent(), "no tesseract program on this machine");
-        var recognised = new Recogniser(program.get()).read(Grey.of(DrawnPage.upright(30)), 0.4);
+        saysWhatWasDrawn(text(program.get(), DrawnPage.upright(30)));
+    }
+
+    @Test
+    void theDeliveredEngineReadsWhereverItHasNatives() throws Exception {
+        Assumptions.assumeTrue(Delivered.isHere(), "no natives for this system");
+        var engine = Engines.find(Engines.Choice.DELIVERED).orElseThrow();
+        assertThat(engine.name()).contains("delivered");
+        assertThat(engine.languages()).containsExactly("eng");
+        saysWhatWasDrawn(text(engine, DrawnPage.upright(30)));
+        saysWhatWasDrawn(text(engine, DrawnPage.slanted(DrawnPage.upright(28), 4)));
+    }
+
+    private static String text(Engine engine, BufferedImage page) {
         var text = new StringBuilder();
-        recognised.lines().forEach(line -> text.append(line.text()).append('\n'));
-        saysWhatWasDrawn(text.toString());
+        new Recogniser(engine)
+                .read(Grey.of(page), 0.4)
+                .lines()
+                .forEach(line -> text.append(line.text()).append('\n'));
+        return text.toString();
+    }
+
+    @Test
+    void theDeliveredEngineIsUnpackedOnceWhereWorkersOfAnotherUserMayReadIt(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Delivered.isHere(), "no natives for this system");
+        var settings = Delivered.supply(folder);
+        assertThat(Delivered.supply(folder)).isEqualTo(settings);
+        try (var made = Files.list(folder)) {
+            var place = made.toList();
+            assertThat(place).hasSize(1);
+            assertThat(settings).singleElement().asString().endsWith("=" + place.getFirst());
+            assertThat(place.getFirst().resolve("eng.traineddata")).isRegularFile();
+            Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+            assertThat(Files.getPosixFilePermissions(place.getFirst()))
+                    .contains(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ class WorkerPoolTest {
 
     @BeforeAll
     static void start() throws IOException {
-        workers = new JavaWorkers(Mischief.class, List.of(WorkerMain.class, Mischief.class), List.of());
+        workers = new JavaWorkers(Mischief.class, List.of(WorkerMain.class, Mischief.class), JavaWorkers.Supplies.NONE);
         pool = new WorkerPool(workers, 1, 300, Duration.ofMinutes(1));
     }
 
