@@ -64,18 +64,27 @@ public final class PageImages {
                 Loader.loadPDF(new BudgetedBytes(bytes, budget), "", IOUtils.createMemoryOnlyStreamCache())) {
             return number < 1 || number > document.getNumberOfPages()
                     ? Optional.empty()
-                    : Optional.of(image(document, number, dpi));
+                    : Optional.of(
+                            png(ImagePages.turned(image(document, number, dpi), turn(document, number, budget) / 90)));
         }
     }
 
-    private static byte[] image(PDDocument document, int number, int dpi) throws IOException {
+    /** As its words stand. A page that cannot be read is shown as it lies. */
+    private static int turn(PDDocument document, int number, ReadingWorkers.Budget budget) {
+        try {
+            return PdfPages.turn(document, number, budget);
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    private static BufferedImage image(PDDocument document, int number, int dpi) throws IOException {
         var box = document.getPage(number - 1).getCropBox();
         double inches = box.getWidth() / 72.0 * box.getHeight() / 72.0;
         double dots = Math.min(dpi, Math.sqrt(MOST_PIXELS / Math.max(inches, 0.01)));
         var renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
-        BufferedImage image = renderer.renderImageWithDPI(number - 1, (float) dots, ImageType.RGB);
-        return png(image);
+        return renderer.renderImageWithDPI(number - 1, (float) dots, ImageType.RGB);
     }
 
     private static byte[] png(BufferedImage image) throws IOException {
@@ -96,7 +105,7 @@ public final class PageImages {
             try (var content = new PDPageContentStream(document, sheet)) {
                 for (Word word : page.words()) draw(content, font, page, word);
             }
-            return Optional.of(image(document, 1, dpi));
+            return Optional.of(png(image(document, 1, dpi)));
         }
     }
 

@@ -1,9 +1,11 @@
 package docket.reader;
 
 import docket.messages.Refusal;
+import docket.reader.ocr.PageBudget;
 import docket.reader.pdf.PageContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +86,7 @@ final class PdfPages {
                     Refusal.TOO_LARGE, "The PDF has too many pages (" + document.getNumberOfPages() + ").");
         }
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
+        long begun = PageBudget.clock();
         var pages = new ArrayList<Page>();
         var unread = new ArrayList<Integer>();
         var traits = new ArrayList<PageTraits>();
@@ -108,7 +111,7 @@ final class PdfPages {
         var findings = new ArrayList<>(HiddenText.in(pages));
         findings.addAll(ActiveContent.in(document));
         var facts = new TreeMap<>(metadata(pages));
-        var scanned = new ScannedPages(document);
+        var scanned = new ScannedPages(document, Duration.ofNanos(PageBudget.clock() - begun));
         for (int i : unread) pages.set(i, scanned.read(pages.get(i)));
         facts.putAll(scanned.facts());
         findings.addAll(scanned.findings());
@@ -116,6 +119,20 @@ final class PdfPages {
         return packet(traits, facts)
                 .map(parts -> new Pages(Pages.PDF, pages, parts, facts, findings))
                 .orElseGet(() -> new Pages(Pages.PDF, pages, List.copyOf(attachments.values()), facts, findings));
+    }
+
+    /** By how many degrees clockwise {@link #read} stands a scanned page upright, beyond what the file says. */
+    static int turn(PDDocument document, int number, ReadingWorkers.Budget budget) throws IOException {
+        var page = document.getPage(number - 1);
+        var box = page.getCropBox();
+        var layout = new PageLayout(new Sheet(box.getWidth(), box.getHeight(), page.getRotation()));
+        try (var content = new PageContent(document, new Measured(budget))) {
+            content.paint(page, layout);
+            Annotations.paint(page, content, layout);
+        }
+        var stated = layout.page(number);
+        if (!ScannedPages.isUnread(stated, layout.isMostlyPicture(), layout.isPainted())) return 0;
+        return new ScannedPages(document, Duration.ZERO).turn(stated);
     }
 
     /** The documents in a packet; empty for a file that is one document, as one with an invoice as XML is. */

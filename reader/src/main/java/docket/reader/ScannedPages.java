@@ -6,6 +6,7 @@ import docket.reader.ocr.Ocr.Recognised;
 import docket.reader.ocr.PageBudget;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,12 +36,14 @@ final class ScannedPages {
     private static final double MOST_PIXELS = 10_000_000;
 
     private final PDDocument document;
-    private final PageBudget budget = new PageBudget();
+    private final PageBudget budget;
     private @Nullable Optional<Ocr> ocr;
     private boolean wanted;
 
-    ScannedPages(PDDocument document) {
+    /** @param before what reading the text cost */
+    ScannedPages(PDDocument document, Duration before) {
         this.document = document;
+        this.budget = new PageBudget(before);
     }
 
     /** @param pictured whether most of the page is a picture; @param painted whether anything but letters is on it */
@@ -148,10 +151,12 @@ final class ScannedPages {
     }
 
     /** By how many degrees clockwise {@link #read} turns a page beyond what the file says. */
-    int turn(int number) throws IOException {
+    int turn(Page page) throws IOException {
+        // Whether a page keeps what it states depends on all that is recognised.
+        if (letters(page.lines()) > 0) return Math.floorMod(read(page).rotation() - page.rotation(), 360);
         var engine = engine();
-        if (engine.isEmpty() || !budget.takes(number)) return 0;
-        return engine.get().turn(picture(number, dpi(document.getPage(number - 1))));
+        if (engine.isEmpty() || !budget.takes(page.number())) return 0;
+        return engine.get().turn(picture(page.number(), dpi(document.getPage(page.number() - 1))));
     }
 
     /** {@code ocr} names the engine, {@code ocrPages} and {@code ocrLeftOut} say which pages it had; none if none was needed. */

@@ -4,6 +4,7 @@ import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
 import docket.cli.stack.Transport;
 import docket.cli.stack.Watcher;
+import docket.reader.ocr.Delivered;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -228,6 +229,13 @@ public final class Examination {
 
     private static Check recognition() {
         var found = Recognition.find();
+        if (found.isEmpty() && Delivered.isHere()) {
+            return ok(
+                    "ocr",
+                    "the delivered Tesseract reads scans, in English only: other languages lose their accents. For more,"
+                            + " Debian: apt-get install tesseract-ocr tesseract-ocr-deu; macOS: brew install tesseract"
+                            + " tesseract-lang");
+        }
         if (found.isEmpty()) {
             return warn(
                     "ocr",

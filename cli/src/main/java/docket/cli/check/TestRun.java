@@ -97,7 +97,7 @@ public final class TestRun {
             talk.println("Chromium is absent: the browser tests need it (Debian: apt-get install chromium).");
         }
         if (!Tools.present("tesseract")) {
-            talk.println("Tesseract is absent: tests that read scans need it (Debian: apt-get install tesseract-ocr).");
+            talk.println("Tesseract is absent: tests that read scans use the delivered one.");
         }
     }
 

@@ -130,8 +130,8 @@ public final class ImagePages {
         return out;
     }
 
-    /** @param quarters right angles clockwise */
-    static BufferedImage turned(BufferedImage picture, int quarters) {
+    /** The same picture turned. @param quarters right angles clockwise */
+    public static BufferedImage turned(BufferedImage picture, int quarters) {
         int turn = Math.floorMod(quarters, 4);
         if (turn == 0) return picture;
         boolean side = turn % 2 == 1;

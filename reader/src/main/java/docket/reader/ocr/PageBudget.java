@@ -28,9 +28,20 @@ public final class PageBudget {
     private static final Duration MOST_TIME = Duration.ofSeconds(75);
 
     private final long start = clock();
+    private final Duration before;
     private final List<Integer> left = new ArrayList<>();
     private final List<Integer> failed = new ArrayList<>();
     private int taken;
+
+    /** @param before what the document cost so far: its text was read in the time a document has, its scans have the same */
+    public PageBudget(Duration before) {
+        this.before = before.compareTo(PAGE) < 0 ? before : PAGE;
+    }
+
+    /** For a document of which nothing was read yet. */
+    public PageBudget() {
+        this(Duration.ZERO);
+    }
 
     /** @return whether this page is recognised too; the time for it is then granted */
     public boolean takes(int page) {
@@ -41,11 +52,12 @@ public final class PageBudget {
         }
         taken++;
         // The first page has the time every document has: one that never ends earns no more.
-        if (taken > 1) ReadingWorkers.allow(PAGE);
+        ReadingWorkers.allow(taken > 1 ? PAGE : before);
         return true;
     }
 
-    private static long clock() {
+    /** Processor time of this thread so far; of two such the difference counts. */
+    public static long clock() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
@@ -64,8 +76,9 @@ public final class PageBudget {
     public List<Finding> findings(boolean engine) {
         var all = new ArrayList<Finding>();
         if (!engine) {
-            all.add(unread("no letters were recognised: this machine has no OCR engine. Install Tesseract"
-                    + " (Debian: apt-get install tesseract-ocr), then send the document again"));
+            all.add(unread(
+                    "no letters were recognised: this machine has no OCR engine, and the delivered one does not run on it. Install Tesseract"
+                            + " (Debian: apt-get install tesseract-ocr), then send the document again"));
         }
         if (!left.isEmpty()) {
             all.add(unread(pages(left) + " not read: of a scanned document the first " + MOST_PAGES
