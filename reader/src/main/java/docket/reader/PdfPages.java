@@ -1,11 +1,9 @@
 package docket.reader;
 
 import docket.messages.Refusal;
-import docket.reader.ocr.PageBudget;
 import docket.reader.pdf.PageContent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +84,6 @@ final class PdfPages {
                     Refusal.TOO_LARGE, "The PDF has too many pages (" + document.getNumberOfPages() + ").");
         }
         if (document.getNumberOfPages() <= 0) throw new NotAccepted("The PDF has no pages.");
-        long begun = PageBudget.clock();
         var pages = new ArrayList<Page>();
         var unread = new ArrayList<Integer>();
         var traits = new ArrayList<PageTraits>();
@@ -111,7 +108,7 @@ final class PdfPages {
         var findings = new ArrayList<>(HiddenText.in(pages));
         findings.addAll(ActiveContent.in(document));
         var facts = new TreeMap<>(metadata(pages));
-        var scanned = new ScannedPages(document, Duration.ofNanos(PageBudget.clock() - begun));
+        var scanned = new ScannedPages(document, unread.size() < pages.size());
         for (int i : unread) pages.set(i, scanned.read(pages.get(i)));
         facts.putAll(scanned.facts());
         findings.addAll(scanned.findings());
@@ -132,7 +129,7 @@ final class PdfPages {
         }
         var stated = layout.page(number);
         if (!ScannedPages.isUnread(stated, layout.isMostlyPicture(), layout.isPainted())) return 0;
-        return new ScannedPages(document, Duration.ZERO).turn(stated);
+        return new ScannedPages(document, document.getNumberOfPages() > 1).turn(stated);
     }
 
     /** The documents in a packet; empty for a file that is one document, as one with an invoice as XML is. */

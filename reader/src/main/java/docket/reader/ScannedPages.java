@@ -6,7 +6,6 @@ import docket.reader.ocr.Ocr.Recognised;
 import docket.reader.ocr.PageBudget;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,10 +39,10 @@ final class ScannedPages {
     private @Nullable Optional<Ocr> ocr;
     private boolean wanted;
 
-    /** @param before what reading the text cost */
-    ScannedPages(PDDocument document, Duration before) {
+    /** @param some whether other pages of the document were read */
+    ScannedPages(PDDocument document, boolean some) {
         this.document = document;
-        this.budget = new PageBudget(before);
+        this.budget = new PageBudget(some);
     }
 
     /** @param pictured whether most of the page is a picture; @param painted whether anything but letters is on it */

@@ -28,19 +28,19 @@ public final class PageBudget {
     private static final Duration MOST_TIME = Duration.ofSeconds(75);
 
     private final long start = clock();
-    private final Duration before;
+    private final boolean some;
     private final List<Integer> left = new ArrayList<>();
     private final List<Integer> failed = new ArrayList<>();
     private int taken;
 
-    /** @param before what the document cost so far: its text was read in the time a document has, its scans have the same */
-    public PageBudget(Duration before) {
-        this.before = before.compareTo(PAGE) < 0 ? before : PAGE;
+    /** @param some whether pages of the document were read already, so that it is more than one that never ends */
+    public PageBudget(boolean some) {
+        this.some = some;
     }
 
     /** For a document of which nothing was read yet. */
     public PageBudget() {
-        this(Duration.ZERO);
+        this(false);
     }
 
     /** @return whether this page is recognised too; the time for it is then granted */
@@ -52,12 +52,11 @@ public final class PageBudget {
         }
         taken++;
         // The first page has the time every document has: one that never ends earns no more.
-        ReadingWorkers.allow(taken > 1 ? PAGE : before);
+        if (taken > 1 || some) ReadingWorkers.allow(PAGE);
         return true;
     }
 
-    /** Processor time of this thread so far; of two such the difference counts. */
-    public static long clock() {
+    private static long clock() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
