@@ -4,7 +4,6 @@ import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
 import docket.cli.stack.Transport;
 import docket.cli.stack.Watcher;
-import docket.reader.ocr.Delivered;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -229,7 +228,7 @@ public final class Examination {
 
     private static Check recognition() {
         var found = Recognition.find();
-        if (found.isEmpty() && Delivered.isHere()) {
+        if (found.isEmpty() && Recognition.isDelivered()) {
             return ok(
                     "ocr",
                     "the delivered Tesseract reads scans, in English only: other languages lose their accents. For more,"

@@ -3,7 +3,9 @@ package docket.cli.check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Which engine recognises the letters of scans and photographs on this machine. */
@@ -22,6 +24,16 @@ record Recognition(String version, List<String> languages) {
                 .sorted()
                 .toList();
         return Optional.of(new Recognition(version, languages));
+    }
+
+    /** Whether an engine comes with Docket for this system. Told by its name: doctor runs before anything is built. */
+    static boolean isDelivered() {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var processor = System.getProperty("os.arch", "");
+        boolean x86 = Set.of("amd64", "x86_64").contains(processor);
+        boolean arm = Set.of("aarch64", "arm64").contains(processor);
+        return (system.startsWith("linux") || system.startsWith("mac")) && (x86 || arm)
+                || system.startsWith("windows") && x86;
     }
 
     /** Languages Docket knows documents in that the engine has no data for. */
