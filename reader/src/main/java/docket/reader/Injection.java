@@ -46,7 +46,7 @@ final class Injection {
         for (var intent : Intents.ALL) {
             if (found.containsKey(intent.what()) || !text.holds(intent)) continue;
             Matcher matcher = intent.pattern().matcher(text.letters);
-            if (intent.isOrder() ? !text.hasOrder(matcher) : !matcher.find()) continue;
+            if (intent.isOrder() ? !text.hasOrder(matcher) : !text.find(intent, matcher)) continue;
             var words = text.words(matcher.start(), matcher.end());
             if (words.isEmpty()) continue;
             var quote = quote(words);
@@ -118,6 +118,7 @@ final class Injection {
                 if (fresh
                         && end - i > 1
                         && Intents.mayBegin(c, text.charAt(i + 1))
+                        && Intents.mayBeWith(text.substring(i, end))
                         && verb.region(i, text.length()).lookingAt()) orders.add(i);
                 var word = end - i < 14 ? text.substring(i, end) : "";
                 machine |= Intents.MACHINES.contains(word);
@@ -140,6 +141,17 @@ final class Injection {
             return false;
         }
 
+        /** What {@link Matcher#find} finds, sooner where the pattern can begin with few pairs of letters only. */
+        boolean find(Intents.Intent intent, Matcher matcher) {
+            if (!intent.startsAWord()) return matcher.find();
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            for (int i = 0; i + 1 < letters.length(); i++) {
+                if (intent.mayStart(letters.charAt(i), letters.charAt(i + 1))
+                        && matcher.region(i, letters.length()).lookingAt()) return true;
+            }
+            return false;
+        }
+
         List<Word> words(int from, int to) {
             while (from < to && letters.charAt(from) <= ' ') from++;
             int first = Arrays.binarySearch(offsets, from);
@@ -153,6 +165,21 @@ final class Injection {
             boolean ascii = true;
             for (int i = 0; i < text.length() && ascii; i++) ascii = text.charAt(i) < 128;
             if (ascii) return text.toLowerCase(Locale.ROOT);
+            var known = new StringBuilder(text.length() + 4);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= PLAIN.length) return decomposed(text);
+                known.append(PLAIN[c]);
+            }
+            return known.toString();
+        }
+
+        /** Of the Latin letters, which are most of what is not ASCII. */
+        private static final String[] PLAIN = IntStream.range(0, 0x250)
+                .mapToObj(c -> decomposed(String.valueOf((char) c)))
+                .toArray(String[]::new);
+
+        private static String decomposed(String text) {
             var plain = new StringBuilder(text.length());
             Normalizer.normalize(text, Normalizer.Form.NFKD).codePoints().forEach(c -> {
                 int type = Character.getType(c);

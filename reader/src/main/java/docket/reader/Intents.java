@@ -1,7 +1,9 @@
 package docket.reader;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -145,7 +147,30 @@ final class Intents {
      * @param isOrder whether the pattern begins where an order may begin, see {@link #LEADS}
      * @param signs one of which every text has that could match; looked for first, since most texts have none
      */
-    record Intent(String what, boolean isOrder, List<String> signs, Pattern pattern) {
+    @SuppressWarnings("ArrayRecordComponent")
+    record Intent(String what, boolean isOrder, List<String> signs, Pattern pattern, boolean[] starts) {
+
+        Intent(String what, boolean isOrder, List<String> signs, Pattern pattern) {
+            this(
+                    what,
+                    isOrder,
+                    signs,
+                    pattern,
+                    !isOrder && pattern.pattern().startsWith("\\b(?:") ? pairs(pattern) : new boolean[0]);
+        }
+
+        /** Whether every match begins with the two first letters of a word. */
+        boolean startsAWord() {
+            return starts.length > 0;
+        }
+
+        boolean mayStart(char first, char second) {
+            return first >= 'a'
+                    && first <= 'z'
+                    && second >= 'a'
+                    && second <= 'z'
+                    && starts[26 * (first - 'a') + second - 'a'];
+        }
 
         /** Whether every text that could match has one of {@link #MACHINES}. */
         boolean aboutMachines() {
@@ -268,13 +293,31 @@ final class Intents {
             .collect(Collectors.joining("|", "(?:", ")\\b")));
 
     /** Pairs of letters that {@link #VERBS} begins with, as in {@code 26 * 'a' + 'b'}: most words are none. */
-    private static final boolean[] PAIRS = new boolean[26 * 26];
+    private static final boolean[] PAIRS = pairs(VERBS);
 
-    static {
-        for (int i = 0; i < PAIRS.length; i++) {
-            var matcher = VERBS.matcher("" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
-            PAIRS[i] = matcher.lookingAt() || matcher.hitEnd();
-        }
+    private static final int MOST_KNOWN = 10_000;
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    private static boolean[] pairs(Pattern pattern) {
+        var pairs = new boolean[26 * 26];
+        for (int i = 0; i < pairs.length; i++)
+            pairs[i] = begins(pattern, "" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+        return pairs;
+    }
+
+    /** Whether a text that begins so may match. */
+    private static boolean begins(Pattern pattern, String letters) {
+        var matcher = pattern.matcher(letters);
+        return matcher.lookingAt() || matcher.hitEnd();
+    }
+
+    /** Whether an order may begin with this whole word; documents repeat their words, so answers are kept. */
+    static boolean mayBeWith(String word) {
+        var known = KNOWN.get(word);
+        if (known != null) return known;
+        boolean may = begins(VERBS, word);
+        if (KNOWN.size() < MOST_KNOWN) KNOWN.put(word, may);
+        return may;
     }
 
     /** Whether an order may begin with these letters. */
