@@ -68,7 +68,7 @@ final class Docket {
                 .addSubcommand(new Logs(here))
                 .addSubcommand(new Extract(here))
                 .addSubcommand(new Evaluate(here))
-                .addSubcommand(new Bench(here))
+                .addSubcommand(new CommandLine(new Bench(here)).addSubcommand(new BenchReader(here)))
                 .addSubcommand(new FuzzReader(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));

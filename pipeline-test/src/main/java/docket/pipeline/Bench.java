@@ -57,9 +57,8 @@ public final class Bench {
                 case "--warm-up" -> warmUp = Integer.parseInt(arguments[i + 1]);
                 case "--transport" -> transport = Transport.valueOf(arguments[i + 1].toUpperCase(Locale.ROOT));
                 default -> {
-                    System.err.println(
-                            "bench: unknown option " + arguments[i]
-                                    + "; there are --documents, --warm-up and --transport");
+                    System.err.println("bench: unknown option " + arguments[i]
+                            + "; there are --documents, --warm-up and --transport");
                     System.exit(2);
                 }
             }

@@ -1,0 +1,56 @@
+package docket.cli;
+
+import docket.cli.client.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "reader",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures the PDF reader beside PDFBox's text loop, Tika and pdftotext (if installed) on the same files.",
+            "Prints processor and wall time per document, cold and warm, and how far the words agree, as JSON."
+        })
+final class BenchReader implements Callable<Integer> {
+
+    private static final String MAIN = "docket.pipeline.reading.ReaderBench";
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "A folder of PDFs (default: the samples and 150 generated invoices).")
+    private @Nullable Path folder;
+
+    private final Surroundings here;
+
+    BenchReader(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (folder != null && !Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
+        var target = here.root().resolve("pipeline-test/target");
+        if (!Files.exists(target.resolve("classes/docket/pipeline/reading/ReaderBench.class"))) {
+            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                MAIN));
+        if (folder != null) command.add(folder.toAbsolutePath().toString());
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;
+    }
+}

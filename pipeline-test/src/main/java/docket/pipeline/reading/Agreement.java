@@ -1,0 +1,50 @@
+package docket.pipeline.reading;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How much of one text is in another, whatever the order. */
+final class Agreement {
+
+    private long common;
+    private long all;
+
+    /** What the two share, counted by token, twice over the number of tokens of both. */
+    double share() {
+        return all == 0 ? 1 : 2.0 * common / all;
+    }
+
+    void tokens(String one, String other) {
+        add(bag(one.split("[\\s\\u00a0]+", -1)), bag(other.split("[\\s\\u00a0]+", -1)));
+    }
+
+    void letters(String one, String other) {
+        add(bag(letters(one)), bag(letters(other)));
+    }
+
+    private static String[] letters(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .mapToObj(Character::toString)
+                .toArray(String[]::new);
+    }
+
+    private void add(Map<String, Integer> one, Map<String, Integer> other) {
+        one.forEach((token, count) -> common += Math.min(count, other.getOrDefault(token, 0)));
+        all += size(one) + size(other);
+    }
+
+    private static long size(Map<String, Integer> bag) {
+        return bag.values().stream().mapToLong(count -> count).sum();
+    }
+
+    private static Map<String, Integer> bag(String[] tokens) {
+        var bag = new HashMap<String, Integer>();
+        for (String token : tokens) {
+            var plain = Normalizer.normalize(token, Normalizer.Form.NFKC).replace("\u00ad", "");
+            if (!plain.isBlank()) bag.merge(plain, 1, Integer::sum);
+        }
+        return bag;
+    }
+}
