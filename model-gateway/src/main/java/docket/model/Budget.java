@@ -1,0 +1,52 @@
+package docket.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Tokens a client may use in a day. Reserved before a call by the most it can need, settled after it by what it used;
+ * exact with any number of processes, and with a process that dies between the two: what nobody settled counts as used.
+ */
+public interface Budget {
+
+    /**
+     * Books the call before it is made.
+     *
+     * @param tokens most it can use
+     */
+    Booking reserve(Booked call, long tokens);
+
+    /** Books what the call used and gives back the rest. A second settlement changes nothing. */
+    void settle(long reservation, Settlement settlement);
+
+    /** The tokens left today. */
+    long left(String client, String model);
+
+    /**
+     * What a call is booked under.
+     *
+     * @param route where it is asked
+     */
+    record Booked(Asker asker, String model, String route, Optional<String> prompt) {}
+
+    /** Whether there was room. */
+    sealed interface Booking {
+        record Reserved(long reservation) implements Booking {}
+
+        record Exceeded(String budget, long left, Instant resetsAt) implements Booking {}
+    }
+
+    /** How a call ended. */
+    enum Ended {
+        /** The host said what it used. */
+        ANSWERED,
+        /** It used nothing. */
+        FAILED,
+        /** Nobody knows what it used; the most it can have used is booked. */
+        PRESUMED
+    }
+
+    /** What a call used. */
+    record Settlement(Usage usage, BigDecimal cost, Ended ended) {}
+}

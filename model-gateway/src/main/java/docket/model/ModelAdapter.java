@@ -1,0 +1,85 @@
+package docket.model;
+
+import docket.model.Catalogue.Feature;
+import docket.model.Catalogue.Model;
+import docket.model.Catalogue.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Speaks to one family of models. Asks once: it neither retries nor waits, and says in a {@link ModelFailure} what went
+ * wrong. Safe for use by many threads.
+ */
+public interface ModelAdapter {
+
+    /** The families of the catalogue it speaks to. */
+    boolean speaks(String family);
+
+    Reply ask(Call call) throws ModelFailure;
+
+    /**
+     * The same with words told as they come. A stream that ends early is {@link ModelFailure.Broken} with what came.
+     * Called for models with {@link Feature#STREAM} only.
+     */
+    Reply stream(Call call, Consumer<Chunk> listener) throws ModelFailure;
+
+    /**
+     * One call of one model at one place, everything decided.
+     *
+     * @param schema the form of the answer, if it has one
+     * @param begun words of an answer that broke off, to go on from
+     * @param maxTokens most tokens of the answer
+     * @param timeout after which nobody waits any more
+     */
+    record Call(
+            Model model,
+            Route route,
+            List<Part> system,
+            List<Turn> turns,
+            List<Tool> tools,
+            Optional<Schema<?>> schema,
+            Parameters parameters,
+            Optional<String> begun,
+            int maxTokens,
+            Duration timeout) {
+        public Call {
+            system = List.copyOf(system);
+            turns = List.copyOf(turns);
+            tools = List.copyOf(tools);
+        }
+    }
+
+    /** What the model said: words, or calls of tools, or both. */
+    record Reply(List<Part> parts, Usage usage, Finish finish) {
+
+        /** Why it ended. */
+        public enum Finish {
+            DONE,
+            CUT,
+            STOPPED,
+            TOOLS,
+            /** The host's own guardrail or the model's provider stopped it. */
+            FILTERED
+        }
+
+        public Reply {
+            parts = List.copyOf(parts);
+        }
+
+        /** All its words. */
+        public String text() {
+            var text = new StringBuilder();
+            for (Part part : parts) if (part instanceof Part.Text(var words)) text.append(words);
+            return text.toString();
+        }
+
+        public List<Part.ToolCall> toolCalls() {
+            return parts.stream()
+                    .filter(Part.ToolCall.class::isInstance)
+                    .map(Part.ToolCall.class::cast)
+                    .toList();
+        }
+    }
+}
