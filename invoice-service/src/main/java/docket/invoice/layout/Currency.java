@@ -98,8 +98,8 @@ final class Currency {
                 first.putIfAbsent(money.currency(), money.span());
             }
         }
-        var dollar = otherDollar(sheet);
-        if (dollar.isPresent() && votes.containsKey("USD") && votes.size() <= 2) return dollar;
+        var dollar = votes.containsKey("USD") && votes.size() <= 2 ? otherDollar(sheet) : Optional.<Found>empty();
+        if (dollar.isPresent()) return dollar;
         return votes.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))

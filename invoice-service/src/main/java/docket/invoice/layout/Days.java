@@ -56,7 +56,15 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
     static List<Days> in(Row row, boolean monthFirst) {
         var found = new ArrayList<Days>();
         var text = row.text();
-        if (text.chars().noneMatch(Character::isDigit)) return found;
+        if (!DateHints.hasDigit(text)) return found;
+        if (DateHints.hasMarkedDigits(text)) inDigits(found, row, monthFirst);
+        if (DateHints.hasMonth(text)) withMonth(found, row);
+        if (DateHints.hasEightDigits(text)) bare(found, row);
+        return found;
+    }
+
+    private static void inDigits(List<Days> found, Row row, boolean monthFirst) {
+        var text = row.text();
         for (Matcher m = YEAR_FIRST.matcher(text); m.find(); )
             add(found, row, m, year(m.group(1)), m.group(2), m.group(3), false);
         for (Matcher m = NUMERIC.matcher(text); m.find(); ) {
@@ -73,6 +81,10 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
                     swap ? m.group(3) : m.group(1),
                     ambiguous);
         }
+    }
+
+    private static void withMonth(List<Days> found, Row row) {
+        var text = row.text();
         for (Matcher m = DAY_MONTH.matcher(text); m.find(); ) {
             var month = MONTHS.get(Compact.of(m.group(2)));
             if (month != null) add(found, row, m, year(m.group(3)), month.toString(), m.group(1), false);
@@ -81,11 +93,13 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
             var month = MONTHS.get(Compact.of(m.group(1)));
             if (month != null) add(found, row, m, year(m.group(3)), month.toString(), m.group(2), false);
         }
-        for (Matcher m = BARE.matcher(text); m.find(); ) {
+    }
+
+    private static void bare(List<Days> found, Row row) {
+        for (Matcher m = BARE.matcher(row.text()); m.find(); ) {
             var word = row.words().get(row.wordAtOffset(m.start())).text();
             if (word.length() == 8) add(found, row, m, year(m.group(1)), m.group(2), m.group(3), false);
         }
-        return found;
     }
 
     private static int year(String digits) {
@@ -114,6 +128,7 @@ record Days(Span span, LocalDate date, boolean ambiguous) {
         int day = 0;
         int month = 0;
         for (Row row : rows) {
+            if (!DateHints.hasMarkedDigits(row.text())) continue;
             for (Matcher m = NUMERIC.matcher(row.text()); m.find(); ) {
                 if (m.group(2).equals(".")) continue;
                 if (Integer.parseInt(m.group(1)) > 12 && Integer.parseInt(m.group(3)) <= 12) day++;

@@ -272,7 +272,8 @@ final class Identifiers {
     private void ibans(Row row) {
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
-            if (!IBAN_START.matcher(words.get(w).text()).matches()) continue;
+            if (!begins(words.get(w).text())
+                    || !IBAN_START.matcher(words.get(w).text()).matches()) continue;
             var joined = new StringBuilder();
             for (int to = w + 1; to <= words.size(); to++) {
                 var piece = withoutStop(words.get(to - 1).text());
@@ -290,6 +291,21 @@ final class Identifiers {
             }
             if (labelled(row, w, Terms.IBAN) && !ofBuyer(row, w)) wrongIban(row, w);
         }
+    }
+
+    /** Two capitals and two digits. */
+    private static boolean begins(String word) {
+        return word.length() >= 4 && isCapital(word.charAt(0)) && isCapital(word.charAt(1)) && word.charAt(2) <= '9';
+    }
+
+    private static boolean mayHoldCountry(String word) {
+        return word.length() > 1 && isCapital(word.charAt(0)) && isCapital(word.charAt(1))
+                || word.indexOf(':') >= 0
+                || word.indexOf('#') >= 0;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private void wrongIban(Row row, int from) {
@@ -361,6 +377,7 @@ final class Identifiers {
         for (int w = 0; w < row.words().size(); w++) {
             var word = withoutStop(row.words().get(w).text());
             if (word.length() >= 8
+                    && isCapital(word.charAt(0))
                     && BIC.matcher(word).matches()
                     && (word.length() == 8 || word.length() == 11)
                     && labelled(row, w, Terms.BIC)) {
@@ -373,7 +390,8 @@ final class Identifiers {
     private void vatIds(Row row) {
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
-            if (!VAT_START.matcher(words.get(w).text()).find()) continue;
+            if (!mayHoldCountry(words.get(w).text())
+                    || !VAT_START.matcher(words.get(w).text()).find()) continue;
             for (int to = w + 1; to <= Math.min(words.size(), w + 6); to++) {
                 if (to > w + 1 && row.gapBefore(to - 1) > 0.9) break;
                 var text = BEFORE_VAT.matcher(withoutStop(row.text(w, to))).replaceFirst("");

@@ -48,12 +48,14 @@ final class Labels {
             "com",
             "before");
 
+    private static final int BEGINNINGS = 128;
+
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
     private final Set<String> single = new HashSet<>();
     private final Map<String, List<Meaning>> columns = new HashMap<>();
 
     /** How long the longest phrase is that begins with these two letters; spares most places on a page any look-up. */
-    private final Map<String, Integer> longest = new HashMap<>();
+    private final int[] longest = new int[BEGINNINGS * BEGINNINGS];
 
     private Labels() {}
 
@@ -97,7 +99,8 @@ final class Labels {
         if (!phrase.strip().contains(" ")) single.add(key);
         var known = dictionary.computeIfAbsent(key, _ -> new ArrayList<>());
         if (known.stream().noneMatch(each -> each.name().equals(meaning.name()))) known.add(meaning);
-        longest.merge(beginning(key, 0), key.length(), Math::max);
+        int beginning = beginning(key, 0);
+        longest[beginning] = Math.max(longest[beginning], key.length());
     }
 
     /** Labels of values, left to right, none inside another. */
@@ -119,8 +122,11 @@ final class Labels {
         return heads;
     }
 
-    private static String beginning(String letters, int at) {
-        return letters.substring(at, Math.min(letters.length(), at + 2));
+    /** Letters outside of ASCII share a place; they only cost look-ups that find nothing. */
+    private static int beginning(String letters, int at) {
+        int first = Math.min(letters.charAt(at), BEGINNINGS - 1);
+        int second = at + 1 < letters.length() ? Math.min(letters.charAt(at + 1), BEGINNINGS - 1) : 0;
+        return first * BEGINNINGS + second;
     }
 
     private List<Label> find(Row row, Map<String, List<Meaning>> dictionary) {
@@ -157,7 +163,7 @@ final class Labels {
 
     private int longestMatch(Row row, int at, Map<String, List<Meaning>> dictionary) {
         var letters = row.compact();
-        int most = Math.max(1, longest.getOrDefault(beginning(letters, at), 0));
+        int most = Math.max(1, longest[beginning(letters, at)]);
         for (int end = Math.min(letters.length(), at + most); end > at; end--) {
             if (row.isTokenStart(end)
                     && dictionary.containsKey(letters.substring(at, end))

@@ -25,6 +25,7 @@ final class LineItems {
     static final int MOST_ITEMS = 500;
     private static final int MOST_LINES = 6;
     private static final int MOST_PAGES = 20;
+    private static final int MOST_NUMBERS = 12;
 
     /** In em; columns stand further apart. */
     private static final double WIDE_SPACE = 1.6;
@@ -341,15 +342,7 @@ final class LineItems {
 
     /** The two numbers that make the total, nearest to its row first. */
     private @Nullable Factors factors(Money total, List<Row> near) {
-        var numbers = near.stream()
-                .sorted(Comparator.comparingDouble(
-                        row -> Math.abs(row.top() - total.span().row().top())))
-                .flatMap(row -> sheet.money(row).stream())
-                .filter(each -> !each.percent()
-                        && !each.span().overlaps(total.span())
-                        && each.value().signum() != 0)
-                .limit(12)
-                .toList();
+        var numbers = numbers(total, near);
         Factors best = null;
         for (int i = 0; i < numbers.size(); i++) {
             for (int j = i + 1; j < numbers.size(); j++) {
@@ -367,6 +360,25 @@ final class LineItems {
             }
         }
         return best;
+    }
+
+    private List<Money> numbers(Money total, List<Row> near) {
+        var rows = near;
+        if (near.size() > 1) {
+            double top = total.span().row().top();
+            rows = new ArrayList<>(near);
+            rows.sort(Comparator.comparingDouble(row -> Math.abs(row.top() - top)));
+        }
+        var numbers = new ArrayList<Money>();
+        for (Row row : rows) {
+            for (Money each : sheet.money(row)) {
+                boolean counts = !each.percent()
+                        && !each.span().overlaps(total.span())
+                        && each.value().signum() != 0;
+                if (counts && numbers.size() < MOST_NUMBERS) numbers.add(each);
+            }
+        }
+        return numbers;
     }
 
     private static Optional<Found> unit(Money quantity) {
@@ -423,21 +435,15 @@ final class LineItems {
         int letters = 0;
         var figures = sheet.money(cell.row());
         for (int w = cell.from(); w < cell.to(); w++) {
-            int word = w;
-            boolean figure = figures.stream()
-                    .anyMatch(money ->
-                            money.span().from() <= word && word < money.span().to());
-            boolean unit = word > cell.from()
-                    && cell.to() - cell.from() == 2
-                    && figures.stream().anyMatch(money -> money.span().to() == word);
-            if (figure || unit) continue;
-            letters += (int) cell.row()
-                    .words()
-                    .get(w)
-                    .text()
-                    .chars()
-                    .filter(Character::isLetter)
-                    .count();
+            boolean figure = false;
+            for (Money money : figures) {
+                figure |= money.span().from() <= w && w < money.span().to();
+                boolean unit = w > cell.from() && cell.to() - cell.from() == 2;
+                figure |= unit && money.span().to() == w;
+            }
+            if (figure) continue;
+            var text = cell.row().words().get(w).text();
+            for (int i = 0; i < text.length(); i++) if (Character.isLetter(text.charAt(i))) letters++;
         }
         return letters;
     }

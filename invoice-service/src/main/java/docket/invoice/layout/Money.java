@@ -95,6 +95,9 @@ record Money(
     private static final Pattern GROUP_TAIL =
             Pattern.compile("\\d{3}(?:[.,]\\d{1,4})?(?:" + SIGN + ")?[-−–]?[*]?", Pattern.CASE_INSENSITIVE);
 
+    /** {@code (-EURO-.5}: a bracket, two signs and the longest code before the first digit, and the mark. */
+    private static final int MOST_BEFORE = 8;
+
     /** A space between groups of digits is narrower than one between columns, in em; in fixed-width print it is 0.6. */
     private static final double GROUP_GAP = 0.65;
 
@@ -111,9 +114,10 @@ record Money(
         var found = new ArrayList<Money>();
         var words = row.words();
         for (int w = 0; w < words.size(); w++) {
-            if (!hasDigit(words.get(w).text())) continue;
+            var word = words.get(w).text();
+            if (!mayBeNumber(word)) continue;
             int to = groupEnd(row, w);
-            var text = row.text(w, to).replace(" ", to - w > 1 ? " " : "");
+            var text = to - w > 1 ? row.text(w, to) : word.replace(" ", "");
             var number = NUMBER.matcher(text);
             if (!number.matches()) continue;
             found.add(of(row, w, to, number, commaDecimals));
@@ -122,14 +126,20 @@ record Money(
         return found;
     }
 
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return true;
+    /** A digit, and in front of it no more than a sign of money and of plus or minus. */
+    private static boolean mayBeNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) return i <= MOST_BEFORE;
+        }
         return false;
     }
 
     private static int groupEnd(Row row, int from) {
         var words = row.words();
         int to = from + 1;
+        if (to == words.size()
+                || row.gapBefore(to) >= GROUP_GAP
+                || !DateHints.hasDigit(words.get(to).text())) return to;
         if (!GROUP_HEAD.matcher(words.get(from).text()).matches()) return to;
         while (to < words.size()
                 && row.gapBefore(to) < GROUP_GAP

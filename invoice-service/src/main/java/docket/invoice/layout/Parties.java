@@ -27,6 +27,7 @@ final class Parties {
 
     private static final Pattern WEB =
             Pattern.compile("(?i)(?:@|www\\.|https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*)\\.[a-z]{2,}");
+    private static final Openings WEBS = Openings.anywhere(WEB, "@ ww ht");
     private static final Set<String> FREE_MAIL =
             Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
 
@@ -45,16 +46,20 @@ final class Parties {
         this.sheet = sheet;
         this.receipt = receipt;
         for (Row row : sheet.rows()) {
-            for (var web = WEB.matcher(row.text()); web.find(); ) {
-                for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
-                    if (part.length() > 3 && !FREE_MAIL.contains(part)) domains.add(Compact.of(part));
-                }
-            }
+            if (WEBS.isIn(row.text())) domains(row.text());
             for (Label label : sheet.labels(row)) {
                 if (label.means("-account_holder"))
                     rightOf(label, 1).ifPresent(each -> holders.add(Compact.of(each.value())));
             }
             for (Cell cell : row.cells()) repeats.merge(Compact.of(name(cell.text())), 1, Integer::sum);
+        }
+    }
+
+    private void domains(String text) {
+        for (var web = WEB.matcher(text); web.find(); ) {
+            for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
+                if (part.length() > 3 && !FREE_MAIL.contains(part)) domains.add(Compact.of(part));
+            }
         }
     }
 

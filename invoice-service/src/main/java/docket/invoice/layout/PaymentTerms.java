@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class PaymentTerms {
 
     private static final Pattern SENTENCE = Pattern.compile(
-            "(?i)(zahlbar|zahlung innerhalb|payable within|net \\d+|\\d+ days|\\d+ tage|\\d+ jours|\\d+ días|\\d+ giorni|\\d+ dagen|\\d+ dias|skonto|innerhalb von)");
+            "(?i)(zahlbar|zahlung innerhalb|payable within|net \\d+|(?<=\\d )(?:days|tage|jours|días|giorni|dagen|dias)|skonto|innerhalb von)");
+
+    private static final Openings SENTENCES = Openings.anywhere(SENTENCE, "za pa ne sk in d ta jo gi");
 
     private PaymentTerms() {}
 
@@ -23,8 +25,8 @@ final class PaymentTerms {
             }
         }
         for (Row row : sheet.rows()) {
-            if (SENTENCE.matcher(row.text()).find()
-                    && row.words().size() > 3
+            if (row.words().size() > 3
+                    && SENTENCES.isIn(row.text())
                     && sheet.money(row).stream().noneMatch(Money::isAmount)) {
                 return Optional.of(Found.at(new Span(row, 0, row.words().size()), row.text(), 0.6));
             }

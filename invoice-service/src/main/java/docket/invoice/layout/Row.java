@@ -4,14 +4,17 @@ import docket.documents.Box;
 import docket.documents.Evidence;
 import docket.reader.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One line of a page, ready to be searched: its words as text, as compact text, and as cells parted by wide gaps. */
 final class Row {
 
     /** Wider than any space between words of one phrase, in em. */
     private static final double CELL_GAP = 0.85;
+
+    /** What one character becomes at most when it is taken apart (Unicode NFKD, of U+FDFA). */
+    private static final int MOST_LETTERS = 18;
 
     private final int page;
     private final int index;
@@ -21,6 +24,7 @@ final class Row {
     private final String compact;
     private final int[] wordAt;
     private final boolean[] tokenStart;
+    private final double size;
     private final List<Cell> cells;
 
     /** @param index of the row in the whole document, counted from 0 */
@@ -31,8 +35,10 @@ final class Row {
         this.starts = new int[words.size()];
         var joined = new StringBuilder();
         var letters = new StringBuilder();
-        var owners = new ArrayList<Integer>();
-        var begins = new ArrayList<Boolean>();
+        int most = 1;
+        for (Word word : words) most += MOST_LETTERS * word.text().length();
+        var owners = new int[most];
+        var begins = new boolean[most];
         for (int w = 0; w < words.size(); w++) {
             if (w > 0) joined.append(' ');
             starts[w] = joined.length();
@@ -41,23 +47,22 @@ final class Row {
         }
         this.text = joined.toString();
         this.compact = letters.toString();
-        this.wordAt = owners.stream().mapToInt(Integer::intValue).toArray();
-        this.tokenStart = new boolean[begins.size() + 1];
-        for (int i = 0; i < begins.size(); i++) tokenStart[i] = begins.get(i);
-        tokenStart[begins.size()] = true;
+        this.wordAt = Arrays.copyOf(owners, letters.length());
+        this.tokenStart = Arrays.copyOf(begins, letters.length() + 1);
+        tokenStart[letters.length()] = true;
+        this.size = words.stream().mapToDouble(Word::fontSize).max().orElse(10);
         this.cells = cells(this);
     }
 
-    private static void addLetters(
-            String word, int owner, StringBuilder letters, List<Integer> owners, List<Boolean> begins) {
+    private static void addLetters(String word, int owner, StringBuilder letters, int[] owners, boolean[] begins) {
         int from = 0;
         for (int i = 0; i <= word.length(); i++) {
             if (i < word.length() && Character.isLetterOrDigit(word.charAt(i))) continue;
-            var token = Compact.of(word.substring(from, i));
-            for (int c = 0; c < token.length(); c++) {
-                letters.append(token.charAt(c));
-                owners.add(owner);
-                begins.add(c == 0);
+            if (from < i) {
+                int start = letters.length();
+                letters.append(Compact.of(word.substring(from, i)));
+                Arrays.fill(owners, start, letters.length(), owner);
+                if (letters.length() > start) begins[start] = true;
             }
             // A combining or ordinal mark stands inside a token; it is no letter and no boundary either.
             from = i + 1;
@@ -132,7 +137,10 @@ final class Row {
     }
 
     String text(int from, int to) {
-        return words.subList(from, to).stream().map(Word::text).collect(Collectors.joining(" "));
+        return from == to
+                ? ""
+                : text.substring(
+                        starts[from], starts[to - 1] + words.get(to - 1).text().length());
     }
 
     String compact() {
@@ -169,10 +177,19 @@ final class Row {
     }
 
     Box box(int from, int to) {
-        return words.subList(from, to).stream()
-                .map(Word::box)
-                .reduce(Box::around)
-                .orElseThrow();
+        var first = words.get(from);
+        double left = first.x();
+        double top = first.y();
+        double right = first.right();
+        double bottom = first.bottom();
+        for (int w = from + 1; w < to; w++) {
+            var word = words.get(w);
+            left = Math.min(left, word.x());
+            top = Math.min(top, word.y());
+            right = Math.max(right, word.right());
+            bottom = Math.max(bottom, word.bottom());
+        }
+        return new Box(left, top, right - left, bottom - top);
     }
 
     double top() {
@@ -184,6 +201,6 @@ final class Row {
     }
 
     double size() {
-        return words.stream().mapToDouble(Word::fontSize).max().orElse(10);
+        return size;
     }
 }

@@ -7,10 +7,9 @@ import docket.reader.Page;
 import docket.reader.Pages;
 import docket.reader.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,14 +23,12 @@ final class Sheet {
 
     private static final Pattern JOINT =
             Pattern.compile("([\\p{L}./() -]*\\p{L}[.)]?(?:[:#°º]+|(?=\\(\\d)))([\\p{L}\\d$€£(+-].*)");
-    private static final Pattern COMMA_CENTS = Pattern.compile("\\d,\\d\\d(?!\\d)");
-    private static final Pattern POINT_CENTS = Pattern.compile("\\d\\.\\d\\d(?![\\d.])");
 
     private final List<Row> rows = new ArrayList<>();
-    private final Map<Row, List<Label>> labels = new HashMap<>();
-    private final Map<Row, List<Label>> columns = new HashMap<>();
-    private final Map<Row, List<Money>> money = new HashMap<>();
-    private final Map<Row, List<Days>> days = new HashMap<>();
+    private final List<List<Label>> labels = new ArrayList<>();
+    private final List<List<Label>> columns = new ArrayList<>();
+    private final List<List<Money>> money = new ArrayList<>();
+    private final List<List<Days>> days = new ArrayList<>();
     private final Pages pages;
     private final double bodySize;
 
@@ -40,48 +37,52 @@ final class Sheet {
         for (Page page : pages.pages()) {
             if (page.number() > MOST_PAGES) break;
             for (Line line : page.lines()) {
-                var words = line.words().stream()
-                        .filter(word -> word.fontSize() >= SMALLEST_PRINT
-                                && !word.text().isBlank())
-                        .flatMap(word -> split(word).stream())
-                        .toList();
+                var words = new ArrayList<Word>(line.words().size() + 2);
+                for (Word word : line.words()) {
+                    if (word.fontSize() >= SMALLEST_PRINT && !word.text().isBlank()) split(word, words);
+                }
                 if (!words.isEmpty()) rows.add(new Row(page.number(), rows.size(), words));
             }
         }
         boolean comma = commaDecimals();
         boolean monthFirst = Days.monthFirst(rows, isAmerican());
         for (Row row : rows) {
-            labels.put(row, dictionary.in(row));
-            columns.put(row, dictionary.columnsIn(row));
-            money.put(row, Money.in(row, comma));
-            days.put(row, Days.in(row, monthFirst));
+            labels.add(dictionary.in(row));
+            columns.add(dictionary.columnsIn(row));
+            money.add(Money.in(row, comma));
+            days.add(Days.in(row, monthFirst));
         }
-        bodySize = rows.stream()
+        bodySize = middleSize();
+    }
+
+    private double middleSize() {
+        var sizes = rows.stream()
                 .flatMap(row -> row.words().stream())
                 .mapToDouble(Word::fontSize)
-                .sorted()
-                .skip(rows.stream().mapToInt(row -> row.words().size()).sum() / 2)
-                .findFirst()
-                .orElse(10);
+                .toArray();
+        Arrays.sort(sizes);
+        return sizes.length == 0 ? 10 : sizes[sizes.length / 2];
     }
 
     /** {@code No.:4711} and {@code n°4711} are a label and its value, printed without a space. */
-    private static List<Word> split(Word word) {
-        if (!couldBeJoint(word.text())) return List.of(word);
-        var joint = JOINT.matcher(word.text());
-        if (!joint.matches() || word.text().contains("//")) return List.of(word);
+    private static void split(Word word, List<Word> into) {
+        var joint = couldBeJoint(word.text()) ? JOINT.matcher(word.text()) : null;
+        if (joint == null || !joint.matches() || word.text().contains("//")) {
+            into.add(word);
+            return;
+        }
         double letter = word.width() / word.text().length();
         int at = joint.end(1);
-        return List.of(
-                new Word(joint.group(1), word.x(), word.y(), letter * at, word.height(), word.fontSize(), word.bold()),
-                new Word(
-                        joint.group(2),
-                        word.x() + letter * at,
-                        word.y(),
-                        word.width() - letter * at,
-                        word.height(),
-                        word.fontSize(),
-                        word.bold()));
+        into.add(
+                new Word(joint.group(1), word.x(), word.y(), letter * at, word.height(), word.fontSize(), word.bold()));
+        into.add(new Word(
+                joint.group(2),
+                word.x() + letter * at,
+                word.y(),
+                word.width() - letter * at,
+                word.height(),
+                word.fontSize(),
+                word.bold()));
     }
 
     /** Spares most words the pattern. */
@@ -94,18 +95,28 @@ final class Sheet {
         int comma = 0;
         int point = 0;
         for (Row row : rows) {
-            comma += (int) COMMA_CENTS.matcher(row.text()).results().count();
-            point += (int) POINT_CENTS.matcher(row.text()).results().count();
+            var text = row.text();
+            for (int i = 1; i + 2 < text.length(); i++) {
+                char mark = text.charAt(i);
+                if (mark != ',' && mark != '.' || !isDigit(text, i - 1) || !isDigit(text, i + 1)) continue;
+                if (!isDigit(text, i + 2) || isDigit(text, i + 3)) continue;
+                if (mark == ',') comma++;
+                else if (i + 3 >= text.length() || text.charAt(i + 3) != '.') point++;
+            }
         }
         return comma > point;
     }
 
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
     /** Dollars and no other hint of a country that writes the day first. */
     private boolean isAmerican() {
+        if (rows.stream().noneMatch(row -> row.text().indexOf('$') >= 0)) return false;
         var text = pages.text();
         var lower = text.toLowerCase(Locale.ROOT);
-        return text.contains("$")
-                && !text.contains("€")
+        return !text.contains("€")
                 && !text.contains("£")
                 && !lower.contains("gst")
                 && !lower.contains("abn")
@@ -129,26 +140,25 @@ final class Sheet {
     }
 
     List<Label> labels(Row row) {
-        return labels.getOrDefault(row, List.of());
+        return labels.get(row.index());
     }
 
     List<Label> columns(Row row) {
-        return columns.getOrDefault(row, List.of());
+        return columns.get(row.index());
     }
 
     List<Money> money(Row row) {
-        return money.getOrDefault(row, List.of());
+        return money.get(row.index());
     }
 
     List<Days> days(Row row) {
-        return days.getOrDefault(row, List.of());
+        return days.get(row.index());
     }
 
     List<Label> labels(String meaning) {
-        return rows.stream()
-                .flatMap(row -> labels(row).stream())
-                .filter(label -> label.means(meaning))
-                .toList();
+        var found = new ArrayList<Label>();
+        for (List<Label> each : labels) for (Label label : each) if (label.means(meaning)) found.add(label);
+        return found;
     }
 
     /** The font size most words are set in, in points. */
@@ -184,7 +194,8 @@ final class Sheet {
 
     /** "No.", "number" and the like go on with the label before them. */
     private static boolean isConnector(Label label) {
-        return label.meanings().stream().allMatch(meaning -> meaning.surety() < 0.5);
+        for (Label.Meaning meaning : label.meanings()) if (meaning.surety() >= 0.5) return false;
+        return true;
     }
 
     static boolean overlapsAcross(Box one, Box other) {
