@@ -7,10 +7,25 @@ import docket.messages.DocumentEvent.DocumentRefused;
 import docket.messages.DocumentEvent.DocumentUnpacked;
 import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of an upload. Every outcome is a good end of this step; trouble is an exception. */
 public sealed interface ReceiveOutcome {
+
+    /** What the upload became; empty if it was ignored. */
+    default Optional<DocumentId> document() {
+        return switch (this) {
+            case Ignored _ -> Optional.empty();
+            case Duplicate(var duplicate) -> Optional.of(duplicate.documentId());
+            case Refused(var received, var refused) -> Optional.of(received.documentId());
+            case Classified(var received, var classified) -> Optional.of(received.documentId());
+            case Filed(var received, var classified, var completed) -> Optional.of(received.documentId());
+            case Unpacked unpacked -> unpacked.own().document();
+            case Unsure(var received, var classified, var review) -> Optional.of(received.documentId());
+        };
+    }
 
     /** Nothing to work on: the object is gone, a folder marker, or our own. */
     record Ignored(String why) implements ReceiveOutcome {}

@@ -33,7 +33,7 @@ public final class Bench {
 
     private static final int UPLOADS_AT_ONCE = 16;
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private final int documents;
     private final int warmUp;

@@ -111,7 +111,7 @@ class DeliveriesTest {
                             end.complete("nack");
                             return CompletableFuture.completedFuture(null);
                         }));
-        return end.completeOnTimeout("neither", 10, TimeUnit.SECONDS).join();
+        return end.completeOnTimeout("neither", 60, TimeUnit.SECONDS).join();
     }
 
     private static String refused(String id) {

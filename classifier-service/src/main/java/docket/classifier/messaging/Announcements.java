@@ -8,11 +8,13 @@ import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.ReviewDecided;
+import docket.messages.DocumentId;
 import docket.transport.Messenger;
 import docket.transport.Messenger.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Does the work of a message, then tells the next service and the timeline what came of it. Behind every door. */
@@ -29,9 +31,15 @@ public class Announcements {
         this.messenger = messenger;
     }
 
-    /** Takes in what lies under a key of the inbox. */
-    public void upload(String bucket, String key) {
-        announce(receiveDocument.receive(bucket, key));
+    /**
+     * Takes in what lies under a key of the inbox.
+     *
+     * @return the document it became, unless it was ignored
+     */
+    public Optional<DocumentId> upload(String bucket, String key) {
+        var outcome = receiveDocument.receive(bucket, key);
+        announce(outcome);
+        return outcome.document();
     }
 
     private void announce(ReceiveOutcome outcome) {

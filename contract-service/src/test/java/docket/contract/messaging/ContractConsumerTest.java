@@ -172,6 +172,6 @@ class ContractConsumerTest {
                             end.complete("nack");
                             return CompletableFuture.completedFuture(null);
                         }));
-        return end.completeOnTimeout("neither", 10, TimeUnit.SECONDS).join();
+        return end.completeOnTimeout("neither", 60, TimeUnit.SECONDS).join();
     }
 }

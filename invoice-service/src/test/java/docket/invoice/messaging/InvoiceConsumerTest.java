@@ -241,6 +241,6 @@ class InvoiceConsumerTest {
                             end.complete("nack");
                             return CompletableFuture.completedFuture(null);
                         }));
-        return end.completeOnTimeout("neither", 10, TimeUnit.SECONDS).join();
+        return end.completeOnTimeout("neither", 60, TimeUnit.SECONDS).join();
     }
 }
