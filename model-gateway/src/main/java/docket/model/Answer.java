@@ -26,8 +26,10 @@ public sealed interface Answer<T> {
      * @param cost in US dollars by the price table; zero if it was known already
      * @param known it was answered before and not asked again
      * @param calls how often a model was called for it
+     * @param turnsLeftOut oldest turns that had no room
      */
-    record Receipt(String model, String route, Usage usage, BigDecimal cost, boolean known, int calls) {}
+    record Receipt(
+            String model, String route, Usage usage, BigDecimal cost, boolean known, int calls, int turnsLeftOut) {}
 
     /** The model answered, and the answer holds to the schema. */
     record Given<T>(T value, String text, Finish finish, Receipt receipt) implements Answer<T> {}

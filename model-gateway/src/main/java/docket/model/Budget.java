@@ -1,6 +1,7 @@
 package docket.model;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,22 +14,23 @@ public interface Budget {
     /**
      * Books the call before it is made.
      *
-     * @param tokens most it can use
+     * @param input most tokens it can take in
+     * @param output most tokens it can give back
+     * @param within after that long nobody will settle it any more
      */
-    Booking reserve(Booked call, long tokens);
+    Booking reserve(Booked call, long input, long output, Duration within);
 
     /** Books what the call used and gives back the rest. A second settlement changes nothing. */
     void settle(long reservation, Settlement settlement);
 
-    /** The tokens left today. */
+    /** The tokens left today; {@link Long#MAX_VALUE} without a limit. */
     long left(String client, String model);
 
-    /**
-     * What a call is booked under.
-     *
-     * @param route where it is asked
-     */
-    record Booked(Asker asker, String model, String route, Optional<String> prompt) {}
+    /** Settles as presumed what nobody settled in its time; says how many. */
+    int sweep();
+
+    /** What a call is booked under. */
+    record Booked(Asker asker, String model, Optional<String> prompt) {}
 
     /** Whether there was room. */
     sealed interface Booking {
@@ -47,6 +49,10 @@ public interface Budget {
         PRESUMED
     }
 
-    /** What a call used. */
-    record Settlement(Usage usage, BigDecimal cost, Ended ended) {}
+    /**
+     * What a call used.
+     *
+     * @param route where it was asked
+     */
+    record Settlement(String route, Usage usage, BigDecimal cost, Ended ended) {}
 }

@@ -23,6 +23,9 @@ public sealed interface Happening {
             Optional<String> error)
             implements Happening {}
 
+    /** A question was answered without asking a model: somebody had asked it before, or was asking it just then. */
+    record Known(Asker asker, String model, Optional<String> prompt) implements Happening {}
+
     /** A guardrail stepped in. */
     record Intervened(Asker asker, String guardrail, String did, List<String> reasons) implements Happening {}
 

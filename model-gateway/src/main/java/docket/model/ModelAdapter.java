@@ -6,6 +6,7 @@ import docket.model.Catalogue.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,11 @@ public interface ModelAdapter {
      * Called for models with {@link Feature#STREAM} only.
      */
     Reply stream(Call call, Consumer<Chunk> listener) throws ModelFailure;
+
+    /** Tokens of the call as its host counts them before it is made, where a host does that for nothing. */
+    default OptionalLong count(Call call) throws ModelFailure {
+        return OptionalLong.empty();
+    }
 
     /**
      * One call of one model at one place, everything decided.
@@ -48,6 +54,37 @@ public interface ModelAdapter {
             system = List.copyOf(system);
             turns = List.copyOf(turns);
             tools = List.copyOf(tools);
+        }
+
+        public Call at(Route route, Duration timeout) {
+            return new Call(model, route, system, turns, tools, schema, parameters, begun, maxTokens, timeout);
+        }
+
+        public Call withMaxTokens(int maxTokens) {
+            return new Call(model, route, system, turns, tools, schema, parameters, begun, maxTokens, timeout);
+        }
+
+        public Call withTurns(List<Turn> turns) {
+            return new Call(model, route, system, turns, tools, schema, parameters, begun, maxTokens, timeout);
+        }
+
+        public Call goingOnFrom(String begun) {
+            return new Call(
+                    model,
+                    route,
+                    system,
+                    turns,
+                    tools,
+                    schema,
+                    parameters,
+                    begun.isEmpty() ? Optional.empty() : Optional.of(begun),
+                    maxTokens,
+                    timeout);
+        }
+
+        /** The answer is to be JSON. */
+        public boolean wantsJson() {
+            return schema.flatMap(Schema::json).isPresent();
         }
     }
 

@@ -34,6 +34,10 @@ public record Question<T>(
         system = List.copyOf(system);
         turns = List.copyOf(turns);
         tools = List.copyOf(tools);
+        if (turns.isEmpty() || turns.getLast().role() != Turn.Role.USER)
+            throw new IllegalArgumentException("the last turn of a question must be the user's");
+        if (system.stream().anyMatch(p -> !(p instanceof Part.Text) && !(p instanceof Part.CachePoint)))
+            throw new IllegalArgumentException("system text is ours alone: data, pictures and pages go into a turn");
         if (within.isNegative() || within.isZero())
             throw new IllegalArgumentException("a question needs time to be answered");
     }

@@ -1,0 +1,5 @@
+/** Holds answers to their schema. */
+@NullMarked
+package docket.model.form;
+
+import org.jspecify.annotations.NullMarked;
