@@ -2,13 +2,14 @@ package docket.model;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a call got no answer, as far as the next step depends on it. Messages hold no text of a prompt. */
 public abstract sealed class ModelFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private ModelFailure(String message, Throwable cause) {
+    private ModelFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -16,7 +17,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
     public static final class Throttled extends ModelFailure {
         private final transient Optional<Duration> retryAfter;
 
-        public Throttled(String message, Optional<Duration> retryAfter, Throwable cause) {
+        public Throttled(String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
             super(message, cause);
             this.retryAfter = retryAfter;
         }
@@ -28,21 +29,21 @@ public abstract sealed class ModelFailure extends RuntimeException {
 
     /** The model took too long over the answer; a shorter one may be done in time. */
     public static final class TimedOut extends ModelFailure {
-        public TimedOut(String message, Throwable cause) {
+        public TimedOut(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
     /** The model is being loaded; wait. */
     public static final class NotReady extends ModelFailure {
-        public NotReady(String message, Throwable cause) {
+        public NotReady(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
     /** The place is away (no connection, 5xx): try the next. */
     public static final class Away extends ModelFailure {
-        public Away(String message, Throwable cause) {
+        public Away(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -52,7 +53,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
         private final String begun;
 
         /** @param begun the words that came before */
-        public Broken(String message, String begun, Throwable cause) {
+        public Broken(String message, String begun, @Nullable Throwable cause) {
             super(message, cause);
             this.begun = begun;
         }
@@ -67,7 +68,7 @@ public abstract sealed class ModelFailure extends RuntimeException {
         private final Answer.Rejected.Reason reason;
         private final String remedy;
 
-        public Wrong(Answer.Rejected.Reason reason, String message, String remedy, Throwable cause) {
+        public Wrong(Answer.Rejected.Reason reason, String message, String remedy, @Nullable Throwable cause) {
             super(message, cause);
             this.reason = reason;
             this.remedy = remedy;

@@ -85,8 +85,7 @@ public final class AskModel implements ModelGateway {
         var known = setting.cache().find(tenant, key, question.fresh());
         if (known.isPresent()) {
             var remembered = known.get();
-            var receipt =
-                    new Receipt(remembered.model(), remembered.route(), Usage.NONE, BigDecimal.ZERO, true, 0, 0);
+            var receipt = new Receipt(remembered.model(), remembered.route(), Usage.NONE, BigDecimal.ZERO, true, 0, 0);
             var given = given(question.schema(), remembered.text(), remembered.finish(), receipt);
             if (given.isPresent()) return known(question, given.get(), listener);
         }
@@ -95,7 +94,8 @@ public final class AskModel implements ModelGateway {
         if (anothers.isPresent()) return known(question, anothers.get(), listener);
         return flights.fly(flight, () -> {
             var answer = asked(question, deadline, listener);
-            if (answer instanceof Answer.Given<T>(_, var text, var finish, var receipt) && finish != Answer.Finish.CUT)
+            if (answer instanceof Answer.Given<T>(var _, var text, var finish, var receipt)
+                    && finish != Answer.Finish.CUT)
                 setting.cache()
                         .keep(
                                 tenant,
@@ -119,7 +119,7 @@ public final class AskModel implements ModelGateway {
     /** A twin's answer, read by our own schema (which is the same) and paid by the twin. */
     @SuppressWarnings("unchecked") // A failure holds no value, so it is one of any type.
     private <T> Optional<Answer<T>> shared(Question<T> question, Answer<?> twins) {
-        if (!(twins instanceof Answer.Given<?>(_, var text, var finish, var receipt)))
+        if (!(twins instanceof Answer.Given<?>(var _, var text, var finish, var receipt)))
             return Optional.of((Answer<T>) twins);
         var free = new Receipt(receipt.model(), receipt.route(), Usage.NONE, BigDecimal.ZERO, true, 0, 0);
         return given(question.schema(), text, finish, free).map(answer -> answer);
@@ -146,8 +146,7 @@ public final class AskModel implements ModelGateway {
         var answer = asking.ask(model, question.overBudget() == OverBudget.FAIL);
         while (answer instanceof Answer.BudgetExceeded<T> && question.overBudget() == OverBudget.CHEAPER) {
             var cheaper = model.cheaper().flatMap(setting.catalogue()::model);
-            if (cheaper.isEmpty() || incapable(question, cheaper.get()).isPresent())
-                return asking.ask(model, true);
+            if (cheaper.isEmpty() || incapable(question, cheaper.get()).isPresent()) return asking.ask(model, true);
             model = cheaper.get();
             answer = asking.ask(model, false);
         }
@@ -165,13 +164,17 @@ public final class AskModel implements ModelGateway {
             return rejected(
                     Rejected.Reason.CATALOGUE,
                     "The catalogue knows no model \"" + question.model() + "\".",
-                    "Ask one of " + String.join(", ", setting.catalogue().models().keySet().stream().sorted().toList())
-                            + ", or add it to the catalogue.");
+                    "Ask one of "
+                            + String.join(
+                                    ", ",
+                                    setting.catalogue().models().keySet().stream()
+                                            .sorted()
+                                            .toList()) + ", or add it to the catalogue.");
         if (setting.reach().adapter(model.get()).isEmpty())
             return rejected(
                     Rejected.Reason.CATALOGUE,
-                    "Nothing here speaks to the family \"" + model.get().family() + "\" of model "
-                            + question.model() + ".",
+                    "Nothing here speaks to the family \"" + model.get().family() + "\" of model " + question.model()
+                            + ".",
                     "Correct the family in the catalogue or add an adapter for it.");
         var faulty = question.schema().json().flatMap(setting.form()::wrong);
         if (faulty.isPresent())

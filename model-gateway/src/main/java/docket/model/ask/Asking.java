@@ -65,9 +65,7 @@ final class Asking<T> {
         if (screened) return Optional.empty();
         for (Guardrail guardrail : setting.guardrails()) {
             var refused = judged(
-                    guardrail,
-                    guardrail.question(question.system(), question.turns()),
-                    Answer.Refused.Source.QUESTION);
+                    guardrail, guardrail.question(question.system(), question.turns()), Answer.Refused.Source.QUESTION);
             if (refused.isPresent()) return refused;
         }
         screened = true;
@@ -78,7 +76,7 @@ final class Asking<T> {
         switch (verdict) {
             case Verdict.Fine() -> {}
             case Verdict.Noted(var reasons) -> tell(guardrail, "noted", reasons);
-            case Verdict.Masked(_, var reasons) -> tell(guardrail, "masked", reasons);
+            case Verdict.Masked(var _, var reasons) -> tell(guardrail, "masked", reasons);
             case Verdict.Stopped(var reasons) -> {
                 tell(guardrail, "stopped", reasons);
                 return Optional.of(new Answer.Refused<>(source, guardrail.name(), reasons));
@@ -120,7 +118,7 @@ final class Asking<T> {
             for (int round = 1; ; round++) {
                 var fitted = fitting.fit(call());
                 switch (fitted) {
-                    case Fitted.TooLong(var tokens, _) -> {
+                    case Fitted.TooLong(var tokens, var _) -> {
                         return new Answer.Rejected<>(
                                 Answer.Rejected.Reason.VALIDATION,
                                 "The question has about " + tokens + " tokens; model " + model.name() + " takes "
@@ -144,15 +142,14 @@ final class Asking<T> {
         private Optional<Answer<T>> round(Call call, int round) {
             // Words that a guardrail has not seen yet are told to nobody.
             var words = setting.guardrails().isEmpty() ? listener : null;
-            var reached =
-                    setting.reach().reach(call, question.asker(), question.prompt(), deadline, meter, words);
+            var reached = setting.reach().reach(call, question.asker(), question.prompt(), deadline, meter, words);
             calls += reached.calls();
             return switch (reached) {
-                case Reached.Answered(var reply, var text, _, _) -> answered(reply, text, round);
-                case Reached.Wrong(var wrong, _) ->
-                    Optional.of(new Answer.Rejected<>(
-                            wrong.reason(), String.valueOf(wrong.getMessage()), wrong.remedy()));
-                case Reached.Unavailable(var why, var tried, var retryAfter, _) ->
+                case Reached.Answered(var reply, var text, var _, var _) -> answered(reply, text, round);
+                case Reached.Wrong(var wrong, var _) ->
+                    Optional.of(
+                            new Answer.Rejected<>(wrong.reason(), String.valueOf(wrong.getMessage()), wrong.remedy()));
+                case Reached.Unavailable(var why, var tried, var retryAfter, var _) ->
                     Optional.of(new Answer.Unavailable<>(why, tried, retryAfter));
                 case Reached.TooLate _ -> Optional.of(new Answer.TooLate<>(question.within()));
                 case Reached.NoRoom _ ->
@@ -180,7 +177,8 @@ final class Asking<T> {
             longer.add(new Turn(Turn.Role.MODEL, reply.parts()));
             turns = List.copyOf(longer);
             var asked = reply.toolCalls();
-            if (asked.stream().anyMatch(call -> tool(call).filter(t -> t.run().isEmpty()).isPresent()))
+            if (asked.stream()
+                    .anyMatch(call -> tool(call).filter(t -> t.run().isEmpty()).isPresent()))
                 return Optional.of(new Answer.WantsTools<>(asked, turns, receipt()));
             if (round >= MOST_ROUNDS)
                 return Optional.of(new Answer.Invalid<>(
@@ -200,8 +198,7 @@ final class Asking<T> {
             if (!wrong.isEmpty())
                 return new Part.ToolResult(call.id(), TextNode.valueOf(String.join("; ", wrong)), true);
             if (listener != null) listener.accept(new Chunk.UsesTool(call.tool()));
-            return new Part.ToolResult(
-                    call.id(), tool.get().run().orElseThrow().apply(call.input()), false);
+            return new Part.ToolResult(call.id(), tool.get().run().orElseThrow().apply(call.input()), false);
         }
 
         private Optional<Tool> tool(Part.ToolCall call) {
@@ -241,7 +238,7 @@ final class Asking<T> {
                 var verdict = guardrail.answer(words, question.system(), question.turns());
                 var refused = judged(guardrail, verdict, Answer.Refused.Source.ANSWER);
                 if (refused.isPresent()) return refused.get();
-                if (verdict instanceof Verdict.Masked(var masked, _)) words = masked.orElse(words);
+                if (verdict instanceof Verdict.Masked(var masked, var _)) words = masked.orElse(words);
             }
             if (listener != null && !setting.guardrails().isEmpty()) listener.accept(new Chunk.Words(words));
             return read(words, finish);

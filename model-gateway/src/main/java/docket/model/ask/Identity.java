@@ -57,7 +57,7 @@ final class Identity {
                 write(out, format);
                 write(out, bytes);
             }
-            case Part.Pages(var name, var format, var bytes, _) -> {
+            case Part.Pages(var name, var format, var bytes, var _) -> {
                 write(out, name);
                 write(out, format);
                 write(out, bytes);

@@ -23,7 +23,9 @@ final class Measure {
 
     static long most(Call call) {
         return most(call.model(), call.system(), call.turns(), call.tools())
-                + call.schema().flatMap(Schema::json).map(j -> 2L * bytes(j.toString()) + call.model().toolTokens())
+                + call.schema()
+                        .flatMap(Schema::json)
+                        .map(j -> 2L * bytes(j.toString()) + call.model().toolTokens())
                         .orElse(0L)
                 + call.begun().map(Measure::bytes).orElse(0L);
     }
@@ -36,7 +38,10 @@ final class Measure {
         // A host writes a tool's schema out in words of its own.
         for (Tool tool : tools)
             sum += MARKS
-                    + 2L * (bytes(tool.name()) + bytes(tool.description()) + bytes(tool.input().toString()));
+                    + 2L
+                            * (bytes(tool.name())
+                                    + bytes(tool.description())
+                                    + bytes(tool.input().toString()));
         return sum;
     }
 
@@ -56,7 +61,7 @@ final class Measure {
                     case Part.CachePoint _ -> 0;
                     case Part.ToolCall(var id, var tool, var input) ->
                         2L * (bytes(id) + bytes(tool) + bytes(input.toString()));
-                    case Part.ToolResult(var id, var output, _) -> 2L * (bytes(id) + bytes(output.toString()));
+                    case Part.ToolResult(var id, var output, var _) -> 2L * (bytes(id) + bytes(output.toString()));
                 };
     }
 
