@@ -84,6 +84,16 @@ final class Exchange {
         events++;
     }
 
+    /** An exception of the stream; its name in camel case. */
+    void exception(String type, String message) {
+        var headers = new LinkedHashMap<String, HeaderValue>();
+        headers.put(":exception-type", HeaderValue.fromString(type));
+        headers.put(":content-type", HeaderValue.fromString("application/json"));
+        headers.put(":message-type", HeaderValue.fromString("exception"));
+        byte[] frame = frame(headers, JSON.createObjectNode().put("message", message));
+        write(frame, frame.length);
+    }
+
     void endStream() {
         await(http.end());
     }
@@ -97,12 +107,7 @@ final class Exchange {
             }
             case Fault.StreamException error
             when events >= error.afterEvents() -> {
-                Map<String, HeaderValue> headers = new LinkedHashMap<>();
-                headers.put(":exception-type", HeaderValue.fromString(error.type()));
-                headers.put(":content-type", HeaderValue.fromString("application/json"));
-                headers.put(":message-type", HeaderValue.fromString("exception"));
-                byte[] frame = frame(headers, JSON.createObjectNode().put("message", error.message()));
-                write(frame, frame.length);
+                exception(error.type(), error.message());
                 endStream();
                 throw new Ended();
             }

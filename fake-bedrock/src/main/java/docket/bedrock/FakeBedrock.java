@@ -42,6 +42,11 @@ public final class FakeBedrock implements AutoCloseable {
     private final AtomicInteger asking = new AtomicInteger();
     private final AtomicInteger mostAsking = new AtomicInteger();
     private final AtomicInteger refusedAsBusy = new AtomicInteger();
+    private final Jobs jobs = new Jobs(threads);
+    private final DataAutomation dataAutomation = new DataAutomation(threads);
+    private final Knowledge knowledge = new Knowledge();
+    private volatile Watch.Guard guard = (call, content) -> Watch.fine();
+    private volatile Flow flow = call -> List.of(new Flow.Step.Done());
     private volatile Mind mind = call -> Reply.words("Understood.");
     private volatile Pace pace = Pace.AT_ONCE;
     private volatile int atOnce = Integer.MAX_VALUE;
@@ -95,6 +100,34 @@ public final class FakeBedrock implements AutoCloseable {
     public FakeBedrock atOnce(int calls) {
         this.atOnce = calls;
         return this;
+    }
+
+    /** From now on guardrails see this. */
+    public FakeBedrock guards(Watch.Guard guard) {
+        this.guard = guard;
+        return this;
+    }
+
+    /** From now on flows do this. */
+    public FakeBedrock flows(Flow flow) {
+        this.flow = flow;
+        return this;
+    }
+
+    /** Puts a passage into a knowledge base; {@code metadata} is what filters look at. */
+    public FakeBedrock knows(String base, String uri, String text, Map<String, String> metadata) {
+        knowledge.add(new Knowledge.Passage(base, uri, text, metadata));
+        return this;
+    }
+
+    /** The batch jobs. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The document jobs. */
+    public DataAutomation dataAutomation() {
+        return dataAutomation;
     }
 
     /** The next calls of models go wrong like this, one after the other. */
@@ -215,8 +248,32 @@ public final class FakeBedrock implements AutoCloseable {
                 case Fault.BrokenStream _, Fault.StreamException _, Fault.StalledStream _ -> {}
             }
         }
-        if (call.operation().asksModel()) askModel(exchange, call);
-        else exchange.refuse(new Fault.Refusal(501, "NotImplemented", "not yet: " + call.operation(), -1));
+        switch (call.operation()) {
+            case CONVERSE, CONVERSE_STREAM, INVOKE_MODEL, INVOKE_MODEL_STREAM -> askModel(exchange, call);
+            case COUNT_TOKENS -> Models.countTokens(exchange, call);
+            case APPLY_GUARDRAIL -> Watch.apply(exchange, call, guard);
+            case CREATE_JOB -> jobs.create(exchange, call, mind);
+            case GET_JOB -> jobs.get(exchange, call);
+            case STOP_JOB -> jobs.stop(exchange, call);
+            case LIST_JOBS -> jobs.list(exchange);
+            case RETRIEVE -> knowledge.retrieve(exchange, call);
+            case RETRIEVE_AND_GENERATE -> knowledge.retrieveAndGenerate(exchange, call, mind);
+            case RERANK -> Knowledge.rerank(exchange, call);
+            case INVOKE_FLOW -> Flow.invoke(exchange, call, flow);
+            case CREATE_BLUEPRINT -> dataAutomation.create(exchange, call, "blueprint");
+            case CREATE_BLUEPRINT_VERSION -> dataAutomation.version(exchange, call);
+            case UPDATE_BLUEPRINT -> dataAutomation.update(exchange, call, "blueprint");
+            case GET_BLUEPRINT -> dataAutomation.get(exchange, call, "blueprint");
+            case LIST_BLUEPRINTS -> dataAutomation.list(exchange, "blueprint");
+            case CREATE_PROJECT -> dataAutomation.create(exchange, call, "project");
+            case UPDATE_PROJECT -> dataAutomation.update(exchange, call, "project");
+            case GET_PROJECT -> dataAutomation.get(exchange, call, "project");
+            case LIST_PROJECTS -> dataAutomation.list(exchange, "project");
+            case DELETE_BLUEPRINT, DELETE_PROJECT -> dataAutomation.delete(exchange, call);
+            case INVOKE_DATA_AUTOMATION -> dataAutomation.invoke(exchange, call);
+            case INVOKE_DATA_AUTOMATION_ASYNC -> dataAutomation.invokeAsync(exchange, call);
+            case GET_DATA_AUTOMATION_STATUS -> dataAutomation.status(exchange, call);
+        }
     }
 
     private void askModel(Exchange exchange, Call call) {
@@ -234,7 +291,8 @@ public final class FakeBedrock implements AutoCloseable {
             switch (call.operation()) {
                 case CONVERSE -> Models.converse(exchange, reply, millis);
                 case CONVERSE_STREAM -> Models.stream(exchange, reply, pace, millis);
-                default -> exchange.refuse(new Fault.Refusal(501, "NotImplemented", "not yet", -1));
+                case INVOKE_MODEL_STREAM -> Bodies.stream(exchange, call, reply);
+                default -> Bodies.invoke(exchange, call, reply, millis);
             }
         } finally {
             asking.decrementAndGet();
