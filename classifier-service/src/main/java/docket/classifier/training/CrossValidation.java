@@ -49,8 +49,10 @@ final class CrossValidation {
 
     private static List<Unseen> ask(List<Example> examples, Predicate<Example> held) {
         var model = fit(examples.stream().filter(held.negate()).toList());
-        return examples.stream()
-                .filter(held)
+        // Words weigh by how many of them the model knows, as they do when the classifier asks.
+        return withWords(
+                        examples.stream().filter(held).toList(), model.weights().keySet())
+                .stream()
                 .map(example -> new Unseen(example, model.scores(example.features())))
                 .toList();
     }
@@ -58,7 +60,7 @@ final class CrossValidation {
     /** Chooses the words anew from these examples alone, then fits. */
     static Model fit(List<Example> examples) {
         var words = Vocabulary.choose(examples, WORDS);
-        return Regression.fit(withWords(examples, words), "linear-2", 1, 0.5);
+        return Regression.fit(withWords(examples, words), "linear-3", 1, 0.5);
     }
 
     /** Leaves out all words but these, and sets the value of each as the classifier will. */
