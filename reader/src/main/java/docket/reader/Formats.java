@@ -16,10 +16,11 @@ final class Formats {
     private Formats() {}
 
     /**
+     * @param password empty for none
      * @param text the file as text, asked for by formats that are text
      * @throws IllegalArgumentException for a type that is read elsewhere
      */
-    static Pages read(FileType type, byte[] bytes, Decoded text) throws NotAccepted {
+    static Pages read(FileType type, byte[] bytes, String password, Decoded text) throws NotAccepted {
         try {
             var pages = ReadingWorkers.run(_ -> switch (type) {
                 case HTML -> HtmlPages.read(bytes);
@@ -30,7 +31,7 @@ final class Formats {
                 case MBOX -> MboxPages.read(bytes);
                 case ZIP -> ArchivePages.zip(bytes);
                 case GZIP -> ArchivePages.gzip(bytes);
-                case OLE -> OlePages.read(bytes);
+                case OLE -> OlePages.read(bytes, password);
                 default -> throw new IllegalArgumentException("read elsewhere: " + type);
             });
             return withHiddenText(pages);

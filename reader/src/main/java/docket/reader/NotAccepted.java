@@ -36,12 +36,26 @@ public final class NotAccepted extends Exception {
         return new NotAccepted(cause, whole, whole);
     }
 
-    /** @param kind of file, as in {@code The archive} */
+    /** @param kind of file that cannot be opened with a password either, as in {@code The archive} */
     public static NotAccepted needsPassword(String kind) {
         return saying(
                 Refusal.NEEDS_PASSWORD,
-                kind + " is encrypted and needs a password. Send it again without protection; only PDF files are opened"
-                        + " with a password.");
+                kind + " is encrypted and needs a password. Send it again without protection; only PDF and Office files"
+                        + " are opened with a password.");
+    }
+
+    /**
+     * @param kind of file that can be opened with a password, as in {@code The document}
+     * @param tried the password that came with it, empty for none
+     */
+    public static NotAccepted needsPassword(String kind, String tried) {
+        return saying(
+                Refusal.NEEDS_PASSWORD,
+                tried.isEmpty()
+                        ? kind + " needs a password to be opened. Send it again together with its password, or without"
+                                + " protection."
+                        : kind + " needs another password than the one that came with it. Send it again with the right"
+                                + " one, or without protection.");
     }
 
     /** What is wrong with this file. */

@@ -4,6 +4,8 @@ import docket.reader.ocr.ImagePages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -34,6 +36,32 @@ public final class PageImages {
     public static Optional<byte[]> png(byte[] document, int number, int dpi) {
         if (dpi < 36 || dpi > 300) throw new IllegalArgumentException("dpi outside 36..300: " + dpi);
         return document.length > Reader.MAX_BYTES ? Optional.empty() : ReadingPool.draw(document, number, dpi);
+    }
+
+    /**
+     * A page drawn as its words stand, without the file: for types that have no look of their own, as office files, and
+     * for files behind a password.
+     *
+     * @param number of the page, counted from 1
+     * @param dpi dots per inch, 36 to 300
+     * @return empty when there is no such page or it cannot be drawn
+     */
+    public static Optional<byte[]> png(Pages pages, int number, int dpi) {
+        if (dpi < 36 || dpi > 300) throw new IllegalArgumentException("dpi outside 36..300: " + dpi);
+        if (number < 1 || number > pages.pages().size()) return Optional.empty();
+        var one = List.of(pages.pages().get(number - 1));
+        return ReadingPool.draw(new Pages(pages.mediaType(), one, List.of(), Map.of()), dpi);
+    }
+
+    /** What a worker does: draws the first page as its words stand. */
+    static Optional<byte[]> here(Pages pages, int dpi) {
+        try {
+            return ReadingWorkers.run(_ -> drawn(pages, 1, dpi));
+        } catch (ReadingWorkers.Busy e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.empty();
+        }
     }
 
     /** What a worker does: draws in this process. */

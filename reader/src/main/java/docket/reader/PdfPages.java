@@ -2,6 +2,7 @@ package docket.reader;
 
 import docket.messages.Refusal;
 import docket.reader.pdf.PageContent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,17 +65,31 @@ final class PdfPages {
         } catch (NotAccepted | ReadingWorkers.Busy e) {
             throw e;
         } catch (InvalidPasswordException e) {
-            throw NotAccepted.saying(
-                    Refusal.NEEDS_PASSWORD,
-                    password.isEmpty()
-                            ? "The PDF needs a password to be opened. Send it again together with its password, or without"
-                                    + " protection."
-                            : "The PDF needs another password than the one that came with it. Send it again with the right"
-                                    + " one, or without protection.");
+            throw NotAccepted.needsPassword("The PDF", password);
         } catch (InterruptedException e) {
             throw new ReadingWorkers.Busy();
         } catch (Exception e) {
             throw new NotAccepted("The PDF is damaged or cut off and cannot be read.");
+        }
+    }
+
+    /** A locked PDF without its lock; empty if the password does not open it, or it has none. */
+    static Optional<byte[]> unlocked(byte[] bytes, String password) {
+        try {
+            return ReadingWorkers.run(budget -> {
+                try (var document = Loader.loadPDF(
+                        new BudgetedBytes(bytes, budget), password, IOUtils.createMemoryOnlyStreamCache())) {
+                    if (!document.isEncrypted()) return Optional.empty();
+                    document.setAllSecurityToBeRemoved(true);
+                    var out = new ByteArrayOutputStream(bytes.length + 4096);
+                    document.save(out);
+                    return Optional.of(out.toByteArray());
+                }
+            });
+        } catch (ReadingWorkers.Busy e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.empty();
         }
     }
 

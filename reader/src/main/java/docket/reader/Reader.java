@@ -88,7 +88,8 @@ public final class Reader {
             case TEXT -> TextPages.read(text(bytes));
             case OTHER ->
                 throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + FileType.describe(bytes) + ".");
-            case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE -> Formats.read(type, bytes, () -> text(bytes));
+            case HTML, MARKDOWN, CSV, RTF, MAIL, MBOX, ZIP, GZIP, OLE ->
+                Formats.read(type, bytes, password, () -> text(bytes));
         };
     }
 

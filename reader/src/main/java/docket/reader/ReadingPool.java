@@ -74,8 +74,23 @@ public final class ReadingPool {
 
     static Optional<byte[]> draw(byte[] bytes, int number, int dpi) {
         if (Made.POOL.isEmpty()) return PageImages.here(bytes, number, dpi);
+        return made(ReadingWork.drawRequest(bytes, number, dpi));
+    }
+
+    /** @param pages with the one page that is to be drawn */
+    static Optional<byte[]> draw(Pages pages, int dpi) {
+        if (Made.POOL.isEmpty()) return PageImages.here(pages, dpi);
+        return made(ReadingWork.drawRequest(pages, dpi));
+    }
+
+    static Optional<byte[]> unlock(byte[] bytes, String password) {
+        if (Made.POOL.isEmpty()) return PdfPages.unlocked(bytes, password);
+        return made(ReadingWork.unlockRequest(bytes, password));
+    }
+
+    private static Optional<byte[]> made(byte[] request) {
         try {
-            return ReadingWork.drawn(run(ReadingWork.drawRequest(bytes, number, dpi)));
+            return ReadingWork.made(run(request));
         } catch (NotAccepted e) {
             return Optional.empty();
         }

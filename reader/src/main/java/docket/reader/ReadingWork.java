@@ -17,6 +17,8 @@ public final class ReadingWork implements Work {
 
     private static final int READ = 1;
     private static final int DRAW = 2;
+    private static final int DRAW_WORDS = 3;
+    private static final int UNLOCK = 4;
 
     static byte[] readRequest(byte[] bytes, String fileName, String password) {
         return request(bytes, out -> {
@@ -31,6 +33,21 @@ public final class ReadingWork implements Work {
             out.writeByte(DRAW);
             out.writeInt(number);
             out.writeInt(dpi);
+        });
+    }
+
+    /** @param pages with the one page that is to be drawn */
+    static byte[] drawRequest(Pages pages, int dpi) {
+        return request(pages.toJson(), out -> {
+            out.writeByte(DRAW_WORDS);
+            out.writeInt(dpi);
+        });
+    }
+
+    static byte[] unlockRequest(byte[] bytes, String password) {
+        return request(bytes, out -> {
+            out.writeByte(UNLOCK);
+            out.writeUTF(shortened(password));
         });
     }
 
@@ -68,6 +85,14 @@ public final class ReadingWork implements Work {
                 int number = in.readInt();
                 int dpi = in.readInt();
                 yield PageImages.here(in.readAllBytes(), number, dpi).orElse(new byte[0]);
+            }
+            case DRAW_WORDS -> {
+                int dpi = in.readInt();
+                yield PageImages.here(Pages.fromJson(in.readAllBytes()), dpi).orElse(new byte[0]);
+            }
+            case UNLOCK -> {
+                var password = in.readUTF();
+                yield PdfPages.unlocked(in.readAllBytes(), password).orElse(new byte[0]);
             }
             default -> throw new IllegalArgumentException("no such work: " + what);
         });
@@ -117,7 +142,8 @@ public final class ReadingWork implements Work {
         }
     }
 
-    static Optional<byte[]> drawn(byte[] answer) {
+    /** A picture or an unlocked file, empty when there is none. */
+    static Optional<byte[]> made(byte[] answer) {
         return answer.length == 0 ? Optional.empty() : Optional.of(answer);
     }
 
@@ -135,7 +161,7 @@ public final class ReadingWork implements Work {
         for (int i = 0; i < 40; i++) {
             for (byte[] file : Rehearsal.files()) {
                 read(run(readRequest(file, "", ""), time));
-                if (i < 2) drawn(run(drawRequest(file, 1, 72), time));
+                if (i < 2) made(run(drawRequest(file, 1, 72), time));
             }
         }
     }

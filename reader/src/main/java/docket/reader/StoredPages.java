@@ -2,11 +2,14 @@ package docket.reader;
 
 import docket.documents.Documents;
 import docket.messages.DocumentId;
+import java.util.Optional;
 
 /** The pages of documents on the shelf: read once, kept beside the document, loaded by every service behind. */
 public final class StoredPages {
 
     private static final String STEP = "pages/" + Reader.VERSION;
+
+    private static final String UNLOCKED = "unlocked";
 
     private final Documents documents;
     private final Reader reader;
@@ -21,10 +24,17 @@ public final class StoredPages {
         return read(id, bytes, fileName, "");
     }
 
-    /** As {@link #read(DocumentId, byte[], String)}, with a password, which is tried and not kept. */
+    /**
+     * As {@link #read(DocumentId, byte[], String)}, with a password, which is tried and not kept. Of a PDF that it opened
+     * a copy without the lock is kept beside the words, from which pages are drawn.
+     */
     public ReadResult read(DocumentId id, byte[] bytes, String fileName, String password) {
         var result = reader.read(bytes, fileName, password);
         if (result instanceof ReadResult.Read(var pages)) {
+            if (!password.isEmpty() && pages.mediaType().equals(Pages.PDF)) {
+                ReadingPool.unlock(bytes, password)
+                        .ifPresent(open -> documents.putIfAbsent(id, UNLOCKED, open, Pages.PDF));
+            }
             documents.putIfAbsent(id, STEP, pages.toJson(), "application/json");
         }
         return result;
@@ -39,9 +49,28 @@ public final class StoredPages {
         return documents.file(id, STEP).map(Pages::fromJson).orElseGet(() -> again(id));
     }
 
+    /**
+     * A page as a picture, of a PDF that needed a password too.
+     *
+     * @param number counted from 1
+     * @return empty when there is no such page or it cannot be drawn
+     */
+    public Optional<byte[]> picture(DocumentId id, int number, int dpi) {
+        var pages = documents.file(id, STEP).map(Pages::fromJson);
+        // What was set on paper by our own hand is drawn from its words; the file need not be read again.
+        if (pages.isPresent() && !hasLooks(pages.get().mediaType())) return PageImages.png(pages.get(), number, dpi);
+        return PageImages.png(documents.bytes(id), number, dpi)
+                .or(() -> documents.file(id, UNLOCKED).flatMap(open -> PageImages.png(open, number, dpi)));
+    }
+
+    private static boolean hasLooks(String mediaType) {
+        return mediaType.equals(Pages.PDF) || mediaType.startsWith("image/");
+    }
+
     private Pages again(DocumentId id) {
         var original = documents.original(id);
-        return switch (read(id, documents.bytes(id), original.fileName())) {
+        var bytes = documents.file(id, UNLOCKED).orElseGet(() -> documents.bytes(id));
+        return switch (read(id, bytes, original.fileName())) {
             case ReadResult.Read(var pages) -> pages;
             case ReadResult.Refused(var _, var reason) ->
                 throw new IllegalStateException(id + " cannot be read: " + reason);

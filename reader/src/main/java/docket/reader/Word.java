@@ -39,6 +39,11 @@ public record Word(
         return new Box(x, y, width, height);
     }
 
+    /** The same word elsewhere. */
+    public Word at(double newX, double newY) {
+        return new Word(text, newX, newY, width, height, fontSize, bold, origin, confidence);
+    }
+
     public double right() {
         return x + width;
     }

@@ -3,12 +3,14 @@ package docket.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import docket.messages.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -177,12 +179,61 @@ class OfficeTest {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
             encryptor.confirmPassword("secret");
             try (var into = encryptor.getDataStream(files)) {
-                into.write(written(new XSSFWorkbook()));
+                into.write(invoice(new XSSFWorkbook()));
             }
             files.writeFilesystem(out);
         }
 
         assertThat(Reads.refusal(out.toByteArray())).contains("needs a password");
+        assertThat(new Reader().read(out.toByteArray(), "book", "wrong"))
+                .isInstanceOfSatisfying(ReadResult.Refused.class, refused -> {
+                    assertThat(refused.cause()).isEqualTo(Refusal.NEEDS_PASSWORD);
+                    assertThat(refused.reason()).contains("another password");
+                });
+        assertThat(new Reader().read(out.toByteArray(), "book", "secret"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Read.class,
+                        read -> assertThat(read.pages().text()).contains("1,234.50"));
+    }
+
+    @Test
+    void anOldWorkbookIsReadWithItsPassword() throws IOException {
+        byte[] locked;
+        Biff8EncryptionKey.setCurrentUserPassword("secret");
+        try {
+            locked = invoice(new HSSFWorkbook());
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+
+        assertThat(new Reader().read(locked, "book"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.cause()).isEqualTo(Refusal.NEEDS_PASSWORD));
+        assertThat(new Reader().read(locked, "book", "secret"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Read.class,
+                        read -> assertThat(read.pages().text()).contains("Consulting"));
+    }
+
+    @Test
+    void anOldPresentationIsReadWithItsPassword() throws IOException {
+        byte[] locked;
+        Biff8EncryptionKey.setCurrentUserPassword("secret");
+        try (var show = new HSLFSlideShow();
+                var out = new ByteArrayOutputStream()) {
+            show.createSlide().addTitle().setText("Quarterly figures");
+            show.write(out);
+            locked = out.toByteArray();
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+
+        assertThat(Reads.refusal(locked)).contains("needs a password");
+        assertThat(new Reader().read(locked, "slides", "secret"))
+                .isInstanceOfSatisfying(
+                        ReadResult.Read.class,
+                        read -> assertThat(read.pages().text()).contains("Quarterly figures"));
     }
 
     private static byte[] invoice(Workbook book) throws IOException {

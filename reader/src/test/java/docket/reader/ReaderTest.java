@@ -33,6 +33,41 @@ class ReaderTest {
     }
 
     @Test
+    void pagesOfALockedPdfAreDrawnOnceItsPasswordWasGiven() throws java.io.IOException {
+        byte[] pdf;
+        try (var sample = new SamplePdf()) {
+            pdf = sample.page()
+                    .write(72, 72, 12, "Invoice 1")
+                    .protect("open sesame")
+                    .bytes();
+        }
+        var documents = new docket.documents.Documents(new docket.documents.InMemoryObjects());
+        var locked = new docket.messages.DocumentId("locked");
+        documents.keep(locked, "f.pdf", "test", pdf, java.time.Instant.EPOCH);
+        var stored = new StoredPages(documents, new Reader());
+        assertThat(stored.picture(locked, 1, 72)).isEmpty();
+
+        stored.read(locked, pdf, "f.pdf", "open sesame");
+
+        assertThat(stored.picture(locked, 1, 72)).isPresent();
+        assertThat(stored.picture(locked, 2, 72)).isEmpty();
+        assertThat(documents.bytes(locked)).isEqualTo(pdf);
+    }
+
+    @Test
+    void pagesWithoutALookOfTheirOwnAreDrawnFromTheirWords() {
+        var documents = new docket.documents.Documents(new docket.documents.InMemoryObjects());
+        var id = new docket.messages.DocumentId("text");
+        var bytes = utf8("Invoice 1");
+        documents.keep(id, "f.txt", "test", bytes, java.time.Instant.EPOCH);
+        var stored = new StoredPages(documents, new Reader());
+        stored.read(id, bytes, "f.txt");
+
+        assertThat(stored.picture(id, 1, 72)).isPresent();
+        assertThat(stored.picture(id, 2, 72)).isEmpty();
+    }
+
+    @Test
     void anEncryptedPdfIsReadWithItsPasswordAndSaysSoWithout() {
         byte[] pdf;
         try (var sample = new SamplePdf()) {

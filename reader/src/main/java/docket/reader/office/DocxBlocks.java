@@ -13,7 +13,9 @@ import docket.reader.paper.Block.Table;
 import docket.reader.paper.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Paragraphs and tables of WordprocessingML, tracked changes accepted. */
 final class DocxBlocks {
@@ -31,6 +33,8 @@ final class DocxBlocks {
     private boolean inField;
     private boolean pageField;
     private int changes;
+    private @Nullable Pictures pictures;
+    private Map<String, String> pictureParts = Map.of();
 
     DocxBlocks(DocxStyles styles, DocxNumbers numbers) {
         this(styles, numbers, false);
@@ -40,6 +44,13 @@ final class DocxBlocks {
         this.styles = styles;
         this.numbers = numbers;
         this.shaded = shaded;
+    }
+
+    /** These with the words in pictures. @param targets of the part that the elements stand in */
+    DocxBlocks showing(@Nullable Pictures some, Map<String, String> targets) {
+        pictures = some;
+        pictureParts = targets;
+        return this;
     }
 
     int changes() {
@@ -193,8 +204,15 @@ final class DocxBlocks {
                 case "instrText" -> {
                     if (isPageNumber(child.textWithin())) pageField = true;
                 }
-                case "drawing", "pict", "object" -> drawing(child);
-                case "AlternateContent" -> chosen(child).forEach(this::drawing);
+                case "drawing", "pict", "object" -> {
+                    drawing(child);
+                    if (pictures != null && !hidden) boxes.addAll(pictures.within(child, pictureParts));
+                }
+                case "AlternateContent" ->
+                    chosen(child).forEach(each -> {
+                        drawing(each);
+                        if (pictures != null && !hidden) boxes.addAll(pictures.within(each, pictureParts));
+                    });
                 default -> {}
             }
         }
@@ -298,7 +316,7 @@ final class DocxBlocks {
         int columns = span.matches("\\d{1,3}") ? Integer.parseInt(span) : 1;
         if (merged.isPresent() && !value(merged).equals("restart")) return new Cell(List.of(), columns);
         boolean dark = shaded || cell.at("tcPr", "shd").map(DocxBlocks::isDark).orElse(false);
-        var inside = new DocxBlocks(styles, numbers, dark);
+        var inside = new DocxBlocks(styles, numbers, dark).showing(pictures, pictureParts);
         var content = inside.blocks(cell);
         changes += inside.changes;
         return new Cell(content, columns);

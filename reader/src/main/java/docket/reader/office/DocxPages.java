@@ -16,11 +16,12 @@ final class DocxPages {
 
     private DocxPages() {}
 
-    static List<Page> read(Parts parts, String main, Element document, Notes notes) throws NotAccepted {
+    static List<Page> read(Parts parts, String main, Element document, Notes notes, Pictures pictures)
+            throws NotAccepted {
         var styles = new DocxStyles(part(parts, main, "styles"));
         var numbers = new DocxNumbers(part(parts, main, "numbering"));
         var body = document.child("body").orElseThrow(() -> new NotAccepted("The document holds no text."));
-        var writer = new DocxBlocks(styles, numbers);
+        var writer = new DocxBlocks(styles, numbers).showing(pictures, parts.targets(main));
         var blocks = new ArrayList<Block>(writer.blocks(body));
         notes.changes(writer.changes());
         blocks.addAll(notes(parts, main, "footnotes", "footnote", styles, numbers));

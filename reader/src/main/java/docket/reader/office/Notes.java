@@ -34,6 +34,10 @@ final class Notes {
         }
     }
 
+    void add(List<Finding> more) {
+        findings.addAll(more);
+    }
+
     private void say(Severity severity, String detail) {
         findings.add(new Finding("", Reason.POLICY, severity, detail, null));
     }

@@ -12,6 +12,7 @@ import docket.reader.paper.Block.Table;
 import docket.reader.paper.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Paragraphs, lists, tables and frames of OpenDocument text; deleted text stands elsewhere and is left there. */
 final class OdfBlocks {
@@ -26,8 +27,16 @@ final class OdfBlocks {
     private int comments;
     private boolean hidden;
 
+    private final @Nullable Pictures pictures;
+
     OdfBlocks(OdfStyles styles) {
+        this(styles, null);
+    }
+
+    /** With the words in pictures. */
+    OdfBlocks(OdfStyles styles, @Nullable Pictures pictures) {
         this.styles = styles;
+        this.pictures = pictures;
     }
 
     List<Block> notes() {
@@ -56,6 +65,7 @@ final class OdfBlocks {
                 hidden = outer;
             }
             case "frame", "custom-shape", "rect" -> {
+                if (pictures != null && !hidden) blocks.addAll(pictures.frame(element));
                 for (Element child : element.children()) block(child, indent, marker);
             }
             default -> {}
@@ -152,7 +162,7 @@ final class OdfBlocks {
                         int span = Math.max(1, XlsxPages.number(cell.attribute("number-columns-spanned")));
                         int times = Math.clamp(
                                 XlsxPages.number(cell.attribute("number-columns-repeated")), 1, MOST_REPEATS);
-                        var inside = new OdfBlocks(styles);
+                        var inside = new OdfBlocks(styles, pictures);
                         inside.hidden = hidden;
                         var content = new Cell(inside.blocks(cell), span);
                         for (int i = 0; i < times; i++) cells.add(content);

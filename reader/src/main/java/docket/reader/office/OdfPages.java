@@ -43,17 +43,21 @@ public final class OdfPages {
                 .anyMatch(name -> name.startsWith("Basic/") && name.endsWith(".xml") && !name.contains("script-l")))
             notes.macros();
         var body = root.child("body").orElseThrow(() -> new NotAccepted("The document holds no text."));
-        var pages = pages(body, styles, notes);
+        var pictures = new Pictures(zip);
+        var pages = pages(body, styles, notes, pictures);
         var type = new String(zip.part("mimetype").orElseThrow(), StandardCharsets.US_ASCII).strip();
-        return new Pages(type, OoxmlPages.requireWords(pages), List.of(), facts(zip), notes.findings());
+        var facts = facts(zip);
+        pictures.describe(facts);
+        notes.add(pictures.findings());
+        return new Pages(type, OoxmlPages.requireWords(pages), List.of(), facts, notes.findings());
     }
 
-    private static List<Page> pages(Element body, OdfStyles styles, Notes notes) throws NotAccepted {
+    private static List<Page> pages(Element body, OdfStyles styles, Notes notes, Pictures pictures) throws NotAccepted {
         var text = body.child("text");
         var sheets = body.child("spreadsheet");
         var slides = body.child("presentation").or(() -> body.child("drawing"));
         if (text.isPresent()) {
-            var writer = new OdfBlocks(styles);
+            var writer = new OdfBlocks(styles, pictures);
             var blocks = new ArrayList<Block>(writer.blocks(text.get()));
             blocks.addAll(writer.notes());
             notes.comments(writer.comments());
@@ -75,7 +79,7 @@ public final class OdfPages {
             var blocks = new ArrayList<Block>();
             for (Element slide : slides.get().all("page")) {
                 if (!blocks.isEmpty()) blocks.add(new Block.PageBreak());
-                blocks.addAll(new OdfBlocks(styles).blocks(slide));
+                blocks.addAll(new OdfBlocks(styles, pictures).blocks(slide));
             }
             return Paper.pages(blocks);
         }
@@ -88,7 +92,7 @@ public final class OdfPages {
         return text.replaceFirst("<!DOCTYPE [^>\\[]{0,200}>", "").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> facts(ZipParts zip) throws NotAccepted {
+    private static TreeMap<String, String> facts(ZipParts zip) throws NotAccepted {
         var facts = new TreeMap<String, String>(Map.of("textLayer", "full"));
         var meta = zip.part("meta.xml");
         if (meta.isPresent()) {

@@ -3,6 +3,7 @@ package docket.reader.office;
 import docket.reader.NotAccepted;
 import docket.reader.Page;
 import docket.reader.Pages;
+import docket.reader.archive.ZipParts;
 import docket.reader.mail.OutlookPages;
 import docket.reader.paper.Block;
 import docket.reader.paper.Paper;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.IOUtils;
@@ -30,20 +32,29 @@ public final class OlePages {
 
     private OlePages() {}
 
-    public static Pages read(byte[] bytes) throws NotAccepted {
+    /** @param password for a file that needs one, empty for none */
+    public static Pages read(byte[] bytes, String password) throws NotAccepted {
         PoiLogs.silence();
         IOUtils.setByteArrayMaxOverride(LARGEST_RECORD);
+        // Readers of binary files ask their thread for it.
+        Biff8EncryptionKey.setCurrentUserPassword(password.isEmpty() ? null : password);
         try (var files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            return read(files.getRoot());
+            return read(files.getRoot(), password);
         } catch (EncryptedDocumentException e) {
-            throw needsPassword();
+            throw NotAccepted.needsPassword("The document", password);
         } catch (IOException | RuntimeException e) {
             throw new NotAccepted("The old Office document is damaged or cut off and cannot be read.");
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
         }
     }
 
-    private static Pages read(DirectoryNode root) throws NotAccepted, IOException {
-        if (root.hasEntry("EncryptedPackage")) throw needsPassword();
+    private static Pages read(DirectoryNode root, String password) throws NotAccepted, IOException {
+        if (root.hasEntry("EncryptedPackage")) {
+            try (var unlocked = ZipParts.open(LockedPackage.open(root, password))) {
+                return OoxmlPages.read(unlocked);
+            }
+        }
         if (root.hasEntry("__properties_version1.0")) return OutlookPages.read(root);
         var notes = new Notes();
         root.getEntryNames().stream().filter(MACROS::contains).findFirst().ifPresent(_ -> notes.macros());
@@ -56,9 +67,5 @@ public final class OlePages {
     private static Pages pages(String type, List<Block> blocks, Notes notes) throws NotAccepted {
         List<Page> pages = OoxmlPages.requireWords(Paper.pages(blocks));
         return new Pages(type, pages, List.of(), Map.of("textLayer", "full"), notes.findings());
-    }
-
-    private static NotAccepted needsPassword() {
-        return NotAccepted.needsPassword("The document");
     }
 }

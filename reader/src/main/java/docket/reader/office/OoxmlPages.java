@@ -43,16 +43,20 @@ public final class OoxmlPages {
         if (main.endsWith(".bin")) throw new NotAccepted("The file is a binary workbook (XLSB).");
         var root = parts.xml(main).orElseThrow();
         var notes = new Notes();
+        var pictures = new Pictures(zip);
         if (zip.names().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")))
             notes.macros();
         var pages = switch (root.name()) {
-            case "document" -> DocxPages.read(parts, main, root, notes);
-            case "workbook" -> XlsxPages.read(parts, main, root);
-            case "presentation" -> PptxPages.read(parts, main, root);
+            case "document" -> DocxPages.read(parts, main, root, notes, pictures);
+            case "workbook" -> XlsxPages.read(parts, main, root, pictures);
+            case "presentation" -> PptxPages.read(parts, main, root, pictures);
             default -> throw new NotAccepted("The file is an Office package of a kind Docket does not know.");
         };
         var type = root.is("document") ? DOCX : root.is("workbook") ? XLSX : PPTX;
-        return new Pages(type, requireWords(pages), invoices(zip), facts(parts), notes.findings());
+        var facts = facts(parts);
+        pictures.describe(facts);
+        notes.add(pictures.findings());
+        return new Pages(type, requireWords(pages), invoices(zip), facts, notes.findings());
     }
 
     static List<Page> requireWords(List<Page> pages) throws NotAccepted {
@@ -62,7 +66,7 @@ public final class OoxmlPages {
         return pages;
     }
 
-    private static Map<String, String> facts(Parts parts) throws NotAccepted {
+    private static TreeMap<String, String> facts(Parts parts) throws NotAccepted {
         var facts = new TreeMap<String, String>(Map.of("textLayer", "full"));
         var core = parts.xml("docProps/core.xml");
         core.flatMap(root -> root.child("title"))

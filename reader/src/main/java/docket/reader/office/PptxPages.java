@@ -7,6 +7,7 @@ import docket.reader.paper.Block;
 import docket.reader.paper.Block.Cell;
 import docket.reader.paper.Block.PageBreak;
 import docket.reader.paper.Block.Paragraph;
+import docket.reader.paper.Block.Picture;
 import docket.reader.paper.Block.Row;
 import docket.reader.paper.Block.Table;
 import docket.reader.paper.Paper;
@@ -14,6 +15,7 @@ import docket.reader.paper.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Slides, one a page: what stands on them from top to bottom. Speaker's notes are not printed. */
@@ -27,9 +29,15 @@ final class PptxPages {
 
     private record Shape(long y, long x, List<Block> blocks) {}
 
-    private PptxPages() {}
+    private final Pictures pictures;
+    private final Map<String, String> targets;
 
-    static List<Page> read(Parts parts, String main, Element presentation) throws NotAccepted {
+    private PptxPages(Pictures pictures, Map<String, String> targets) {
+        this.pictures = pictures;
+        this.targets = targets;
+    }
+
+    static List<Page> read(Parts parts, String main, Element presentation, Pictures pictures) throws NotAccepted {
         var targets = parts.targets(main);
         var blocks = new ArrayList<Block>();
         int count = 0;
@@ -41,19 +49,20 @@ final class PptxPages {
             var root = parts.xml(target.get());
             if (root.isEmpty()) continue;
             if (!blocks.isEmpty()) blocks.add(new PageBreak());
-            blocks.addAll(slide(root.get(), root.get().attribute("show").equals("0")));
+            blocks.addAll(new PptxPages(pictures, parts.targets(target.get()))
+                    .slide(root.get(), root.get().attribute("show").equals("0")));
         }
         return Paper.pages(blocks);
     }
 
-    private static List<Block> slide(Element slide, boolean hidden) {
+    private List<Block> slide(Element slide, boolean hidden) {
         var shapes = new ArrayList<Shape>();
         slide.at("cSld", "spTree").ifPresent(tree -> shapes(tree, hidden, shapes));
         shapes.sort(Comparator.comparingLong(Shape::y).thenComparingLong(Shape::x));
         return shapes.stream().flatMap(shape -> shape.blocks().stream()).toList();
     }
 
-    private static void shapes(Element parent, boolean hidden, List<Shape> into) {
+    private void shapes(Element parent, boolean hidden, List<Shape> into) {
         for (Element shape : parent.children()) {
             switch (shape.name()) {
                 case "sp" ->
@@ -61,6 +70,10 @@ final class PptxPages {
                             .ifPresent(body -> into.add(placed(
                                     shape.at("spPr", "xfrm", "off"),
                                     text(body, hidden || isHidden(shape, "nvSpPr"), isTitle(shape)))));
+                case "pic" -> {
+                    if (!hidden && !isHidden(shape, "nvPicPr"))
+                        into.add(placed(shape.at("spPr", "xfrm", "off"), half(pictures.within(shape, targets))));
+                }
                 case "grpSp" -> shapes(shape, hidden, into);
                 case "graphicFrame" ->
                     shape.each(
@@ -80,6 +93,13 @@ final class PptxPages {
                 offset.map(each -> number(each.attribute("y"))).orElse(0L),
                 offset.map(each -> number(each.attribute("x"))).orElse(0L),
                 blocks);
+    }
+
+    /** As large beside the letters as on the slide. */
+    private static List<Block> half(List<Block> pictures) {
+        return pictures.stream()
+                .map(each -> each instanceof Picture picture ? picture.scaled(SCALE) : each)
+                .toList();
     }
 
     private static boolean isTitle(Element shape) {

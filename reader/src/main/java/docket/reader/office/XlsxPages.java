@@ -29,7 +29,7 @@ final class XlsxPages {
         styles = new XlsxStyles(part.isEmpty() ? Optional.empty() : parts.xml(part.get()));
     }
 
-    static List<Page> read(Parts parts, String main, Element workbook) throws NotAccepted {
+    static List<Page> read(Parts parts, String main, Element workbook, Pictures pictures) throws NotAccepted {
         var reader = new XlsxPages(parts, main);
         var targets = parts.targets(main);
         boolean from1904 = workbook.child("workbookPr")
@@ -46,8 +46,21 @@ final class XlsxPages {
             if (root.isEmpty()) continue;
             boolean hidden = sheet.attribute("state").toLowerCase(Locale.ROOT).contains("hidden");
             reader.sheet(root.get(), hidden, from1904).print(blocks);
+            if (!hidden) blocks.addAll(pictures(parts, target, pictures));
         }
         return Paper.pages(blocks);
+    }
+
+    /** Pictures lie over the cells; here they stand below them. */
+    private static List<Block> pictures(Parts parts, String sheet, Pictures pictures) throws NotAccepted {
+        var drawing = parts.target(sheet, "drawing");
+        if (drawing.isEmpty()) return List.of();
+        var root = parts.xml(drawing.get());
+        if (root.isEmpty()) return List.of();
+        var targets = parts.targets(drawing.get());
+        var blocks = new ArrayList<Block>();
+        root.get().each("pic", picture -> blocks.addAll(pictures.within(picture, targets)));
+        return blocks;
     }
 
     private Grid sheet(Element sheet, boolean hidden, boolean from1904) throws NotAccepted {

@@ -1,5 +1,6 @@
 package docket.reader.paper;
 
+import docket.reader.Word;
 import java.util.List;
 
 /** What stands below each other on paper. */
@@ -72,6 +73,39 @@ public sealed interface Block {
         public Cell {
             blocks = List.copyOf(blocks);
             span = Math.clamp(span, 1, Tables.MOST_COLUMNS);
+        }
+    }
+
+    /**
+     * A picture with the words that were recognised in it.
+     *
+     * @param width of the picture on paper, in points; a picture without room is made smaller
+     * @param height in points
+     * @param words in points from the picture's upper left corner
+     */
+    record Picture(double width, double height, List<Word> words) implements Block {
+
+        public Picture {
+            words = List.copyOf(words);
+        }
+
+        /** As many times as large. */
+        public Picture scaled(double times) {
+            return new Picture(
+                    width * times,
+                    height * times,
+                    words.stream()
+                            .map(word -> new Word(
+                                    word.text(),
+                                    word.x() * times,
+                                    word.y() * times,
+                                    word.width() * times,
+                                    word.height() * times,
+                                    word.fontSize() * times,
+                                    word.bold(),
+                                    word.origin(),
+                                    word.confidence()))
+                            .toList());
         }
     }
 

@@ -1,13 +1,18 @@
 package docket.reader.paper;
 
+import docket.reader.Word;
 import docket.reader.paper.Block.PageBreak;
 import docket.reader.paper.Block.Paragraph;
+import docket.reader.paper.Block.Picture;
 import docket.reader.paper.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Blocks below each other. */
 final class Flow {
+
+    /** A picture in a cell may shrink to this width, in points. */
+    private static final double NARROWEST = 100;
 
     private Flow() {}
 
@@ -17,12 +22,21 @@ final class Flow {
             switch (block) {
                 case Paragraph paragraph -> strips.addAll(Paragraphs.strips(paragraph, left, width));
                 case Table table -> strips.addAll(Tables.strips(table, left, width, tallest, depth));
+                case Picture picture -> strips.add(strip(picture, left, width, tallest));
                 case PageBreak _ -> {
                     if (depth == 0) strips.add(Strip.pageBreak());
                 }
             }
         }
         return strips;
+    }
+
+    private static Strip strip(Picture picture, double left, double width, double tallest) {
+        double scale = Math.min(1, Math.min(width / picture.width(), tallest / picture.height()));
+        var fitting = picture.scaled(scale);
+        var strip = Strip.space(fitting.height());
+        for (Word word : fitting.words()) strip.words.add(word.at(left + word.x(), word.y()));
+        return strip;
     }
 
     /** Widest part that cannot be broken, and widest line, in points. */
@@ -32,6 +46,7 @@ final class Flow {
             var extent = switch (block) {
                 case Paragraph paragraph -> Paragraphs.extent(paragraph);
                 case Table table -> Tables.extent(table, depth);
+                case Picture picture -> new double[] {Math.min(NARROWEST, picture.width()), picture.width()};
                 case PageBreak _ -> new double[2];
             };
             widest[0] = Math.max(widest[0], extent[0]);

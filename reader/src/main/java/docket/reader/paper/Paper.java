@@ -142,7 +142,9 @@ public final class Paper {
                         tenth(word.width()),
                         tenth(word.height()),
                         tenth(word.fontSize()),
-                        word.bold()))
+                        word.bold(),
+                        word.origin(),
+                        word.confidence()))
                 .toList();
     }
 

@@ -31,15 +31,6 @@ final class Strip {
     }
 
     static Word moved(Word word, double down) {
-        return down == 0
-                ? word
-                : new Word(
-                        word.text(),
-                        word.x(),
-                        word.y() + down,
-                        word.width(),
-                        word.height(),
-                        word.fontSize(),
-                        word.bold());
+        return down == 0 ? word : word.at(word.x(), word.y() + down);
     }
 }

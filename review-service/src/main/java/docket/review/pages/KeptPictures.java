@@ -2,10 +2,10 @@ package docket.review.pages;
 
 import docket.documents.Documents;
 import docket.messages.DocumentId;
-import docket.reader.PageImages;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
+import docket.reader.StoredPages;
 import docket.review.PagePictures;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,11 @@ final class KeptPictures implements PagePictures {
     private static final int DOTS_PER_INCH = 150;
 
     private final Documents documents;
+    private final StoredPages stored;
 
     KeptPictures(Documents documents) {
         this.documents = documents;
+        this.stored = new StoredPages(documents, new Reader());
     }
 
     @Override
@@ -47,7 +49,7 @@ final class KeptPictures implements PagePictures {
         var name = "pictures/" + Reader.VERSION + "/" + DOTS_PER_INCH + "/" + page + ".png";
         var kept = documents.file(document, name);
         if (kept.isPresent()) return kept;
-        var drawn = PageImages.png(documents.bytes(document), page, DOTS_PER_INCH);
+        var drawn = stored.picture(document, page, DOTS_PER_INCH);
         drawn.ifPresent(png -> documents.putIfAbsent(document, name, png, "image/png"));
         return drawn;
     }
