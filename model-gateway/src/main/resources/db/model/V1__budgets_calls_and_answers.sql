@@ -71,7 +71,7 @@ $$;
 create function reserve(
     a_tenant text, a_client text, a_service text, a_document text, a_prompt text, a_model text,
     in_tokens bigint, out_tokens bigint, a_moment timestamptz, lease interval,
-    out id bigint, out budget text, out tokens_left bigint, out mark int, out used_up bigint, out most bigint)
+    out id bigint, out budget text, out tokens_left bigint)
 language plpgsql set search_path from current as $$
 declare
     today date := (a_moment at time zone 'UTC')::date;
@@ -79,16 +79,14 @@ declare
     scope text;
     taken bigint;
     lim bigint;
-    told int;
-    reached int;
 begin
     foreach scope in array array['*', a_model] loop
         lim := limit_of(a_client, scope);
-        select d.used + d.reserved, d.alarmed into taken, told from budget_day d
+        select d.used + d.reserved into taken from budget_day d
             where d.client = a_client and d.model = scope and d.day = today for update;
         if not found then
             insert into budget_day (client, model, day) values (a_client, scope, today) on conflict do nothing;
-            select d.used + d.reserved, d.alarmed into taken, told from budget_day d
+            select d.used + d.reserved into taken from budget_day d
                 where d.client = a_client and d.model = scope and d.day = today for update;
         end if;
         if lim is not null and taken + wanted > lim then
@@ -98,19 +96,8 @@ begin
         end if;
     end loop;
     foreach scope in array array['*', a_model] loop
-        lim := limit_of(a_client, scope);
         update budget_day d set reserved = d.reserved + wanted
-            where d.client = a_client and d.model = scope and d.day = today
-            returning d.used, d.alarmed into taken, told;
-        if lim > 0 then
-            reached := case when taken >= lim * 0.95 then 95 when taken >= lim * 0.8 then 80
-                            when taken >= lim * 0.5 then 50 else 0 end;
-            if reached > told then
-                update budget_day d set alarmed = reached
-                    where d.client = a_client and d.model = scope and d.day = today;
-                budget := scope; mark := reached; used_up := taken; most := lim;
-            end if;
-        end if;
+            where d.client = a_client and d.model = scope and d.day = today;
     end loop;
     insert into call (at, day, tenant, client, service, document, prompt, model, reserved_input, reserved_output,
                       settle_before, state)
@@ -119,25 +106,45 @@ begin
         returning call.id into id;
 end $$;
 
--- Settles a call once. What a sweep only presumed is corrected by the one who knows.
+-- Settles a call once. What a sweep only presumed is corrected by the one who knows. If a mark of the limit was passed
+-- for the first time that day, budget, mark, used_up and most tell of it.
 create function settle(
     a_call bigint, a_route text, a_state text, in_tokens bigint, out_tokens bigint, read_tokens bigint,
-    write_tokens bigint, dollars numeric) returns boolean
+    write_tokens bigint, dollars numeric,
+    out done boolean, out budget text, out mark int, out used_up bigint, out most bigint)
 language plpgsql set search_path from current as $$
 declare
     c call%rowtype;
     scope text;
+    lim bigint;
+    total bigint;
+    told int;
+    reached int;
     now_used bigint := in_tokens + out_tokens + read_tokens + write_tokens;
 begin
     select * into c from call where call.id = a_call and state in ('open', 'presumed') for update;
-    if not found or (c.state = 'presumed' and a_state = 'presumed') then return false; end if;
+    if not found or (c.state = 'presumed' and a_state = 'presumed') then
+        done := false;
+        return;
+    end if;
     update call set route = coalesce(a_route, c.route), state = a_state, input = in_tokens, output = out_tokens,
         cache_read = read_tokens, cache_write = write_tokens, cost = dollars where call.id = a_call;
     foreach scope in array array['*', c.model] loop
         update budget_day d set
             reserved = d.reserved - case when c.state = 'open' then c.reserved_input + c.reserved_output else 0 end,
             used = d.used + now_used - (c.input + c.output + c.cache_read + c.cache_write)
-            where d.client = c.client and d.model = scope and d.day = c.day;
+            where d.client = c.client and d.model = scope and d.day = c.day
+            returning d.used, d.alarmed into total, told;
+        lim := limit_of(c.client, scope);
+        if lim > 0 then
+            reached := case when total >= lim * 0.95 then 95 when total >= lim * 0.8 then 80
+                            when total >= lim * 0.5 then 50 else 0 end;
+            if reached > told then
+                update budget_day d set alarmed = reached
+                    where d.client = c.client and d.model = scope and d.day = c.day;
+                budget := scope; mark := reached; used_up := total; most := lim;
+            end if;
+        end if;
     end loop;
-    return true;
+    done := true;
 end $$;

@@ -63,7 +63,7 @@ final class Failures {
         var code = e.awsErrorDetails() == null
                 ? ""
                 : String.valueOf(e.awsErrorDetails().errorCode());
-        var name = code.isEmpty() || code.equals("null") ? e.getClass().getSimpleName() : code;
+        var name = code.isEmpty() || code.equals("null") ? e.getClass().getSimpleName() : capital(code);
         var at = model + " in " + region;
         var what = shown(e);
         if (IDENTITY.contains(name))
@@ -77,8 +77,10 @@ final class Failures {
                 new ModelFailure.Throttled(at + " is throttled", retryAfter(e), e);
             case "ModelNotReadyException" -> new ModelFailure.NotReady(at + " is being loaded", e);
             case "ModelTimeoutException" -> new ModelFailure.TimedOut(at + " took too long over its answer", e);
-            case "ServiceUnavailableException", "InternalServerException", "ModelErrorException" ->
-                new ModelFailure.Away(at + " is away (" + name + ")", e);
+            case "ServiceUnavailableException",
+                    "InternalServerException",
+                    "ModelErrorException",
+                    "ModelStreamErrorException" -> new ModelFailure.Away(at + " is away (" + name + ")", e);
             case "AccessDeniedException" ->
                 wrong(
                         e,
@@ -115,6 +117,11 @@ final class Failures {
                                         "Bedrock answers " + name + " for " + at + ": " + what + ".",
                                         "Look the error up in the Bedrock API reference.");
         };
+    }
+
+    /** Within a stream an exception is named like a field: modelStreamErrorException. */
+    private static String capital(String code) {
+        return Character.toUpperCase(code.charAt(0)) + code.substring(1);
     }
 
     private static ModelFailure wrong(Throwable cause, Reason reason, String what, String remedy) {

@@ -17,6 +17,7 @@ import docket.model.ModelFailure.Throttled;
 import docket.model.ModelFailure.TimedOut;
 import docket.model.ModelFailure.Wrong;
 import docket.model.Usage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -161,7 +162,7 @@ public final class Reach {
                 var reply =
                         words != null && call.model().can(Feature.STREAM) ? adapter.stream(call, first) : whole(first);
                 permitted.answered();
-                settle(reply.usage(), Ended.ANSWERED);
+                settle(reply);
                 tell(reply.usage(), start, first, Optional.empty());
                 return new Reached.Answered(
                         reply, joined(reply.text()), permitted.route().name(), calls);
@@ -245,9 +246,7 @@ public final class Reach {
 
         private @Nullable Reached goOn(Broken broken) {
             begun = begun + broken.begun();
-            // A token is at least one byte: so many were said at most.
-            long said = broken.begun().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-            settle(most(Math.min(call.maxTokens(), said)), Ended.PRESUMED);
+            settle(most(Math.min(call.maxTokens(), bytes(broken.begun()))), Ended.PRESUMED);
             if (deadline.passed()) return new Reached.TooLate(calls);
             var end = again("its stream broke");
             if (end != null) return end;
@@ -288,6 +287,12 @@ public final class Reach {
             return new Usage(bookings.mostInput(), output, 0, 0);
         }
 
+        /** A host that does not say what was used did not give it away. */
+        private void settle(Reply reply) {
+            if (reply.usage().total() > 0) settle(reply.usage(), Ended.ANSWERED);
+            else settle(most(Math.min(call.maxTokens(), bytes(reply.text()))), Ended.PRESUMED);
+        }
+
         private void settle(Usage usage, Ended ended) {
             if (settled) return;
             settled = true;
@@ -323,6 +328,11 @@ public final class Reach {
             case TimedOut _ -> "timeout";
             case Broken _ -> "broken_stream";
         };
+    }
+
+    /** A token is at least one byte: so many were said at most. */
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean endsInSpace(String text) {

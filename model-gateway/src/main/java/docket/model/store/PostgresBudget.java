@@ -67,7 +67,7 @@ public final class PostgresBudget implements Budget {
     public Booking reserve(Booked call, long input, long output, Duration within) {
         var now = clock.instant();
         return in(connection -> {
-            try (var statement = connection.prepareStatement("select id, budget, tokens_left, mark, used_up, most"
+            try (var statement = connection.prepareStatement("select id, budget, tokens_left"
                     + " from model.reserve(?, ?, ?, ?, ?, ?, ?, ?, ?, make_interval(secs => ?))")) {
                 Asker asker = call.asker();
                 statement.setString(1, asker.tenant());
@@ -116,10 +116,12 @@ public final class PostgresBudget implements Budget {
                 settlement.cost()));
     }
 
-    private static boolean settle(
+    private boolean settle(
             Connection connection, long id, @Nullable String route, Ended ended, Usage usage, BigDecimal cost)
             throws SQLException {
-        try (var statement = connection.prepareStatement("select model.settle(?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var statement =
+                connection.prepareStatement("select s.*, c.client from model.settle(?, ?, ?, ?, ?, ?, ?, ?) s"
+                        + " left join model.call c on s.budget is not null and c.id = ?")) {
             statement.setLong(1, id);
             statement.setString(2, route);
             statement.setString(3, PostgresLedger.word(ended));
@@ -128,8 +130,17 @@ public final class PostgresBudget implements Budget {
             statement.setLong(6, usage.cacheRead());
             statement.setLong(7, usage.cacheWrite());
             statement.setBigDecimal(8, cost);
+            statement.setLong(9, id);
             try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                row.next();
+                if (row.getString("budget") != null)
+                    listener.accept(new BudgetAlarm(
+                            row.getString("client"),
+                            row.getString("budget"),
+                            row.getInt("mark"),
+                            row.getLong("used_up"),
+                            row.getLong("most")));
+                return row.getBoolean("done");
             }
         }
     }
