@@ -17,6 +17,11 @@ public interface Guardrail {
      */
     Verdict answer(String answer, List<Part> system, List<Turn> question);
 
+    /** Whether it has anything to say about answers; if one does, words are told only when the answer is whole. */
+    default boolean looksAtAnswers() {
+        return true;
+    }
+
     /** What it says. */
     sealed interface Verdict {
         /** Nothing to say. */

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * <p>Judged by intent, in English, German, French, Spanish, Italian, Dutch and Portuguese: a sentence must give an order
  * (it starts with the verb, or says that "you" must) about something that only a machine has.
  */
-final class Injection {
+public final class Injection {
 
     private static final int MOST_FINDINGS = 5;
     private static final int SHOWN = 160;
@@ -41,27 +41,42 @@ final class Injection {
         return List.copyOf(findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
     }
 
+    /** What text without a page wants of a machine, each once and in words of ours; nothing of the text is quoted. */
+    public static List<String> in(String text) {
+        var lines = text.lines()
+                .map(line -> Arrays.stream(line.strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> new Word(word, 0, 0, 0, 0, 0, false))
+                        .toList())
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return List.copyOf(wants(Text.of(lines)).keySet());
+    }
+
     private static void add(Page page, Text text, String where, List<Finding> findings) {
-        Map<String, Finding> found = new LinkedHashMap<>();
+        wants(text).forEach((what, words) -> {
+            var quote = quote(words);
+            var box = words.stream().map(Word::box).reduce(Box::around).orElseThrow();
+            findings.add(new Finding(
+                    "",
+                    Finding.Reason.POLICY,
+                    Finding.Severity.WARNING,
+                    "Page " + page.number() + " " + where + what + ": \"" + quote + "\". It was not obeyed.",
+                    new Evidence.OnPage(page.number(), box, quote)));
+        });
+    }
+
+    /** What is wanted, and the words that want it. */
+    private static Map<String, List<Word>> wants(Text text) {
+        Map<String, List<Word>> found = new LinkedHashMap<>();
         for (var intent : Intents.ALL) {
             if (found.containsKey(intent.what()) || !text.holds(intent)) continue;
             Matcher matcher = intent.pattern().matcher(text.letters);
             if (intent.isOrder() ? !text.hasOrder(matcher) : !text.find(intent, matcher)) continue;
             var words = text.words(matcher.start(), matcher.end());
-            if (words.isEmpty()) continue;
-            var quote = quote(words);
-            var box = words.stream().map(Word::box).reduce(Box::around).orElseThrow();
-            found.put(
-                    intent.what(),
-                    new Finding(
-                            "",
-                            Finding.Reason.POLICY,
-                            Finding.Severity.WARNING,
-                            "Page " + page.number() + " " + where + intent.what() + ": \"" + quote
-                                    + "\". It was not obeyed.",
-                            new Evidence.OnPage(page.number(), box, quote)));
+            if (!words.isEmpty()) found.put(intent.what(), words);
         }
-        findings.addAll(found.values());
+        return found;
     }
 
     private static String quote(List<Word> words) {

@@ -85,6 +85,11 @@ final class Asking<T> {
         return Optional.empty();
     }
 
+    /** Whether words wait until a guardrail has seen the whole answer. */
+    private boolean held() {
+        return setting.guardrails().stream().anyMatch(Guardrail::looksAtAnswers);
+    }
+
     private void tell(Guardrail guardrail, String did, List<String> reasons) {
         setting.listener().accept(new Happening.Intervened(question.asker(), guardrail.name(), did, reasons));
     }
@@ -141,7 +146,7 @@ final class Asking<T> {
 
         private Optional<Answer<T>> round(Call call, int round) {
             // Words that a guardrail has not seen yet are told to nobody.
-            var words = setting.guardrails().isEmpty() ? listener : null;
+            var words = held() ? null : listener;
             var reached = setting.reach().reach(call, question.asker(), question.prompt(), deadline, meter, words);
             calls += reached.calls();
             return switch (reached) {
@@ -220,8 +225,7 @@ final class Asking<T> {
         private Optional<Answer<T>> repair(String text, List<String> found) {
             if (!faults.isEmpty()) return Optional.of(new Answer.Invalid<>(found, receipt()));
             faults = List.copyOf(found);
-            if (listener != null && setting.guardrails().isEmpty())
-                listener.accept(new Chunk.Restarted("the answer is being repaired"));
+            if (listener != null && !held()) listener.accept(new Chunk.Restarted("the answer is being repaired"));
             var longer = new ArrayList<>(turns);
             if (!text.isBlank()) longer.add(Turn.model(new Part.Text(text.strip())));
             var order = "Your answer cannot be used: " + String.join("; ", found)
@@ -235,12 +239,13 @@ final class Asking<T> {
         private Answer<T> guarded(String text, Answer.Finish finish) {
             var words = text;
             for (Guardrail guardrail : setting.guardrails()) {
+                if (!guardrail.looksAtAnswers()) continue;
                 var verdict = guardrail.answer(words, question.system(), question.turns());
                 var refused = judged(guardrail, verdict, Answer.Refused.Source.ANSWER);
                 if (refused.isPresent()) return refused.get();
                 if (verdict instanceof Verdict.Masked(var masked, var _)) words = masked.orElse(words);
             }
-            if (listener != null && !setting.guardrails().isEmpty()) listener.accept(new Chunk.Words(words));
+            if (listener != null && held()) listener.accept(new Chunk.Words(words));
             return read(words, finish);
         }
 

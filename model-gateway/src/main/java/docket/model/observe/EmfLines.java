@@ -1,0 +1,65 @@
+package docket.model.observe;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.model.Happening;
+import docket.model.Happening.Called;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * A line of CloudWatch's embedded metric format for every call of a model: CloudWatch makes metrics of the numbers and
+ * keeps the rest to be searched.
+ */
+public final class EmfLines implements Happening.Listener {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String namespace;
+    private final Clock clock;
+    private final Consumer<String> lines;
+
+    /** @param lines takes each line, e.g. standard output of a Lambda function */
+    public EmfLines(String namespace, Clock clock, Consumer<String> lines) {
+        this.namespace = namespace;
+        this.clock = clock;
+        this.lines = lines;
+    }
+
+    @Override
+    public void accept(Happening happening) {
+        if (happening instanceof Called called) lines.accept(line(called));
+    }
+
+    private String line(Called called) {
+        var line = JSON.createObjectNode();
+        var aws = line.putObject("_aws").put("Timestamp", clock.millis());
+        var metrics = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", namespace);
+        metrics.putArray("Dimensions").addArray().add("Model").add("Route");
+        var names = metrics.putArray("Metrics");
+        names.addObject().put("Name", "Calls").put("Unit", "Count");
+        names.addObject().put("Name", "Errors").put("Unit", "Count");
+        names.addObject().put("Name", "Duration").put("Unit", "Milliseconds");
+        names.addObject().put("Name", "InputTokens").put("Unit", "Count");
+        names.addObject().put("Name", "OutputTokens").put("Unit", "Count");
+        names.addObject().put("Name", "CacheReadTokens").put("Unit", "Count");
+        names.addObject().put("Name", "CacheWriteTokens").put("Unit", "Count");
+        names.addObject().put("Name", "CostUsd").put("Unit", "None");
+        line.put("Model", called.model()).put("Route", called.route());
+        line.put("Calls", 1).put("Errors", called.error().isPresent() ? 1 : 0);
+        line.put("Duration", called.took().toNanos() / 1e6);
+        line.put("InputTokens", called.usage().input())
+                .put("OutputTokens", called.usage().output());
+        line.put("CacheReadTokens", called.usage().cacheRead())
+                .put("CacheWriteTokens", called.usage().cacheWrite());
+        line.put("CostUsd", called.cost().doubleValue());
+        called.toFirstWords().ifPresent(first -> {
+            names.addObject().put("Name", "TimeToFirstToken").put("Unit", "Milliseconds");
+            line.put("TimeToFirstToken", first.toNanos() / 1e6);
+        });
+        line.put("Tenant", called.asker().tenant())
+                .put("Service", called.asker().service());
+        called.prompt().ifPresent(prompt -> line.put("Prompt", prompt));
+        called.error().ifPresent(error -> line.put("Error", error));
+        return line.toString();
+    }
+}
