@@ -13,8 +13,9 @@ import java.util.function.ToDoubleFunction;
  * @param sideways the lines run up or down
  * @param skew degrees by which to turn the picture clockwise so that its lines lie level, after a sideways one was
  *     turned by a right angle
+ * @param otherSkew the same if {@code sideways} should turn out to be wrong
  */
-record Attitude(int letters, double letterHeight, boolean sideways, double skew) {
+record Attitude(int letters, double letterHeight, boolean sideways, double skew, double otherSkew) {
 
     private static final double STEEPEST = 12;
     private static final int MOST_LETTERS = 6000;
@@ -37,13 +38,20 @@ record Attitude(int letters, double letterHeight, boolean sideways, double skew)
                     .mapToObj(i -> all.get(i * step))
                     .toList();
         }
-        if (letters.size() < FEWEST_LETTERS) return new Attitude(letters.size(), height(letters), false, 0);
+        if (letters.size() < FEWEST_LETTERS) return new Attitude(letters.size(), height(letters), false, 0, 0);
         double height = height(letters);
         var level = best(letters, height, Blob::left, Blob::bottom, Blob::top);
         var upright = best(letters, height, Blob::top, Blob::left, Blob::right);
         boolean sideways = upright.score() > 1.25 * level.score();
         // Turned by a right angle clockwise, what ran down runs left: the slope changes its sign.
-        return new Attitude(letters.size(), height, sideways, sideways ? -upright.degrees() : level.degrees());
+        double side = -upright.degrees();
+        return new Attitude(
+                letters.size(), height, sideways, sideways ? side : level.degrees(), sideways ? level.degrees() : side);
+    }
+
+    /** What it says if it is wrong about the direction of lines. */
+    Attitude across() {
+        return new Attitude(letters, letterHeight, !sideways, otherSkew, skew);
     }
 
     private static double height(List<Blob> letters) {

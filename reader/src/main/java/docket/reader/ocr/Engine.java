@@ -13,6 +13,9 @@ interface Engine {
     /** What it can read, as ISO 639-2 codes ({@code eng}, {@code deu}). */
     Set<String> languages();
 
+    /** Whether it is quick enough to be asked for single words. */
+    boolean readsWords();
+
     /** How the letters are spread over the picture. */
     enum Spread {
         /** Columns, tables, pictures between them. */
@@ -20,7 +23,9 @@ interface Engine {
         /** One column of lines of any size, as on a receipt. */
         COLUMN(4),
         /** Lines under each other, nothing beside them. */
-        BLOCK(6);
+        BLOCK(6),
+        /** One word and nothing else. */
+        WORD(8);
 
         private final int mode;
 
@@ -42,7 +47,19 @@ interface Engine {
      * @param limit wall time; what was not recognised by then is missing
      * @throws EngineFailed if the engine broke; another picture may still work
      */
-    List<SeenLine> recognise(Grey picture, int dpi, String language, Spread spread, Duration limit);
+    default List<SeenLine> recognise(Grey picture, int dpi, String language, Spread spread, Duration limit) {
+        return recognise(picture, new Manner(dpi, language, spread, ""), limit);
+    }
+
+    /**
+     * How a picture is to be read.
+     *
+     * @param letters the only ones there are; empty for all
+     */
+    record Manner(int dpi, String language, Spread spread, String letters) {}
+
+    /** As above. */
+    List<SeenLine> recognise(Grey picture, Manner manner, Duration limit);
 
     /** The engine gave no answer. */
     final class EngineFailed extends RuntimeException {

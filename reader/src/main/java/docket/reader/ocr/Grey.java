@@ -104,6 +104,52 @@ record Grey(byte[] pixels, int width, int height) {
         return new Grey(out, outWidth, outHeight);
     }
 
+    /** Each pixel with its neighbours, the nearer the more. */
+    Grey blurred() {
+        var out = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            int above = Math.max(0, y - 1) * width;
+            int here = y * width;
+            int below = Math.min(height - 1, y + 1) * width;
+            for (int x = 0; x < width; x++) {
+                int left = Math.max(0, x - 1);
+                int right = Math.min(width - 1, x + 1);
+                int sum = column(above, here, below, left)
+                        + 2 * column(above, here, below, x)
+                        + column(above, here, below, right);
+                out[here + x] = (byte) (sum / 16);
+            }
+        }
+        return new Grey(out, width, height);
+    }
+
+    private int column(int above, int here, int below, int x) {
+        return (pixels[above + x] & 0xff) + 2 * (pixels[here + x] & 0xff) + (pixels[below + x] & 0xff);
+    }
+
+    /** Strokes thinner by a pixel. */
+    Grey thinned() {
+        var out = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            int low = Math.min(height - 1, y + 1);
+            for (int x = 0; x < width; x++) {
+                int right = Math.min(width - 1, x + 1);
+                out[y * width + x] =
+                        (byte) Math.max(Math.max(at(x, y), at(right, y)), Math.max(at(x, low), at(right, low)));
+            }
+        }
+        return new Grey(out, width, height);
+    }
+
+    /** With white paper around it. */
+    Grey framed(int by) {
+        int wide = width + 2 * by;
+        var out = new byte[wide * (height + 2 * by)];
+        java.util.Arrays.fill(out, (byte) 255);
+        for (int y = 0; y < height; y++) System.arraycopy(pixels, y * width, out, (y + by) * wide + by, width);
+        return new Grey(out, wide, height + 2 * by);
+    }
+
     BufferedImage image() {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, width, height, pixels);

@@ -43,7 +43,16 @@ final class Recogniser {
     /** The second reading of a full page takes longer than a page may. */
     private static final int MANY_WORDS = 220;
 
+    /** Numbers of a page that are looked at again. */
+    private static final int MOST_DOUBTS = 30;
+
+    /** The same of a full page. */
+    private static final int FEW_DOUBTS = 10;
+
     private static final double SECOND_SCALE = 0.77;
+
+    /** How high a strip is to look at, in letters; lines stand two apart. */
+    private static final double STRIP = 18;
 
     private static final Duration LOOK = Duration.ofSeconds(6);
     private static final Duration READ = Duration.ofSeconds(15);
@@ -55,7 +64,26 @@ final class Recogniser {
         this.engine = engine;
     }
 
-    private record Look(int quarters, Resampled picture, List<SeenLine> lines, double confidence) {}
+    private record Look(int quarters, Resampled picture, List<SeenLine> lines, double confidence) {
+
+        boolean makesSense() {
+            return confidence >= POOR && !runsDown();
+        }
+
+        /** Whether most words are higher than they are wide. */
+        private boolean runsDown() {
+            int down = 0;
+            int all = 0;
+            for (SeenLine line : lines) {
+                for (SeenWord word : line.words()) {
+                    if (word.text().length() < 3) continue;
+                    all++;
+                    if (word.height() > 1.3 * word.width()) down++;
+                }
+            }
+            return all > 2 && 2 * down > all;
+        }
+    }
 
     /** A page made ready. */
     private record Ready(Grey picture, Attitude attitude, double scale) {}
@@ -103,9 +131,12 @@ final class Recogniser {
             var again = engine.recognise(smaller.picture(), dpi(level, pointsPerPixel), data, Spread.BLOCK, READ);
             lines = SecondReading.better(lines, again, SECOND_SCALE);
         }
+        var rows = TornNumbers.mended(Rows.of(lines));
+        rows = new NumberCheck(engine, level.picture(), dpi(level, pointsPerPixel), data)
+                .of(rows, count(rows) < MANY_WORDS ? MOST_DOUBTS : FEW_DOUBTS);
         var whole = Tongue.of(lines, engine.languages());
         return new Recognised(
-                words(Rows.of(lines), look, pointsPerPixel),
+                words(rows, look, pointsPerPixel),
                 90 * look.quarters(),
                 whole.or(() -> told).map(Tongue::code).orElse(""));
     }
@@ -121,29 +152,36 @@ final class Recogniser {
 
     /** Looks at a strip of the page; if what it says makes no sense, at the page turned. */
     private Look upright(Ready page) {
-        boolean sideways = page.attitude().sideways();
-        var first = look(page, sideways ? 1 : 0);
+        var first = either(page, page.attitude());
+        // The engine reads columns of letters that lie on their side too, but knows nothing of their order then.
+        if (first.makesSense()) return first;
+        var across = either(page, page.attitude().across());
+        return across.makesSense() || first.runsDown() ? across : first;
+    }
+
+    private Look either(Ready page, Attitude attitude) {
+        int quarters = attitude.sideways() ? 1 : 0;
+        var level = Resampled.of(page.picture().turned(quarters), attitude.skew(), page.scale());
+        double letter = attitude.letterHeight() * page.scale();
+        var first = look(level, quarters, letter);
         if (first.confidence() >= POOR) return first;
-        var second = look(page, sideways ? 3 : 2);
+        var second = look(level.overturned(), quarters + 2, letter);
         return second.confidence() > first.confidence() + 0.08 ? second : first;
     }
 
-    private Look look(Ready page, int quarters) {
-        var level =
-                Resampled.of(page.picture().turned(quarters), page.attitude().skew(), page.scale());
-        var strip = strip(level.picture());
-        var data = data();
+    private Look look(Resampled level, int quarters, double letter) {
+        var strip = strip(level.picture(), letter);
         try {
-            var lines = engine.recognise(strip, 300, data, Spread.PAGE, LOOK);
+            var lines = engine.recognise(strip, 300, data(), Spread.PAGE, LOOK);
             return new Look(quarters, level, lines, confidence(lines));
         } catch (EngineFailed e) {
             return new Look(quarters, level, List.of(), 0);
         }
     }
 
-    /** The part of the page with most ink, high enough for some ten lines. */
-    private static Grey strip(Grey picture) {
-        int high = (int) (14 * BEST_LETTER);
+    /** The part of the page with most ink, high enough for some nine lines. */
+    private static Grey strip(Grey picture, double letter) {
+        int high = (int) (STRIP * Math.clamp(letter, DENSE_LETTER, LARGEST_LETTER));
         if (picture.height() < 1.5 * high) return picture;
         int threshold = Blobs.threshold(picture);
         var changes = new int[picture.height() + 1];

@@ -154,14 +154,14 @@ final class TesseractLibrary implements Engine {
     }
 
     @Override
-    public synchronized List<SeenLine> recognise(
-            Grey picture, int dpi, String language, Spread spread, Duration limit) {
-        var handle = handle(language);
+    public synchronized List<SeenLine> recognise(Grey picture, Manner manner, Duration limit) {
+        var handle = handle(manner.language());
         try (var arena = Arena.ofConfined()) {
             var pixels = arena.allocateFrom(ValueLayout.JAVA_BYTE, picture.pixels());
-            calls.run("TessBaseAPISetPageSegMode", handle, spread.mode());
+            calls.run("TessBaseAPISetPageSegMode", handle, manner.spread().mode());
+            calls.set(handle, "tessedit_char_whitelist", manner.letters());
             calls.run("TessBaseAPISetImage", handle, pixels, picture.width(), picture.height(), 1, picture.width());
-            calls.run("TessBaseAPISetSourceResolution", handle, dpi);
+            calls.run("TessBaseAPISetSourceResolution", handle, manner.dpi());
             var monitor = calls.pointer("TessMonitorCreate");
             try {
                 calls.run("TessMonitorSetDeadlineMSecs", monitor, (int) limit.toMillis());
@@ -172,8 +172,13 @@ final class TesseractLibrary implements Engine {
             return Hocr.lines(calls.text("TessBaseAPIGetHOCRText", handle, 0));
         } finally {
             calls.run("TessBaseAPIClear", handle);
-            giveBackMemory();
+            if (manner.spread() != Spread.WORD) giveBackMemory();
         }
+    }
+
+    @Override
+    public boolean readsWords() {
+        return true;
     }
 
     private MemorySegment handle(String language) {
@@ -272,17 +277,19 @@ final class TesseractLibrary implements Engine {
             var handle = pointer("TessBaseAPICreate");
             try (var arena = Arena.ofConfined()) {
                 // What it has to say about a picture would otherwise go to standard error.
-                run(
-                        "TessBaseAPISetVariable",
-                        handle,
-                        arena.allocateFrom("debug_file"),
-                        arena.allocateFrom(Installations.NOWHERE));
+                set(handle, "debug_file", Installations.NOWHERE);
                 var place = data.isEmpty() ? MemorySegment.NULL : arena.allocateFrom(data);
                 if (number("TessBaseAPIInit2", handle, place, arena.allocateFrom(language), LSTM_ONLY) == 0)
                     return handle;
             }
             run("TessBaseAPIDelete", handle);
             return null;
+        }
+
+        void set(MemorySegment handle, String variable, String value) {
+            try (var arena = Arena.ofConfined()) {
+                run("TessBaseAPISetVariable", handle, arena.allocateFrom(variable), arena.allocateFrom(value));
+            }
         }
 
         /** @param data a folder of language data, or empty for the one the library was built to look in */

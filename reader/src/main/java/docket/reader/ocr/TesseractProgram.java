@@ -57,23 +57,31 @@ final class TesseractProgram implements Engine {
     }
 
     @Override
-    public List<SeenLine> recognise(Grey picture, int dpi, String language, Spread spread, Duration limit) {
+    public List<SeenLine> recognise(Grey picture, Manner manner, Duration limit) {
         return Hocr.lines(run(
                 List.of(
                         program.toString(),
                         "stdin",
                         "stdout",
                         "--dpi",
-                        String.valueOf(dpi),
+                        String.valueOf(manner.dpi()),
                         "--psm",
-                        String.valueOf(spread.mode()),
+                        String.valueOf(manner.spread().mode()),
                         "--oem",
                         "1",
                         "-l",
-                        language,
+                        manner.language(),
+                        "-c",
+                        "tessedit_char_whitelist=" + manner.letters(),
                         "hocr"),
                 picture,
                 limit));
+    }
+
+    /** A process for each would cost more than it gives. */
+    @Override
+    public boolean readsWords() {
+        return false;
     }
 
     private static String run(List<String> command, @Nullable Grey picture, Duration limit) {
