@@ -33,6 +33,11 @@ public final class ExtractInvoice {
     }
 
     public InvoiceOutcome extract(Kind kind, Pages pages, byte[] original, String fileName) {
+        return extract(reader, kind, pages, original, fileName);
+    }
+
+    /** The same with another reader, as one that tells what an engine elsewhere has answered. */
+    public InvoiceOutcome extract(InvoiceReader reader, Kind kind, Pages pages, byte[] original, String fileName) {
         var reading = reader.read(kind, pages, original, fileName);
         return InvoiceOutcome.of(
                 rules.checked(with(reading, DueDate.completed(reading.fields())).with(pages.findings())));

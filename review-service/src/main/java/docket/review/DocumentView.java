@@ -57,7 +57,13 @@ public record DocumentView(
             @Nullable String by) {
 
         static Moment of(DocumentEvent event) {
-            return new Moment(event.at(), event.seq(), type(event), Words.event(event), work(event), by(event));
+            return new Moment(event.at(), event.seq(), type(event), what(event), work(event), by(event));
+        }
+
+        private static String what(DocumentEvent event) {
+            var work = work(event);
+            var instead = work == null ? "" : work.note();
+            return Words.event(event) + (instead.isEmpty() ? "" : " (" + instead + ")");
         }
 
         private static String type(DocumentEvent event) {

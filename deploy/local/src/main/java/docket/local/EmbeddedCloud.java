@@ -32,6 +32,8 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     static final String REGION = "eu-central-1";
     static final String INBOX_QUEUE = "inbox";
+    /** Where an EventBridge rule brings what Bedrock Data Automation has finished; asked for only by that engine. */
+    static final String DATA_AUTOMATION_QUEUE = "data-automation";
 
     private static final int S3 = 1;
     private static final int SQS = 2;
@@ -127,7 +129,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private void declareQueues() {
-        Stream.concat(Stream.of(INBOX_QUEUE), channels()).forEach(name -> {
+        Stream.concat(Stream.of(INBOX_QUEUE, DATA_AUTOMATION_QUEUE), channels()).forEach(name -> {
             broker.ensure(name + "-dlq", Map.of("VisibilityTimeout", VISIBILITY_SECONDS));
             var redrive = "{\"deadLetterTargetArn\":\"arn:aws:sqs:%s:000000000000:%s-dlq\",\"maxReceiveCount\":%d}"
                     .formatted(REGION, name, MOST_RECEIVES);

@@ -2,8 +2,10 @@ package docket.invoice.config;
 
 import docket.documents.Documents;
 import docket.invoice.ExtractInvoice;
+import docket.invoice.InvoiceReader;
 import docket.invoice.InvoiceRules;
 import docket.invoice.KnownInvoices;
+import docket.invoice.ReadingJobs;
 import docket.invoice.einvoice.EInvoiceReader;
 import docket.invoice.layout.LayoutReader;
 import docket.invoice.reference.OrderCheck;
@@ -11,6 +13,7 @@ import docket.invoice.reference.References;
 import docket.invoice.reference.Tolerance;
 import docket.invoice.reference.VendorCheck;
 import docket.invoice.store.PostgresKnownInvoices;
+import docket.invoice.store.PostgresReadingJobs;
 import docket.messages.Confidence;
 import docket.messages.DocumentId;
 import docket.reader.Reader;
@@ -24,11 +27,21 @@ class InvoiceWiring {
 
     @Produces
     @Singleton
-    ExtractInvoice extractInvoice(InvoiceConfig config) {
+    InvoiceReader reader() {
         var clock = InstantSource.system();
-        return new ExtractInvoice(
-                new EInvoiceReader(new LayoutReader(clock), clock),
-                new InvoiceRules(new Confidence(config.reviewBelow())));
+        return new EInvoiceReader(new LayoutReader(clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    ExtractInvoice extractInvoice(InvoiceReader reader, InvoiceConfig config) {
+        return new ExtractInvoice(reader, new InvoiceRules(new Confidence(config.reviewBelow())));
+    }
+
+    @Produces
+    @Singleton
+    ReadingJobs readingJobs(DataSource database) {
+        return new PostgresReadingJobs(database);
     }
 
     @Produces

@@ -9,7 +9,9 @@ import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceOutcome;
 import docket.invoice.InvoiceOutcome.NeedsReview;
 import docket.invoice.InvoiceOutcome.StraightThrough;
+import docket.invoice.InvoiceReader;
 import docket.invoice.KnownInvoices;
+import docket.invoice.ReadingEngine;
 import docket.messages.Channel;
 import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InvoiceSteps {
 
+    private final ReadingEngine engine;
     private final ExtractInvoice extractInvoice;
     private final Documents documents;
     private final StoredPages pages;
@@ -45,6 +48,7 @@ public class InvoiceSteps {
     private final Booking booking;
 
     InvoiceSteps(
+            ReadingEngine engine,
             ExtractInvoice extractInvoice,
             Documents documents,
             StoredPages pages,
@@ -52,6 +56,7 @@ public class InvoiceSteps {
             KnownInvoices knownInvoices,
             @All List<CrossCheck> crossChecks,
             Booking booking) {
+        this.engine = engine;
         this.booking = booking;
         this.knownInvoices = knownInvoices;
         this.crossChecks = crossChecks;
@@ -74,8 +79,12 @@ public class InvoiceSteps {
 
     private void extract(DocumentClassified classified) {
         var id = classified.documentId();
-        var step = "invoice/" + extractInvoice.engine();
-        var reading = documents.keepFirst(id, step, Reading.class, crossChecked(id, read(classified)));
+        var found = pages.of(id);
+        var reader = engine.readerOf(classified, found);
+        if (reader.isEmpty()) return; // an engine elsewhere is at work; the message comes again when it is done
+        var step = step(engine.name());
+        var fresh = crossChecked(id, read(classified, found, reader.get()));
+        var reading = documents.keepFirst(id, step, Reading.class, fresh);
         switch (InvoiceOutcome.of(reading)) {
             case StraightThrough _ -> {
                 booking.book(id, reading);
@@ -107,14 +116,19 @@ public class InvoiceSteps {
         }
     }
 
-    private Reading read(DocumentClassified classified) {
+    private static String step(String engine) {
+        return "invoice/" + engine;
+    }
+
+    private Reading read(DocumentClassified classified, Pages found, InvoiceReader reader) {
         var id = classified.documentId();
-        var found = pages.of(id);
         // Only an XML document must be parsed again; what a PDF carries is with its pages.
         var isXml = found.mediaType().equals(Pages.XML);
         var bytes = isXml ? documents.bytes(id) : new byte[0];
         var fileName = isXml ? documents.original(id).fileName() : "";
-        return extractInvoice.extract(classified.kind(), found, bytes, fileName).reading();
+        return extractInvoice
+                .extract(reader, classified.kind(), found, bytes, fileName)
+                .reading();
     }
 
     private Reading crossChecked(DocumentId id, Reading reading) {
@@ -145,9 +159,11 @@ public class InvoiceSteps {
 
     private DocumentCompleted concluded(ReviewDecided decided) {
         var id = decided.documentId();
-        var step = "invoice/" + extractInvoice.engine();
-        var reading = documents
-                .find(id, step, Reading.class)
+        // The house may have changed its engine between the question and the answer.
+        var own = step(extractInvoice.engine());
+        var asked = documents.find(id, step(engine.name()), Reading.class);
+        var step = asked.isPresent() ? step(engine.name()) : own;
+        var reading = asked.or(() -> documents.find(id, own, Reading.class))
                 .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
         return switch (decided.verdict()) {
             case REJECTED -> {
