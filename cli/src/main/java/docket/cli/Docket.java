@@ -69,6 +69,9 @@ final class Docket {
                 .addSubcommand(new Extract(here))
                 .addSubcommand(new Evaluate(here))
                 .addSubcommand(new CommandLine(new Bench(here)).addSubcommand(new BenchReader(here)))
+                .addSubcommand(new CommandLine(new Blueprint())
+                        .addSubcommand(new Blueprint.Check(here))
+                        .addSubcommand(new Blueprint.Push(here)))
                 .addSubcommand(new FuzzReader(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));

@@ -13,8 +13,8 @@ public final class Answers {
 
             Invoice
 
-            Muster Werke AG                              Invoice no.  INV-2026-0042
-            Ringstrasse 5                                Date         14 March 2026
+            Muster Werke AG                              Invoice no.    INV-2026-0042
+            Ringstrasse 5                                Invoice date   14 March 2026
 
             Description              Quantity   Unit price        Total
             A4 paper, 80 g                100         6.00       600.00
