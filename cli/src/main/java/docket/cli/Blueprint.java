@@ -159,7 +159,7 @@ final class Blueprint implements Runnable {
                                     .orElse("not in the account"));
                 }
             } catch (NotPushed e) {
-                throw new Trouble(e.getMessage());
+                throw new Trouble(String.valueOf(e.getMessage()));
             }
             return same;
         }
@@ -187,7 +187,7 @@ final class Blueprint implements Runnable {
             try (var shelf = shelf()) {
                 for (var each : blueprints) tell(each, shelf.push(each.name(), each.schema(), stage()));
             } catch (NotPushed e) {
-                throw new Trouble(e.getMessage());
+                throw new Trouble(String.valueOf(e.getMessage()));
             }
             return 0;
         }
