@@ -81,6 +81,34 @@ public final class World implements AutoCloseable {
                 happenings::add)));
     }
 
+    /** A gateway whose guardrails are these. */
+    public ModelGateway guarded(Guardrail... guardrails) {
+        return gateway(s -> new AskModel.Setting(
+                s.catalogue(),
+                s.reach(),
+                s.budget(),
+                s.cache(),
+                List.of(guardrails),
+                s.batches(),
+                s.form(),
+                s.clock(),
+                s.listener()));
+    }
+
+    /** A gateway that knows the models of this catalogue. */
+    public ModelGateway knowing(Catalogue catalogue) {
+        return gateway(s -> new AskModel.Setting(
+                catalogue,
+                s.reach(),
+                s.budget(),
+                s.cache(),
+                s.guardrails(),
+                s.batches(),
+                s.form(),
+                s.clock(),
+                s.listener()));
+    }
+
     public void limit(long tokens) {
         budget.limit(asker.client(), "*", OptionalLong.of(tokens));
     }

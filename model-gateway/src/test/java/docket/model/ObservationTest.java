@@ -1,0 +1,76 @@
+package docket.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.model.Happening.Called;
+import docket.model.observe.EmfLines;
+import docket.model.observe.Everybody;
+import docket.model.observe.ModelMetrics;
+import docket.model.observe.TextLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ObservationTest {
+
+    private final Called called = new Called(
+            new Asker("tenant", "client", "contracts", "doc-1"),
+            "claude-haiku",
+            "eu",
+            "claude",
+            Optional.of("clause-risk@2"),
+            new Usage(100, 20, 30, 0),
+            new BigDecimal("0.0002"),
+            Duration.ofMillis(420),
+            Optional.of(Duration.ofMillis(80)),
+            Optional.empty());
+
+    @Test
+    void metricsAreNamedAsTheConventionsNameThem() {
+        var registry = new SimpleMeterRegistry();
+        new Everybody(List.of(new ModelMetrics(registry))).accept(called);
+
+        assertThat(registry.get("gen_ai.client.token.usage")
+                        .tag("gen_ai.token.type", "input")
+                        .summary()
+                        .totalAmount())
+                .isEqualTo(100);
+        assertThat(registry.get("gen_ai.client.operation.duration").timer().count())
+                .isEqualTo(1);
+        assertThat(registry.get("gen_ai.server.time_to_first_token").timer().count())
+                .isEqualTo(1);
+        assertThat(registry.get("docket.model.cost").counter().count()).isEqualTo(0.0002);
+    }
+
+    @Test
+    void aLineForCloudWatchHoldsItsNumbers() throws Exception {
+        var lines = new ArrayList<String>();
+        new EmfLines("Docket/Models", Clock.systemUTC(), lines::add).accept(called);
+
+        var line = new ObjectMapper().readTree(lines.getFirst());
+        for (var metric : line.at("/_aws/CloudWatchMetrics/0/Metrics"))
+            assertThat(line.path(metric.path("Name").asText()).isNumber()).isTrue();
+        for (var dimension : line.at("/_aws/CloudWatchMetrics/0/Dimensions/0"))
+            assertThat(line.path(dimension.asText()).isTextual()).isTrue();
+    }
+
+    @Test
+    void textsAreLoggedOnlyWhereSwitchedOnAndMasked() {
+        try (var world = new World()) {
+            var log = new ArrayList<String>();
+            world.bedrock.says("Write to b@example.org.");
+
+            new TextLog(world.gateway, log::add).ask(world.question("claude-haiku", "Who is a@example.org?"));
+
+            assertThat(log)
+                    .containsExactly(
+                            "asked claude-haiku: Who is [mail]?\n", "answered by claude-haiku: Write to [mail].");
+        }
+    }
+}
