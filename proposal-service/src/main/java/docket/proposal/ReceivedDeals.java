@@ -3,22 +3,36 @@ package docket.proposal;
 import docket.messages.DocumentEvent.DealChanged;
 import docket.messages.DocumentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers every webhook that was accepted, for good: that is what makes a replay one. */
 public interface ReceivedDeals {
 
-    /** @param body as the CRM sent it, to the byte. @param signature 64 hex digits in lower case */
+    /**
+     * @param occurredAt when it happened in the CRM, where the CRM says so
+     * @param body as the CRM sent it, to the byte
+     */
     record ReceivedDeal(
-            DocumentId documentId, String dealId, String eventId, String signature, byte[] body, Instant receivedAt) {}
+            DocumentId documentId,
+            String crm,
+            String dealId,
+            String eventId,
+            @Nullable Instant occurredAt,
+            byte[] body,
+            Instant receivedAt) {}
+
+    /** @param message sent once the deal is kept */
+    record Arrival(ReceivedDeal deal, DealChanged message) {}
 
     /**
-     * Keeps the deal and sends the message in one transaction.
+     * Keeps deals and sends their messages in one transaction. An event that was accepted before is left out, and so is
+     * one that is older than what was accepted about the same deal; of any number of concurrent callers one keeps it.
      *
-     * @return false, and nothing kept, when the event or its signature was accepted before; of any number of concurrent
-     *     callers one gets true
+     * @return what was kept
      */
-    boolean accept(ReceivedDeal deal, DealChanged message);
+    List<DocumentId> accept(List<Arrival> arrivals);
 
     Optional<ReceivedDeal> find(DocumentId id);
 }

@@ -1,7 +1,6 @@
 package docket.proposal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,8 +8,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * {@code sha256=<hex HMAC-SHA256(secret, timestamp + "." + body)>} over the bytes as they came. Signing the time
@@ -21,16 +18,14 @@ public final class WebhookSignature {
     /** How far the sender's clock may be from ours, either way. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
     private static final int DIGITS = 64;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     /** @throws IllegalArgumentException if the secret is too short to be one */
     public WebhookSignature(String secret) {
-        if (secret.length() < 16) throw new IllegalArgumentException("a webhook secret has at least 16 characters");
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.hmac = new Hmac(secret);
     }
 
     /** @param timestamp as the header spells it */
@@ -39,14 +34,14 @@ public final class WebhookSignature {
     }
 
     /** Takes the same time for every wrong signature. */
-    boolean matches(String signature, String timestamp, byte[] body) {
+    public boolean matches(String signature, String timestamp, byte[] body) {
         return hex(signature)
                 .map(digits -> MessageDigest.isEqual(HexFormat.of().parseHex(digits), mac(timestamp, body)))
                 .orElse(false);
     }
 
     /** The digits of a signature header in lower case; empty when it has not the form of one. */
-    static Optional<String> hex(String signature) {
+    private static Optional<String> hex(String signature) {
         var digits = signature.strip().toLowerCase(Locale.ROOT);
         if (!digits.startsWith(PREFIX)) return Optional.empty();
         digits = digits.substring(PREFIX.length());
@@ -56,7 +51,7 @@ public final class WebhookSignature {
     }
 
     /** Unix seconds or ISO 8601; empty for anything else. */
-    static Optional<Instant> time(String timestamp) {
+    public static Optional<Instant> time(String timestamp) {
         var text = timestamp.strip();
         try {
             return Optional.of(
@@ -67,15 +62,7 @@ public final class WebhookSignature {
     }
 
     private byte[] mac(String timestamp, byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) '.');
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return hmac.of((timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package docket.proposal;
 
-import docket.messages.DocumentEvent.DealChanged;
 import docket.messages.DocumentId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -14,12 +15,23 @@ final class MemoryDeals implements ReceivedDeals {
     final Map<DocumentId, ReceivedDeal> kept = new LinkedHashMap<>();
 
     @Override
-    public synchronized boolean accept(ReceivedDeal deal, DealChanged message) {
-        boolean known = kept.values().stream()
-                .anyMatch(other -> other.eventId().equals(deal.eventId())
-                        || other.signature().equals(deal.signature()));
-        if (!known) kept.put(deal.documentId(), deal);
-        return !known;
+    public synchronized List<DocumentId> accept(List<Arrival> arrivals) {
+        var accepted = new ArrayList<DocumentId>();
+        for (var arrival : arrivals) {
+            var deal = arrival.deal();
+            if (kept.values().stream().anyMatch(other -> forbids(other, deal))) continue;
+            kept.put(deal.documentId(), deal);
+            accepted.add(deal.documentId());
+        }
+        return accepted;
+    }
+
+    private static boolean forbids(ReceivedDeal known, ReceivedDeal deal) {
+        if (!known.crm().equals(deal.crm())) return false;
+        if (known.eventId().equals(deal.eventId())) return true;
+        var before = known.occurredAt();
+        var now = deal.occurredAt();
+        return known.dealId().equals(deal.dealId()) && before != null && now != null && before.isAfter(now);
     }
 
     @Override

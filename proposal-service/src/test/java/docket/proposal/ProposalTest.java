@@ -27,6 +27,7 @@ import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.messages.Wire;
 import docket.messages.Work;
+import docket.proposal.ReceivedDeals.Arrival;
 import docket.proposal.ReceivedDeals.ReceivedDeal;
 import docket.proposal.crm.GenericDeal;
 import docket.reader.Reader;
@@ -353,7 +354,7 @@ class ProposalTest {
         var body = Deals.sound(event).replace(replaced, with).getBytes(StandardCharsets.UTF_8);
         var id = Deal.documentId("generic", "42", event);
         var changed = new DealChanged(id, 2, THEN, "generic", "42");
-        deals.accept(new ReceivedDeal(id, "42", event, Documents.sha256(body), body, THEN), changed);
+        deals.accept(List.of(new Arrival(new ReceivedDeal(id, "generic", "42", event, null, body, THEN), changed)));
         return changed;
     }
 

@@ -4,12 +4,14 @@ import static docket.proposal.Deals.soundBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.proposal.Dialect.Refusal;
 import docket.proposal.ReceiveDeal.Reception;
-import docket.proposal.ReceiveDeal.Refusal;
-import docket.proposal.crm.GenericDeal;
+import docket.proposal.crm.GenericWebhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReceiveDealTest {
@@ -19,7 +21,8 @@ class ReceiveDealTest {
 
     private final WebhookSignature signatures = new WebhookSignature(Deals.SECRET);
     private final MemoryDeals deals = new MemoryDeals();
-    private final ReceiveDeal receiveDeal = new ReceiveDeal(signatures, new GenericDeal(), deals, () -> NOW);
+    private final ReceiveDeal receiveDeal = new ReceiveDeal(deals, () -> NOW);
+    private final Dialect generic = new GenericWebhook(signatures);
 
     @Test
     void aSignedDealIsKeptToTheByte() {
@@ -42,7 +45,7 @@ class ReceiveDealTest {
         var body = soundBytes("e-1");
         var signature = "sha256=" + signatures.sign(STAMP, body).substring(7).toUpperCase(Locale.ROOT);
 
-        assertThat(receiveDeal.receive(STAMP, signature, body)).isInstanceOf(Reception.Accepted.class);
+        assertThat(receive(STAMP, signature, body)).isInstanceOf(Reception.Accepted.class);
     }
 
     @Test
@@ -50,7 +53,7 @@ class ReceiveDealTest {
         var body = soundBytes("e-1");
         var foreign = new WebhookSignature("somebody else's secret").sign(STAMP, body);
 
-        assertThat(refusal(receiveDeal.receive(STAMP, foreign, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
+        assertThat(refusal(receive(STAMP, foreign, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
     }
 
     @Test
@@ -59,7 +62,7 @@ class ReceiveDealTest {
         var signature = signatures.sign(STAMP, body);
         body[body.length - 1]++;
 
-        assertThat(refusal(receiveDeal.receive(STAMP, signature, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
+        assertThat(refusal(receive(STAMP, signature, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
     }
 
     @Test
@@ -68,22 +71,20 @@ class ReceiveDealTest {
         var signature = signatures.sign(STAMP, body);
         var later = Long.toString(NOW.getEpochSecond() + 1);
 
-        assertThat(refusal(receiveDeal.receive(later, signature, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
+        assertThat(refusal(receive(later, signature, body))).isEqualTo(Refusal.WRONG_SIGNATURE);
     }
 
     @Test
     void aSignatureWithoutItsFormIsRefused() {
         for (var signature : new String[] {"", "sha256=", "sha256=zz", "md5=00", "sha256=" + "g".repeat(64), "é"}) {
-            assertThat(refusal(receiveDeal.receive(STAMP, signature, soundBytes("e-1"))))
-                    .isEqualTo(Refusal.WRONG_SIGNATURE);
+            assertThat(refusal(receive(STAMP, signature, soundBytes("e-1")))).isEqualTo(Refusal.WRONG_SIGNATURE);
         }
     }
 
     @Test
     void aMissingHeaderIsRefused() {
-        assertThat(refusal(receiveDeal.receive(null, "sha256=00", soundBytes("e-1"))))
-                .isEqualTo(Refusal.UNSIGNED);
-        assertThat(refusal(receiveDeal.receive(STAMP, null, soundBytes("e-1")))).isEqualTo(Refusal.UNSIGNED);
+        assertThat(refusal(receive(null, "sha256=00", soundBytes("e-1")))).isEqualTo(Refusal.UNSIGNED);
+        assertThat(refusal(receive(STAMP, null, soundBytes("e-1")))).isEqualTo(Refusal.UNSIGNED);
     }
 
     @Test
@@ -141,7 +142,15 @@ class ReceiveDealTest {
     }
 
     private Reception send(String stamp, byte[] body) {
-        return receiveDeal.receive(stamp, signatures.sign(stamp, body), body);
+        return receive(stamp, signatures.sign(stamp, body), body);
+    }
+
+    private Reception receive(@Nullable String stamp, @Nullable String signature, byte[] body) {
+        var headers = new HashMap<String, String>();
+        if (stamp != null) headers.put(GenericWebhook.TIMESTAMP, stamp);
+        if (signature != null) headers.put(GenericWebhook.SIGNATURE, signature);
+        return receiveDeal.receive(
+                generic, new WebhookRequest("POST", "http://127.0.0.1:9314/webhooks/crm", headers, body));
     }
 
     private static Refusal refusal(Reception reception) {

@@ -37,4 +37,48 @@ interface ProposalConfig {
     /** After so many attempts the document fails visibly; a person can send it again. */
     @WithDefault("15")
     int attempts();
+
+    /** HubSpot; listened to when its secret is set. */
+    HubSpot hubspot();
+
+    /** Salesforce; listened to when its organisation and a key are set. */
+    Salesforce salesforce();
+
+    /** Pipedrive; listened to when the webhook's password is set. */
+    Pipedrive pipedrive();
+
+    interface HubSpot {
+
+        /** The app's client secret, which signs its webhooks. */
+        Optional<String> webhookSecret();
+
+        /** The change that asks for a proposal, as {@code property=value}. */
+        @WithDefault("dealstage=presentationscheduled")
+        String trigger();
+    }
+
+    interface Salesforce {
+
+        /** The organisation's id, 15 or 18 characters. */
+        Optional<String> organization();
+
+        /** Stands in the outbound message's address ({@code ?key=…}) and in the flow's named credential. */
+        Optional<String> webhookKey();
+    }
+
+    interface Pipedrive {
+
+        /** HTTP auth of the webhook. */
+        @WithDefault("docket")
+        String webhookUser();
+
+        Optional<String> webhookPassword();
+
+        /** The change that asks for a proposal, as {@code property=value}. */
+        @WithDefault("stage_id=3")
+        String trigger();
+
+        /** The id of the user whose token writes back; its own changes ask for nothing. */
+        Optional<String> ownUser();
+    }
 }

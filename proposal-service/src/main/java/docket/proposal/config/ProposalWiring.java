@@ -6,13 +6,22 @@ import docket.proposal.Deal;
 import docket.proposal.DeliverWriteBacks;
 import docket.proposal.DeliverWriteBacks.Patience;
 import docket.proposal.Destination;
+import docket.proposal.Dialect;
 import docket.proposal.DraftProposal;
+import docket.proposal.Hmac;
 import docket.proposal.ReceiveDeal;
 import docket.proposal.ReceivedDeals;
 import docket.proposal.Typesetter;
 import docket.proposal.WebhookSignature;
+import docket.proposal.crm.Dialects;
 import docket.proposal.crm.GenericDeal;
+import docket.proposal.crm.GenericWebhook;
 import docket.proposal.crm.HttpCrm;
+import docket.proposal.crm.HubSpotWebhook;
+import docket.proposal.crm.PipedriveWebhook;
+import docket.proposal.crm.SalesforceCallout;
+import docket.proposal.crm.SalesforceMessage;
+import docket.proposal.crm.Trigger;
 import docket.proposal.store.PostgresDeals;
 import docket.proposal.store.PostgresWriteBacks;
 import docket.proposal.typesetting.HouseStyle;
@@ -24,6 +33,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 
 class ProposalWiring {
 
@@ -61,8 +71,38 @@ class ProposalWiring {
 
     @Produces
     @Singleton
-    ReceiveDeal receiveDeal(WebhookSignature signature, Deal.Format format, ReceivedDeals deals) {
-        return new ReceiveDeal(signature, format, deals, clock);
+    ReceiveDeal receiveDeal(ReceivedDeals deals) {
+        return new ReceiveDeal(deals, clock);
+    }
+
+    /** Whoever is set up is listened to; the generic webhook always is. */
+    @Produces
+    @Singleton
+    Dialects dialects(WebhookSignature signature, ProposalConfig config) {
+        var dialects = new HashMap<String, Dialect>();
+        dialects.put(Dialects.GENERIC, new GenericWebhook(signature));
+        config.hubspot()
+                .webhookSecret()
+                .ifPresent(secret -> dialects.put(
+                        Dialects.HUBSPOT,
+                        new HubSpotWebhook(
+                                new Hmac(secret), Trigger.of(config.hubspot().trigger()))));
+        config.salesforce()
+                .organization()
+                .ifPresent(organization -> config.salesforce().webhookKey().ifPresent(key -> {
+                    dialects.put(Dialects.SALESFORCE_MESSAGE, new SalesforceMessage(key, organization));
+                    dialects.put(Dialects.SALESFORCE_CALLOUT, new SalesforceCallout(key));
+                }));
+        config.pipedrive()
+                .webhookPassword()
+                .ifPresent(password -> dialects.put(
+                        Dialects.PIPEDRIVE,
+                        new PipedriveWebhook(
+                                config.pipedrive().webhookUser(),
+                                password,
+                                Trigger.of(config.pipedrive().trigger()),
+                                config.pipedrive().ownUser())));
+        return new Dialects(dialects);
     }
 
     @Produces

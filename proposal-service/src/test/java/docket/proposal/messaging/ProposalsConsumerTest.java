@@ -22,6 +22,7 @@ import docket.proposal.Deal;
 import docket.proposal.Deals;
 import docket.proposal.PostgresResource;
 import docket.proposal.ReceivedDeals;
+import docket.proposal.ReceivedDeals.Arrival;
 import docket.proposal.ReceivedDeals.ReceivedDeal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -167,8 +169,9 @@ class ProposalsConsumerTest {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         // The webhook's transaction also sends the message; here it is the twin that keeps it.
         var changed = new DealChanged(id, 2, now, "generic", "42");
-        assertThat(deals.accept(new ReceivedDeal(id, "42", event, Documents.sha256(body), body, now), changed))
-                .isTrue();
+        assertThat(deals.accept(
+                        List.of(new Arrival(new ReceivedDeal(id, "generic", "42", event, null, body, now), changed))))
+                .containsExactly(id);
         send(changed);
         await().atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(broker.first(Channel.REVIEWS, id, ReviewRequested.class))
