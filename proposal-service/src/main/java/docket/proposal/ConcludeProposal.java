@@ -89,17 +89,15 @@ public final class ConcludeProposal {
             return Sending.told(completed(
                     decision, Kind.PROPOSAL_REQUEST, Ending.APPROVED, step, "proposal.pdf has SHA-256 " + sha256));
         }
-        return switch (destination) {
-            case Destination.Nowhere() ->
-                Sending.told(completed(
+        return destination instanceof Destination.ToCrm to && to.crms().isTold(deals.find(id))
+                ? writeBack(decision, decided, deal.get(), step, sha256, to)
+                : Sending.told(completed(
                         decision,
                         Kind.PROPOSAL_REQUEST,
                         Ending.APPROVED,
                         step,
                         "not written back to deal " + deal.get() + ": no address of the CRM is set"
                                 + " (docket.crm.write-back-url); proposal.pdf has SHA-256 " + sha256));
-            case Destination.ToCrm to -> writeBack(decision, decided, deal.get(), step, sha256, to);
-        };
     }
 
     private Reading decided(ReviewDecided decision, Reading draft, Corrections corrections) {

@@ -7,5 +7,6 @@ public sealed interface Destination {
     record Nowhere() implements Destination {}
 
     /** @param link the address of a proposal for people; {@code {document}} stands for the document's id */
-    record ToCrm(WriteBacks writeBacks, DeliverWriteBacks delivery, String link) implements Destination {}
+    record ToCrm(WriteBacks writeBacks, DeliverWriteBacks delivery, CrmDoors crms, String link)
+            implements Destination {}
 }

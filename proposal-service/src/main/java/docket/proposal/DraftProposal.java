@@ -40,6 +40,7 @@ public final class DraftProposal {
 
     private final Documents documents;
     private final ReceivedDeals deals;
+    private final CrmDoors crms;
     private final Deal.Format format;
     private final Reader reader;
     private final Typesetter typesetter;
@@ -48,12 +49,14 @@ public final class DraftProposal {
     public DraftProposal(
             Documents documents,
             ReceivedDeals deals,
+            CrmDoors crms,
             Deal.Format format,
             Reader reader,
             Typesetter typesetter,
             InstantSource clock) {
         this.documents = documents;
         this.deals = deals;
+        this.crms = crms;
         this.format = format;
         this.reader = reader;
         this.typesetter = typesetter;
@@ -65,7 +68,8 @@ public final class DraftProposal {
         var id = changed.documentId();
         var deal = deals.find(id).orElseThrow(() -> new IllegalStateException("no deal was received as " + id));
         var source = "crm://" + changed.crm() + "/" + changed.dealId();
-        var kept = documents.keep(id, fileName(changed), source, deal.body(), deal.receivedAt());
+        var body = crms.body(deal);
+        var kept = documents.keep(id, fileName(changed), source, body, deal.receivedAt());
         var original = kept.original();
         int first = changed.seq() - 1;
         return switch (kept) {
@@ -89,7 +93,7 @@ public final class DraftProposal {
                         original.sha256(),
                         original.bytes())));
                 sendings.addAll(Sending.told(changed));
-                sendings.addAll(ask(id, changed.seq(), () -> Brief.of(format.read(deal.body()))));
+                sendings.addAll(ask(id, changed.seq(), () -> Brief.of(format.read(body))));
                 yield sendings;
             }
         };

@@ -52,6 +52,7 @@ class ProposalTest {
     private final DraftProposal draftProposal = new DraftProposal(
             documents,
             deals,
+            new CrmDoors(Map.of(), Map.of(), deals, documents),
             new GenericDeal(),
             new Reader(),
             new PlainTypesetter(),
@@ -301,8 +302,14 @@ class ProposalTest {
                         Work.free("x", 0));
         shelf.first(id, "proposal/template-1", Reading.class, () -> reading);
         shelf.putIfAbsent(id, "proposal-files/template-1/proposal.pdf", new byte[] {1}, "application/pdf");
-        var drafts =
-                new DraftProposal(shelf, deals, new GenericDeal(), new Reader(), new PlainTypesetter(), () -> THEN);
+        var drafts = new DraftProposal(
+                shelf,
+                deals,
+                new CrmDoors(Map.of(), Map.of(), deals, shelf),
+                new GenericDeal(),
+                new Reader(),
+                new PlainTypesetter(),
+                () -> THEN);
         var conclude = new ConcludeProposal(shelf, drafts, deals, new Destination.Nowhere());
 
         assertThatThrownBy(() -> conclude.conclude(decided(id, Verdict.APPROVED, Map.of(), null)))

@@ -2,6 +2,8 @@ package docket.proposal.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -55,6 +57,17 @@ interface ProposalConfig {
         /** The change that asks for a proposal, as {@code property=value}. */
         @WithDefault("dealstage=presentationscheduled")
         String trigger();
+
+        @WithDefault("https://api.hubapi.com")
+        URI api();
+
+        @WithDefault("https://api.hubapi.com/oauth/v1/token")
+        URI tokenUrl();
+
+        Access access();
+
+        /** Which property is which fact; the one that comes with Docket knows HubSpot's own. */
+        Optional<Path> mapping();
     }
 
     interface Salesforce {
@@ -64,6 +77,24 @@ interface ProposalConfig {
 
         /** Stands in the outbound message's address ({@code ?key=…}) and in the flow's named credential. */
         Optional<String> webhookKey();
+
+        /** The organisation's own address, as in {@code https://example.my.salesforce.com}. */
+        Optional<URI> api();
+
+        /** Also who the JWT is for; sandboxes have {@code https://test.salesforce.com}. */
+        @WithDefault("https://login.salesforce.com")
+        URI login();
+
+        /** The consumer key of the connected app. */
+        Optional<String> clientId();
+
+        /** Whom the app acts for. */
+        Optional<String> user();
+
+        /** A file with the app's RSA key, PKCS #8 in PEM. */
+        Optional<Path> key();
+
+        Optional<Path> mapping();
     }
 
     interface Pipedrive {
@@ -80,5 +111,28 @@ interface ProposalConfig {
 
         /** The id of the user whose token writes back; its own changes ask for nothing. */
         Optional<String> ownUser();
+
+        /** As in {@code https://example.pipedrive.com}. */
+        Optional<URI> api();
+
+        @WithDefault("https://oauth.pipedrive.com/oauth/token")
+        URI tokenUrl();
+
+        Access access();
+
+        /** Which field is which fact. What we tell goes to custom fields, so without one of your own only a note is left. */
+        Optional<Path> mapping();
+    }
+
+    /** A token that does not expire, or what renews one (OAuth 2). */
+    interface Access {
+
+        Optional<String> token();
+
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
+
+        Optional<String> refreshToken();
     }
 }

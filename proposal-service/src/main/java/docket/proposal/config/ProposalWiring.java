@@ -2,7 +2,10 @@ package docket.proposal.config;
 
 import docket.documents.Documents;
 import docket.proposal.ConcludeProposal;
+import docket.proposal.Crm;
+import docket.proposal.CrmDoors;
 import docket.proposal.Deal;
+import docket.proposal.DealRecords;
 import docket.proposal.DeliverWriteBacks;
 import docket.proposal.DeliverWriteBacks.Patience;
 import docket.proposal.Destination;
@@ -107,20 +110,39 @@ class ProposalWiring {
 
     @Produces
     @Singleton
-    DraftProposal draftProposal(Documents documents, ReceivedDeals deals, Deal.Format format, Typesetter typesetter) {
-        return new DraftProposal(documents, deals, format, new Reader(), typesetter, clock);
+    CrmDoors crms(
+            ProposalConfig config,
+            WebhookSignature signature,
+            ReceivedDeals deals,
+            Documents documents,
+            CrmAccess access) {
+        var read = new HashMap<String, DealRecords>();
+        var told = new HashMap<String, Crm>();
+        for (var crm : access.records()) {
+            read.put(crm.crm(), crm);
+            told.put(crm.crm(), crm);
+        }
+        config.writeBackUrl()
+                .ifPresent(url ->
+                        told.put(GenericWebhook.NAME, new HttpCrm(url, config.writeBackMethod(), signature, clock)));
+        return new CrmDoors(read, told, deals, documents);
     }
 
     @Produces
     @Singleton
-    Destination destination(ProposalConfig config, AgroalDataSource database, WebhookSignature signature) {
-        var url = config.writeBackUrl();
-        if (url.isEmpty()) return new Destination.Nowhere();
+    DraftProposal draftProposal(
+            Documents documents, ReceivedDeals deals, CrmDoors crms, Deal.Format format, Typesetter typesetter) {
+        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, clock);
+    }
+
+    @Produces
+    @Singleton
+    Destination destination(ProposalConfig config, AgroalDataSource database, CrmDoors crms) {
+        if (crms.told().isEmpty()) return new Destination.Nowhere();
         var writeBacks = new PostgresWriteBacks(database);
-        var crm = new HttpCrm(url.get(), config.writeBackMethod(), signature, clock);
         var patience = new Patience(config.firstPause(), config.longestPause(), config.attempts());
-        var delivery = new DeliverWriteBacks(writeBacks, crm, patience, clock, new SecureRandom());
-        return new Destination.ToCrm(writeBacks, delivery, config.proposalLink());
+        var delivery = new DeliverWriteBacks(writeBacks, crms, patience, clock, new SecureRandom());
+        return new Destination.ToCrm(writeBacks, delivery, crms, config.proposalLink());
     }
 
     @Produces

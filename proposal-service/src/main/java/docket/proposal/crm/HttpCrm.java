@@ -7,13 +7,11 @@ import docket.proposal.WebhookSignature;
 import docket.proposal.WriteBack;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,17 +24,11 @@ import java.util.Optional;
 public final class HttpCrm implements Crm, AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(LONGEST_CONNECT)
-            // A redirect could carry an approved proposal's address to another host.
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http = CrmHttp.client();
     private final String url;
     private final String method;
     private final WebhookSignature signature;
@@ -78,20 +70,13 @@ public final class HttpCrm implements Crm, AutoCloseable {
         var reason = "the CRM answered " + status;
         if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= 500) {
             return new Answer.Away(
-                    reason, response.headers().firstValue("Retry-After").flatMap(HttpCrm::seconds));
+                    reason, response.headers().firstValue("Retry-After").flatMap(CrmHttp::seconds));
         }
         return new Answer.Refused(reason);
     }
 
-    private static Optional<Duration> seconds(String retryAfter) {
-        if (!retryAfter.matches("\\d{1,6}")) return Optional.empty();
-        var pause = Duration.ofSeconds(Long.parseLong(retryAfter));
-        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    }
-
     private URI address(String deal) {
-        return URI.create(url.replace(
-                "{deal_id}", URLEncoder.encode(deal, StandardCharsets.UTF_8).replace("+", "%20")));
+        return URI.create(url.replace("{deal_id}", CrmHttp.encoded(deal)));
     }
 
     private static byte[] body(WriteBack writeBack) {

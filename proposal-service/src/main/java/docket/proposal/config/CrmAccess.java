@@ -1,0 +1,114 @@
+package docket.proposal.config;
+
+import docket.proposal.crm.AccessTokens;
+import docket.proposal.crm.CrmHttp;
+import docket.proposal.crm.CrmRecords;
+import docket.proposal.crm.FieldMapping;
+import docket.proposal.crm.HubSpotRecords;
+import docket.proposal.crm.JwtBearer;
+import docket.proposal.crm.PipedriveRecords;
+import docket.proposal.crm.SalesforceRecords;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The CRMs whose records we may read and write, as far as they are set up. */
+@ApplicationScoped
+class CrmAccess {
+
+    private static final Logger LOG = Logger.getLogger(CrmAccess.class);
+
+    private final InstantSource clock = InstantSource.system();
+    private final List<CrmRecords> records;
+
+    CrmAccess(ProposalConfig config) {
+        var all = new ArrayList<CrmRecords>();
+        var hubspot = config.hubspot();
+        tokens(hubspot.access(), hubspot.tokenUrl())
+                .ifPresent(tokens -> all.add(new HubSpotRecords(
+                        new CrmHttp(hubspot.api(), tokens), FieldMapping.of("hubspot", hubspot.mapping()))));
+        var salesforce = config.salesforce();
+        salesforce
+                .api()
+                .ifPresent(api -> all.add(new SalesforceRecords(
+                        new CrmHttp(api, jwt(salesforce)), FieldMapping.of("salesforce", salesforce.mapping()))));
+        var pipedrive = config.pipedrive();
+        pipedrive
+                .api()
+                .ifPresent(api -> tokens(pipedrive.access(), pipedrive.tokenUrl())
+                        .ifPresent(tokens -> all.add(new PipedriveRecords(
+                                new CrmHttp(api, tokens), FieldMapping.of("pipedrive", pipedrive.mapping())))));
+        this.records = List.copyOf(all);
+    }
+
+    List<CrmRecords> records() {
+        return records;
+    }
+
+    /** Tells an operator about fields the CRM has not, before a proposal is lost in one. */
+    void check(@Observes StartupEvent started) {
+        for (var crm : records) {
+            Thread.startVirtualThread(() -> {
+                var missing = crm.missingFields();
+                if (!missing.isEmpty()) {
+                    LOG.errorf(
+                            "%s has no such fields of a deal: %s; make them there or change docket.crm.%s.mapping",
+                            crm.crm(), String.join(", ", missing), crm.crm());
+                }
+            });
+        }
+    }
+
+    private Optional<AccessTokens> tokens(ProposalConfig.Access access, URI tokenUrl) {
+        if (access.token().isPresent()) return access.token().map(AccessTokens::fixed);
+        return access.refreshToken().map(refresh -> {
+            var grant = Map.of(
+                    "grant_type",
+                    "refresh_token",
+                    "refresh_token",
+                    refresh,
+                    "client_id",
+                    required(access.clientId(), "client-id"),
+                    "client_secret",
+                    required(access.clientSecret(), "client-secret"));
+            return AccessTokens.granted(tokenUrl, () -> grant, clock);
+        });
+    }
+
+    private AccessTokens jwt(ProposalConfig.Salesforce salesforce) {
+        var bearer = new JwtBearer(
+                required(salesforce.clientId(), "client-id"),
+                required(salesforce.user(), "user"),
+                salesforce.login().toString(),
+                text(salesforce.key().orElseThrow(() -> missing("key"))),
+                clock);
+        return AccessTokens.granted(salesforce.login().resolve("/services/oauth2/token"), bearer::form, clock);
+    }
+
+    private static String required(Optional<String> value, String name) {
+        return value.orElseThrow(() -> missing(name));
+    }
+
+    private static IllegalStateException missing(String name) {
+        return new IllegalStateException("access to the CRM needs its " + name + " too");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key cannot be read: " + file, e);
+        }
+    }
+}
