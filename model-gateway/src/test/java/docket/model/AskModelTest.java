@@ -394,6 +394,18 @@ class AskModelTest {
     }
 
     @Test
+    void whereTheBoundDoesNotFitTheExactCountDecides() {
+        world.limit(500);
+
+        // 600 bytes are 600 tokens at most, and 150 in truth.
+        given(world.gateway.ask(world.question("claude-sonnet", "x".repeat(600)).withMaxTokens(100)));
+
+        assertThat(world.bedrock.calls(Operation.COUNT_TOKENS)).isNotEmpty();
+        assertThat(world.bedrock.calls(Operation.COUNT_TOKENS).getFirst().target())
+                .startsWith("anthropic.");
+    }
+
+    @Test
     void theAnswerIsMadeShorterBeforeAQuestionFails() {
         world.limit(1000);
 

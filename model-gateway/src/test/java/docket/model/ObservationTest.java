@@ -7,8 +7,14 @@ import docket.model.Happening.Called;
 import docket.model.observe.EmfLines;
 import docket.model.observe.Everybody;
 import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import docket.model.observe.TextLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +52,25 @@ class ObservationTest {
         assertThat(registry.get("gen_ai.server.time_to_first_token").timer().count())
                 .isEqualTo(1);
         assertThat(registry.get("docket.model.cost").counter().count()).isEqualTo(0.0002);
+    }
+
+    @Test
+    void aSpanTellsTokensAndCostAndNoText() {
+        var spans = InMemorySpanExporter.create();
+        var telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
+                .build();
+        new ModelTraces(telemetry).accept(called);
+
+        var span = spans.getFinishedSpanItems().getFirst();
+        assertThat(span.getName()).isEqualTo("chat claude-haiku");
+        assertThat(span.getEndEpochNanos() - span.getStartEpochNanos()).isBetween(419_000_000L, 421_000_000L);
+        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.input_tokens")))
+                .isEqualTo(100);
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("docket.prompt")))
+                .isEqualTo("clause-risk@2");
     }
 
     @Test

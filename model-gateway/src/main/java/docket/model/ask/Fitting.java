@@ -23,9 +23,6 @@ final class Fitting {
 
     private static final int LEAST_OUTPUT = 64;
 
-    /** Of ordinary text, a little on the safe side; the host has the last word. */
-    private static final int BYTES_OF_A_TOKEN = 3;
-
     private static final int RACES = 5;
 
     private final ModelAdapter adapter;
@@ -58,12 +55,12 @@ final class Fitting {
         var call = wished;
         var model = wished.model();
         int output = Math.min(wished.maxTokens(), model.output());
-        while (guess(call) + least(output) > model.context()) {
+        while (Measure.likely(call) + least(output) > model.context()) {
             var shorter = withoutOldest(call);
-            if (shorter == null) return new Fitted.TooLong(guess(call), model);
+            if (shorter == null) return new Fitted.TooLong(Measure.likely(call), model);
             call = shorter;
         }
-        output = (int) Math.min(output, model.context() - guess(call));
+        output = (int) Math.min(output, model.context() - Measure.likely(call));
         return book(call, output);
     }
 
@@ -116,10 +113,6 @@ final class Fitting {
 
     private static int least(int output) {
         return Math.min(output, Math.max(LEAST_OUTPUT, output / LEAST_SHARE));
-    }
-
-    private static long guess(Call call) {
-        return Measure.most(call) / BYTES_OF_A_TOKEN;
     }
 
     /** Begins at the user's next own turn: no answer without its question, no tool's result without its call. */

@@ -19,6 +19,8 @@ final class Measure {
     /** Marks around a turn, a part, the whole. */
     private static final int MARKS = 16;
 
+    private static final int BYTES_OF_A_TOKEN = 3;
+
     private Measure() {}
 
     static long most(Call call) {
@@ -28,6 +30,18 @@ final class Measure {
                         .map(j -> 2L * bytes(j.toString()) + call.model().toolTokens())
                         .orElse(0L)
                 + call.begun().map(Measure::bytes).orElse(0L);
+    }
+
+    /**
+     * How many it likely is: ordinary text has three to four bytes to a token. Good enough to leave out what has no
+     * chance; the host has the last word.
+     */
+    static long likely(Call call) {
+        long counted = 0;
+        for (Turn turn : call.turns())
+            for (Part part : turn.parts())
+                if (part instanceof Part.Image || part instanceof Part.Pages) counted += most(call.model(), part);
+        return counted + (most(call) - counted) / BYTES_OF_A_TOKEN;
     }
 
     static long most(Model model, List<Part> system, List<Turn> turns, List<Tool> tools) {

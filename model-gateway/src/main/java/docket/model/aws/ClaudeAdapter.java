@@ -3,10 +3,14 @@ package docket.model.aws;
 import docket.model.Schema;
 import docket.model.aws.ConverseRequests.JsonBy;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.bedrockruntime.model.CountTokensRequest;
 
 /** Claude 3 and later. Bedrock counts its tokens beforehand for nothing. */
 public final class ClaudeAdapter extends ConverseAdapter {
+
+    /** Models are counted by, not profiles. */
+    private static final Pattern PROFILE = Pattern.compile("^(us-gov|us|eu|apac|global|jp|au|ca)\\.(?=anthropic)");
 
     public ClaudeAdapter(BedrockClients clients) {
         super(clients, "claude", JsonBy.FORCED_TOOL);
@@ -20,7 +24,7 @@ public final class ClaudeAdapter extends ConverseAdapter {
         if (!plain) return OptionalLong.empty();
         var shapes = shapes(call);
         var request = CountTokensRequest.builder()
-                .modelId(call.route().id())
+                .modelId(PROFILE.matcher(call.route().id()).replaceFirst(""))
                 .input(i -> i.converse(c -> c.messages(shapes.messages()).system(shapes.system())))
                 .overrideConfiguration(o -> o.apiCallTimeout(call.timeout()));
         return OptionalLong.of(
