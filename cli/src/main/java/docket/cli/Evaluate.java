@@ -26,7 +26,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "invoices|contracts|classification|hostile",
+            paramLabel = "invoices|contracts|classification|hostile|packets",
             description = "Which kind of folder it is.")
     private String set = "";
 

@@ -17,7 +17,9 @@ public final class Evaluations {
             "contracts",
             Contracts::new,
             "hostile",
-            Hostile::new));
+            Hostile::new,
+            "packets",
+            Packets::new));
 
     private Evaluations() {}
 

@@ -25,13 +25,14 @@ final class Packet {
         var current = new ArrayList<Integer>();
         PageTraits before = null;
         boolean parted = false;
+        boolean fontsTell = anyShare(pages);
         for (PageTraits each : pages) {
             if (each.isEmpty()) continue;
             if (each.isSeparator()) {
                 parted = !current.isEmpty();
                 continue;
             }
-            if (before != null && (parted || evidence(before, each) >= ENOUGH)) {
+            if (before != null && (parted || evidence(before, each, fontsTell) >= ENOUGH)) {
                 sections.add(new Section(current));
                 current.clear();
             }
@@ -43,8 +44,18 @@ final class Packet {
         return sections.size() > MOST_SECTIONS ? List.of() : sections;
     }
 
-    /** How much speaks for a document that starts on the second page, against one that goes on. */
-    static int evidence(PageTraits before, PageTraits page) {
+    /** Some programs give every page fonts of its own; then that a page shares none with the one before says little. */
+    private static boolean anyShare(List<PageTraits> pages) {
+        for (int i = 1; i < pages.size(); i++) if (pages.get(i).shares(pages.get(i - 1))) return true;
+        return false;
+    }
+
+    /**
+     * How much speaks for a document that starts on the second page, against one that goes on.
+     *
+     * @param fontsTell whether pages of the file share fonts at all
+     */
+    static int evidence(PageTraits before, PageTraits page, boolean fontsTell) {
         if (before.page().lines().isEmpty() || page.page().lines().isEmpty()) return 0;
         boolean shared = page.shares(before);
         var number = PageNumber.on(page.page());
@@ -52,7 +63,8 @@ final class Packet {
                 number.isPresent() && number.get().isFirst() && number.get().of() > 0;
         if (shared && !restarts) return 0;
         var numberBefore = PageNumber.on(before.page());
-        int points = shared ? -3 : before.fonts() && page.fonts() ? 2 : 0;
+        boolean foreign = !shared && before.fonts() && page.fonts();
+        int points = shared ? -3 : foreign ? 2 : 0;
         var own = page.documentNumber();
         boolean renamed =
                 own.isPresent() && before.documentNumber().isPresent() && !own.equals(before.documentNumber());
@@ -60,7 +72,9 @@ final class Packet {
         boolean headed = titled || page.hasHeading();
         // Whatever else differs, a document begins with something that a person takes for its beginning.
         boolean ended = numberBefore.isPresent() && numberBefore.get().isLast();
-        if (!restarts && !renamed && !headed && !ended) return 0;
+        // Letters and receipts begin without a heading; then several smaller signs must stand for it.
+        int fresh = foreign && fontsTell ? freshness(before, page) : 0;
+        if (!restarts && !renamed && !headed && !ended && fresh < 2) return 0;
         if (number.isPresent() && numberBefore.isPresent()) {
             if (number.get().follows(numberBefore.get())) return -9;
             points += number.get().isFirst() ? (numberBefore.get().isLast() ? 4 : 2) : -2;
@@ -75,7 +89,19 @@ final class Packet {
         if (!page.page().language().isEmpty()
                 && !before.page().language().isEmpty()
                 && !page.page().language().equals(before.page().language())) points += 1;
+        if (!headed) points += Math.min(2, fresh);
         return points + surroundings(before, page);
+    }
+
+    /** Signs that a page with fonts of its own is another document's, none of which says much alone. */
+    private static int freshness(PageTraits before, PageTraits page) {
+        int signs = 0;
+        if (before.endsEarly()) signs++;
+        if (page.isSetOtherwise(before)) signs++;
+        if (page.isDatedAtHead() && !before.isDatedAtHead()) signs++;
+        if (page.documentNumber().isPresent() && before.documentNumber().isEmpty()) signs++;
+        if (otherPaper(before.page(), page.page())) signs++;
+        return signs;
     }
 
     private static int surroundings(PageTraits before, PageTraits page) {

@@ -40,6 +40,9 @@ record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, 
             "(?:invoice|rechnung|rechnungs|facture|factura|fattura|factuur|fatura|faktura|order|auftrags?|bestell|delivery|liefer\\p{L}*|credit|note|quote|contract|document|beleg)\\S{0,12}\\s{0,2}(?:number|num\\.?|no\\.?|nr\\.?|nummer|num\u00e9ro|n\u00b0|n\u00ba|#|n\u00famero|numero|nr)\\s*[:.#]*\\s*(\\S*\\d\\S*)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern DATE = Pattern.compile(
+            "\\b(?:\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d|\\d{1,2}\\.? \\p{L}{3,10}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,10} \\d{1,2},? (?:19|20)\\d\\d)\\b");
+
     /** The same with words that were recognised since. */
     PageTraits with(Page read) {
         return new PageTraits(read, fonts, parts, isEmpty, bars);
@@ -86,6 +89,32 @@ record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, 
             var first = line.words().getFirst();
             if (first.y() > 0.35 * page.height()) break;
             if (first.fontSize() >= Math.max(13, 1.4 * usual) && line.words().size() <= 8) return true;
+        }
+        return false;
+    }
+
+    /** Whether the page's words stop well before its end, as those of last pages do. */
+    boolean endsEarly() {
+        double lowest = 0;
+        for (Line line : page.lines()) {
+            double bottom = line.words().getFirst().bottom();
+            if (bottom < 0.9 * page.height()) lowest = Math.max(lowest, bottom);
+        }
+        return lowest < 0.72 * page.height();
+    }
+
+    /** Whether its words are of another size than those of the page before. */
+    boolean isSetOtherwise(PageTraits before) {
+        double one = usualSize();
+        double other = before.usualSize();
+        return Math.max(one, other) > 1.06 * Math.min(one, other);
+    }
+
+    /** Whether a date stands in the upper third, as it does on letters and receipts. */
+    boolean isDatedAtHead() {
+        for (Line line : page.lines()) {
+            if (line.words().getFirst().y() > 0.35 * page.height()) continue;
+            if (DATE.matcher(line.text()).find()) return true;
         }
         return false;
     }

@@ -3,6 +3,7 @@ package docket.reader;
 import docket.messages.Refusal;
 import docket.reader.ocr.ImagePages;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Turns a file into pages of positioned words. Reads no network and runs nothing that a file carries. */
@@ -65,7 +66,10 @@ public final class Reader {
 
     private static Pages suspected(Pages pages) {
         var more = Injection.in(pages.pages());
-        return more.isEmpty() ? pages : pages.with(more);
+        if (!more.isEmpty()) return pages.with(more);
+        return StrayTask.in(pages.pages())
+                .map(task -> pages.with(List.of(task)))
+                .orElse(pages);
     }
 
     private static Pages pages(byte[] bytes, String fileName, String password) throws NotAccepted {

@@ -101,4 +101,21 @@ class PacketTest {
 
         assertThat(read(invoice.bytes()).isContainer()).isFalse();
     }
+
+    @Test
+    void aLetterWithoutAHeadingBehindAnotherDocumentIsToldBySmallerSigns() {
+        var letter = new SamplePdf().page().write(72, 60, 12, "Sample Works, 7 Example Street");
+        letter.write(72, 110, 12, "3 March 2026");
+        for (int line = 0; line < 12; line++) letter.write(72, 160 + 16 * line, 12, "Thank you for line " + line + ".");
+        var paper = new SamplePdf();
+        for (int page = 1; page <= 2; page++) {
+            paper.page();
+            for (int line = 0; line < (page == 1 ? 40 : 8); line++)
+                paper.write(72, 60 + 16 * line, 10, "The first paper says thing " + line + ".");
+        }
+
+        var packet = read(joined(paper.bytes(), letter.bytes()));
+
+        assertThat(parts(packet)).containsExactly("pages 1-2.pdf", "page 3.pdf");
+    }
 }
