@@ -33,6 +33,9 @@ public final class OneShot {
     /** Files within files within files, as the services take them out. */
     private static final int DEEPEST = 4;
 
+    /** Labels and values of one document, at most. */
+    private static final int MOST_LABELLED = 300;
+
     private static final int MOST_FILES = 1_000;
 
     private final Reader reader = new Reader();
@@ -57,8 +60,20 @@ public final class OneShot {
                 Confidence confidence,
                 List<String> reasons,
                 Optional<Reading> reading,
-                boolean straightThrough)
-                implements Result {}
+                boolean straightThrough,
+                List<Map<String, Object>> labelled)
+                implements Result {
+
+            /** Without labels and values: a reading says more. */
+            Extracted(
+                    Kind kind,
+                    Confidence confidence,
+                    List<String> reasons,
+                    Optional<Reading> reading,
+                    boolean straightThrough) {
+                this(kind, confidence, reasons, reading, straightThrough, List.of());
+            }
+        }
 
         /** @param reason a sentence for people */
         record Refused(Refusal cause, String reason) implements Result {}
@@ -104,8 +119,31 @@ public final class OneShot {
                         false);
             case PROPOSAL_REQUEST, OTHER ->
                 new Result.Extracted(
-                        kind, classification.confidence(), classification.reasons(), Optional.empty(), false);
+                        kind,
+                        classification.confidence(),
+                        classification.reasons(),
+                        Optional.empty(),
+                        false,
+                        labelled(pages));
         };
+    }
+
+    /** Labels and what stands beside or below them, of papers that no engine knows fields of. */
+    private static List<Map<String, Object>> labelled(Pages pages) {
+        var all = new ArrayList<Map<String, Object>>();
+        for (var page : pages.pages()) {
+            for (var pair : page.labelledValues()) {
+                if (all.size() == MOST_LABELLED) return all;
+                var box = pair.valueBox();
+                var view = new LinkedHashMap<String, Object>();
+                view.put("label", pair.label());
+                view.put("value", pair.value());
+                view.put("page", page.number());
+                view.put("box", List.of(box.x(), box.y(), box.width(), box.height()));
+                all.add(view);
+            }
+        }
+        return all;
     }
 
     /** The invoice engine's answer, whatever the classifier would say. */
@@ -167,12 +205,19 @@ public final class OneShot {
                 view.put("refused", reason);
                 view.put("cause", cause.label());
             }
-            case Result.Extracted(var kind, var confidence, var reasons, var reading, boolean straightThrough) -> {
+            case Result.Extracted(
+                    var kind,
+                    var confidence,
+                    var reasons,
+                    var reading,
+                    boolean straightThrough,
+                    var labelled) -> {
                 view.put("kind", kind.label());
                 view.put("confidence", confidence.value());
                 view.put("reasons", reasons);
                 view.put("straight_through", straightThrough);
                 reading.map(ReadingView::of).ifPresent(view::putAll);
+                if (!labelled.isEmpty()) view.put("labelled_values", labelled);
             }
         }
         return view;

@@ -37,6 +37,11 @@ public record Page(
         return Tables.on(this);
     }
 
+    /** Labels and the values beside or below them, from top to bottom. Worked out anew each time. */
+    public List<LabelledValue> labelledValues() {
+        return LabelledValues.on(this);
+    }
+
     public List<Word> words() {
         return lines.stream().flatMap(line -> line.words().stream()).toList();
     }

@@ -23,6 +23,17 @@ final class Agreement {
         add(bag(letters(one)), bag(letters(other)));
     }
 
+    /** Counts only the tokens that two others both have: how many of them this one has. */
+    void heldBy(String one, String other, String third) {
+        var mine = bag(one.split("[\\s\\u00a0]+", -1));
+        var second = bag(third.split("[\\s\\u00a0]+", -1));
+        bag(other.split("[\\s\\u00a0]+", -1)).forEach((token, count) -> {
+            int both = Math.min(count, second.getOrDefault(token, 0));
+            common += Math.min(both, mine.getOrDefault(token, 0));
+            all += 2L * both;
+        });
+    }
+
     private static String[] letters(String text) {
         return text.codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
@@ -42,7 +53,7 @@ final class Agreement {
     private static Map<String, Integer> bag(String[] tokens) {
         var bag = new HashMap<String, Integer>();
         for (String token : tokens) {
-            var plain = Normalizer.normalize(token, Normalizer.Form.NFKC).replace("\u00ad", "");
+            var plain = Normalizer.normalize(token, Normalizer.Form.NFKC).replaceAll("[\\u00ad\\u200b\\ufeff]", "");
             if (!plain.isBlank()) bag.merge(plain, 1, Integer::sum);
         }
         return bag;

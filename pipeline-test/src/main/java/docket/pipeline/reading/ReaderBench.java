@@ -210,14 +210,28 @@ public final class ReaderBench {
     private void agree(Map<String, Object> figures) throws Exception {
         var tokens = new Agreement();
         var letters = new Agreement();
+        var withThird = new Agreement();
+        var others = new Agreement();
+        var undisputed = new Agreement();
         for (Paper paper : papers) {
             var ours = Contender.DOCKET.text(paper.file, paper.bytes);
             var theirs = Contender.PDFBOX.text(paper.file, paper.bytes);
             tokens.tokens(ours, theirs);
             letters.letters(ours, theirs);
+            if (Contender.PDFTOTEXT.isHere()) {
+                var third = Contender.PDFTOTEXT.text(paper.file, paper.bytes);
+                withThird.tokens(ours, third);
+                others.tokens(theirs, third);
+                undisputed.heldBy(ours, theirs, third);
+            }
         }
         figures.put("token_agreement_with_pdfbox", Math.round(1e5 * tokens.share()) / 1e5);
         figures.put("letter_agreement_with_pdfbox", Math.round(1e5 * letters.share()) / 1e5);
+        if (!Contender.PDFTOTEXT.isHere()) return;
+        figures.put("token_agreement_with_pdftotext", Math.round(1e5 * withThird.share()) / 1e5);
+        figures.put("token_agreement_of_pdfbox_with_pdftotext", Math.round(1e5 * others.share()) / 1e5);
+        // Where the two others read the same word, there is little doubt what stands there.
+        figures.put("tokens_that_both_others_read_and_docket_too", Math.round(1e5 * undisputed.share()) / 1e5);
     }
 
     private static double median(java.util.stream.Stream<Double> values) {
