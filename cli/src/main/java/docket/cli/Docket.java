@@ -68,6 +68,7 @@ final class Docket {
                 .addSubcommand(new Logs(here))
                 .addSubcommand(new Extract(here))
                 .addSubcommand(new Evaluate(here))
+                .addSubcommand(new Train(here))
                 .addSubcommand(new CommandLine(new Bench(here)).addSubcommand(new BenchReader(here)))
                 .addSubcommand(new CommandLine(new Blueprint())
                         .addSubcommand(new Blueprint.Check(here))

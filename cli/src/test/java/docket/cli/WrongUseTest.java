@@ -113,6 +113,7 @@ class WrongUseTest {
                 "logs",
                 "extract",
                 "evaluate",
+                "train",
                 "bench",
                 "doctor",
                 "test"

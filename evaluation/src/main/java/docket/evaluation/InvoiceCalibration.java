@@ -6,6 +6,7 @@ import docket.invoice.Terms;
 import docket.invoice.layout.Calibration;
 import docket.invoice.layout.Calibration.Example;
 import docket.invoice.layout.LayoutReader;
+import docket.invoice.layout.Ranking;
 import docket.messages.Kind;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
@@ -53,7 +54,7 @@ public final class InvoiceCalibration {
 
     private static List<Seen> read(Path folder) throws IOException {
         var reader = new Reader();
-        var layout = new LayoutReader(InstantSource.system(), Calibration.none());
+        var layout = new LayoutReader(InstantSource.system(), Calibration.none(), Ranking.load());
         var seen = new ArrayList<Seen>();
         for (JsonNode truth : JsonLines.read(folder.resolve("truth.jsonl"))) {
             if (!VARIANTS.contains(truth.path("variant").asText())) continue;

@@ -138,6 +138,9 @@ public final class Parts {
         environment.put("DOCKET_BUCKET_INBOX", "docket-inbox");
         environment.put("DOCKET_BUCKET_DOCUMENTS", "docket-documents");
         environment.put("DOCKET_BUCKET_EXPORT", "docket-export");
+        environment.put(
+                "DOCKET_INVOICE_MODEL",
+                settings.data().resolve("models/invoices.txt").toString());
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");

@@ -15,6 +15,9 @@ interface InvoiceConfig {
     @WithDefault("0.85")
     double reviewBelow();
 
+    /** What {@code docket train invoices} wrote; the model that comes with Docket counts while there is no such file. */
+    Optional<Path> model();
+
     Reference reference();
 
     /** What invoices are held against: {@code vendors} and {@code orders}, each {@code .json} or {@code .csv}. */

@@ -7,7 +7,9 @@ import docket.invoice.InvoiceRules;
 import docket.invoice.KnownInvoices;
 import docket.invoice.ReadingJobs;
 import docket.invoice.einvoice.EInvoiceReader;
+import docket.invoice.layout.Calibration;
 import docket.invoice.layout.LayoutReader;
+import docket.invoice.layout.Ranking;
 import docket.invoice.reference.OrderCheck;
 import docket.invoice.reference.References;
 import docket.invoice.reference.Tolerance;
@@ -20,16 +22,21 @@ import docket.reader.Reader;
 import docket.reader.StoredPages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 class InvoiceWiring {
 
     @Produces
     @Singleton
-    InvoiceReader reader() {
+    InvoiceReader reader(InvoiceConfig config) {
         var clock = InstantSource.system();
-        return new EInvoiceReader(new LayoutReader(clock), clock);
+        return new EInvoiceReader(new LayoutReader(clock, Calibration.load(), ranking(config.model())), clock);
     }
 
     @Produces
@@ -42,6 +49,14 @@ class InvoiceWiring {
     @Singleton
     ReadingJobs readingJobs(DataSource database) {
         return new PostgresReadingJobs(database);
+    }
+
+    private static Ranking ranking(Optional<Path> model) {
+        try {
+            return model.isPresent() && Files.exists(model.get()) ? Ranking.load(model.get()) : Ranking.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model of invoices " + model.orElseThrow(), e);
+        }
     }
 
     @Produces

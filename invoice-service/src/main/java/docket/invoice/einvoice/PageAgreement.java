@@ -1,5 +1,6 @@
 package docket.invoice.einvoice;
 
+import docket.documents.Evidence;
 import docket.documents.Field;
 import docket.documents.Finding;
 import docket.documents.Finding.Severity;
@@ -34,6 +35,33 @@ final class PageAgreement {
     /** A total proved by arithmetic on the page contradicts even where the XML's figure stands somewhere else on it. */
     private static final double PROVED = 0.95;
 
+    /** Below this a sign on the page may be a mark of something else; signs beside most amounts are surer. */
+    private static final double CURRENCY_SURE = 0.7;
+
+    /** How money is called on pages besides its code; a dollar sign may be any dollar's. */
+    private static final Map<String, List<String>> SIGNS = Map.ofEntries(
+            Map.entry("EUR", List.of("€", "EURO")),
+            Map.entry("USD", List.of("$", "DOLLAR")),
+            Map.entry("AUD", List.of("$", "DOLLAR")),
+            Map.entry("CAD", List.of("$", "DOLLAR")),
+            Map.entry("NZD", List.of("$", "DOLLAR")),
+            Map.entry("SGD", List.of("$", "DOLLAR")),
+            Map.entry("HKD", List.of("$", "DOLLAR")),
+            Map.entry("MXN", List.of("$", "PESO")),
+            Map.entry("GBP", List.of("£", "POUND", "STERLING")),
+            Map.entry("CHF", List.of("SFR", "FR.", "FRANKEN", "FRANCS")),
+            Map.entry("JPY", List.of("¥", "YEN")),
+            Map.entry("CNY", List.of("¥", "RMB", "YUAN")),
+            Map.entry("INR", List.of("₹", "RS.", "RS ", "RUPEE")),
+            Map.entry("MYR", List.of("RM")),
+            Map.entry("PLN", List.of("ZŁ")),
+            Map.entry("CZK", List.of("KČ")),
+            Map.entry("SEK", List.of("KR")),
+            Map.entry("NOK", List.of("KR")),
+            Map.entry("DKK", List.of("KR")),
+            Map.entry("HUF", List.of("FT")),
+            Map.entry("RON", List.of("LEI")));
+
     private static final Pattern IBAN = Pattern.compile("(?<![A-Z0-9])[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}");
 
     private final Map<String, Field> xml;
@@ -56,6 +84,7 @@ final class PageAgreement {
         var agreement = new PageAgreement(xml, printed, pages.text());
         agreement.other(lines);
         agreement.total();
+        agreement.currency();
         agreement.iban();
         agreement.date();
         return agreement.findings;
@@ -103,6 +132,22 @@ final class PageAgreement {
         if (page.isEmpty() || same(page, stated) || same(page, amount(xml.get(Terms.AMOUNT_DUE)))) return;
         if (!proved()) return;
         differ(Terms.TOTAL_AMOUNT, "total", Severity.BLOCKING, read.get());
+    }
+
+    /** The same figure in another money is another amount; a page that names the XML's money too only explains itself. */
+    private void currency() {
+        var field = xml.get(Terms.CURRENCY);
+        var read = printed.field(Terms.CURRENCY)
+                .filter(each -> each.confidence().value() >= CURRENCY_SURE)
+                .filter(each -> each.evidence() instanceof Evidence.OnPage);
+        if (field == null || read.isEmpty()) return;
+        var stated = field.value().strip().toUpperCase(Locale.ROOT);
+        if (stated.length() != 3 || read.get().value().equals(stated)) return;
+        var signs = new ArrayList<>(SIGNS.getOrDefault(stated, List.of()));
+        signs.add(stated);
+        var upper = text.toUpperCase(Locale.ROOT);
+        if (signs.stream().noneMatch(upper::contains))
+            differ(Terms.CURRENCY, "currency", Severity.BLOCKING, read.get());
     }
 
     private boolean proved() {

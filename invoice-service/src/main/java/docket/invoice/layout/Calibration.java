@@ -41,7 +41,8 @@ public final class Calibration {
         return new Calibration(Map.of());
     }
 
-    static Calibration load() {
+    /** The curves that come with Docket. */
+    public static Calibration load() {
         try (var in = Calibration.class.getResourceAsStream("calibration.txt")) {
             if (in == null) throw new IllegalStateException("calibration.txt is not beside Calibration");
             var curves = new LinkedHashMap<String, Curve>();

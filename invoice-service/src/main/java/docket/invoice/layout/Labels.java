@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** Which words mean which field, in seven languages; kept in {@code labels.txt}. Finds them in rows, longest first. */
 final class Labels {
@@ -71,6 +72,24 @@ final class Labels {
             throw new UncheckedIOException("cannot read labels.txt", e);
         }
         return labels;
+    }
+
+    /**
+     * These without some of them, as if a vendor used words nobody listed.
+     *
+     * @param share of the phrases that is forgotten, 0..1
+     * @param seed which of them
+     */
+    Labels without(double share, long seed) {
+        var rest = new Labels();
+        rest.single.addAll(single);
+        meanings.forEach((phrase, means) -> {
+            var random = new SplittableRandom(seed * 31 + phrase.hashCode());
+            if (random.nextDouble() >= share) rest.meanings.put(phrase, means);
+        });
+        rest.columns.putAll(columns);
+        System.arraycopy(longest, 0, rest.longest, 0, longest.length);
+        return rest;
     }
 
     private void add(String line) {

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an invoice from the words on its pages. In process, without network, the same answer every time. */
 public final class LayoutReader implements InvoiceReader {
@@ -25,19 +27,62 @@ public final class LayoutReader implements InvoiceReader {
     /** Below this a guess helps nobody. */
     private static final double LEAST = 0.3;
 
-    private final Labels labels = Labels.load();
+    private final Labels labels;
     private final InstantSource clock;
-
     private final Calibration calibration;
+    private final Ranking ranking;
 
     public LayoutReader(InstantSource clock) {
-        this(clock, Calibration.load());
+        this(clock, Calibration.load(), Ranking.load());
     }
 
-    /** @param calibration what scores mean; {@link Calibration#none} tells the scores themselves */
-    public LayoutReader(InstantSource clock, Calibration calibration) {
+    /**
+     * @param calibration what scores mean; {@link Calibration#none} tells the scores themselves
+     * @param ranking what may overrule the rules; {@link Ranking#none} leaves all to them
+     */
+    public LayoutReader(InstantSource clock, Calibration calibration, Ranking ranking) {
+        this(clock, calibration, ranking, Labels.load());
+    }
+
+    private LayoutReader(InstantSource clock, Calibration calibration, Ranking ranking, Labels labels) {
         this.clock = clock;
         this.calibration = calibration;
+        this.ranking = ranking;
+        this.labels = labels;
+    }
+
+    /** The same reader with another ranking. */
+    public LayoutReader with(Ranking other) {
+        return new LayoutReader(clock, calibration, other, labels);
+    }
+
+    /**
+     * A reader that has forgotten some of the labels: how it does on invoices whose words nobody listed.
+     *
+     * @param share of the phrases that is forgotten, 0..1
+     * @param seed which of them
+     */
+    public LayoutReader forgetting(double share, long seed) {
+        return new LayoutReader(clock, calibration, ranking, labels.without(share, seed));
+    }
+
+    /**
+     * What a ranking would choose from, to fit one.
+     *
+     * @return of each field that can be ranked, its name with the kind of paper before it, as in
+     *     {@code receipt/total_amount}
+     */
+    public Map<String, List<Candidate>> candidates(Kind kind, Pages pages) {
+        var sheet = new Sheet(pages, labels);
+        var all = new LinkedHashMap<String, List<Candidate>>();
+        if (sheet.rows().isEmpty()) return all;
+        boolean receipt = kind == Kind.RECEIPT;
+        var parties = new Parties(sheet, receipt);
+        var found = ruled(sheet, kind, parties);
+        var candidates = new Candidates(sheet, parties, found);
+        for (String field : Candidates.FIELDS)
+            all.put((receipt ? "receipt/" : "invoice/") + field, candidates.of(field));
+        return all;
     }
 
     @Override
@@ -68,9 +113,20 @@ public final class LayoutReader implements InvoiceReader {
     }
 
     private Map<String, Field> fields(Sheet sheet, Kind kind) {
+        boolean receipt = kind == Kind.RECEIPT;
+        var parties = new Parties(sheet, receipt);
+        var found = ruled(sheet, kind, parties);
+        var ranked = new Ranked(ranking, receipt);
+        var overruled = ranked.asks() ? ranked.choose(new Candidates(sheet, parties, found), found) : Set.<String>of();
+        // The curves were fitted on invoices; a till's slip is another paper.
+        return fields(found, receipt ? Calibration.none() : calibration, overruled);
+    }
+
+    /** What labels, shapes, places and arithmetic say. */
+    private static Map<String, Found> ruled(Sheet sheet, Kind kind, Parties parties) {
         var found = new LinkedHashMap<String, Found>();
         DocType.read(sheet, kind).ifPresent(each -> found.put(Terms.DOC_TYPE, each));
-        found.putAll(new Parties(sheet, kind == Kind.RECEIPT).read());
+        found.putAll(parties.read());
         var identifiers = new Identifiers(sheet);
         identifiers.read().forEach((name, each) -> {
             if (!name.startsWith("-")) found.put(name, each);
@@ -84,15 +140,15 @@ public final class LayoutReader implements InvoiceReader {
         Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID)), Optional.ofNullable(found.get(Terms.IBAN)))
                 .ifPresent(each -> found.put(Terms.CURRENCY, each));
         PaymentTerms.read(sheet).ifPresent(each -> found.put(Terms.PAYMENT_TERMS, each));
-        // The curves were fitted on invoices; a till's slip is another paper.
-        return fields(found, kind == Kind.RECEIPT ? Calibration.none() : calibration);
+        return found;
     }
 
     private Map<String, Field> fields(Map<String, Found> item) {
-        return fields(item, calibration);
+        return fields(item, calibration, Set.of());
     }
 
-    private static Map<String, Field> fields(Map<String, Found> found, Calibration calibration) {
+    /** @param chances fields whose score is a chance already */
+    private static Map<String, Field> fields(Map<String, Found> found, Calibration calibration, Set<String> chances) {
         var fields = new LinkedHashMap<String, Field>();
         found.forEach((name, each) -> {
             if (each.score() >= LEAST) {
@@ -100,7 +156,8 @@ public final class LayoutReader implements InvoiceReader {
                         name,
                         new Field(
                                 each.value(),
-                                new Confidence(calibration.of(name, each.score())),
+                                new Confidence(
+                                        chances.contains(name) ? each.score() : calibration.of(name, each.score())),
                                 ENGINE,
                                 each.evidence()));
             }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Who sells and who buys: by labels, else by where names stand and what looks like a company's name. */
 final class Parties {
@@ -319,6 +320,36 @@ final class Parties {
         if (holders.contains(compact)) score += 2.5;
         if (row.cells().size() > 3) score -= 1.2;
         return score;
+    }
+
+    /** What a cell names, if it may name a party: without a label before it, with the second line of a long name. */
+    @Nullable
+    String nameAt(Row row, Cell whole) {
+        var cell = withoutTitle(row, whole);
+        for (Label label : sheet.labels(row)) {
+            if (label.from() != cell.from() || !label.leads()) continue;
+            int from = label.to();
+            while (from < cell.to() && row.words().get(from).text().matches("[:\\-.]+")) from++;
+            if (from >= cell.to()) return null;
+            cell = new Cell(row, from, cell.to());
+            break;
+        }
+        var name = name(cell.text());
+        return isName(name) ? whole(row, cell) : null;
+    }
+
+    /** What speaks for a cell's being a party's name. */
+    void describe(Row row, Cell cell, String name, double[] traits) {
+        var compact = Compact.of(name);
+        Surroundings.set(traits, Trait.LEGAL_FORM, of(name).hasLegalForm());
+        Surroundings.set(traits, Trait.OWN_DOMAIN, ownDomain(compact) / 2);
+        Surroundings.set(traits, Trait.ADDRESS_FOLLOWS, followedByAddress(row, cell));
+        Surroundings.set(traits, Trait.ACCOUNT_HOLDER, holders.contains(compact));
+        Surroundings.set(traits, Trait.REPEATED, repeats.getOrDefault(compact, 0) > 1);
+        Surroundings.set(traits, Trait.HAS_DIGIT, DateHints.hasDigit(name));
+        Surroundings.set(traits, Trait.MANY_WORDS, name.split(" ").length > 5);
+        Surroundings.set(traits, Trait.SHORT, compact.length() < 5);
+        Surroundings.set(traits, Trait.SMALL_LETTERS, name.equals(name.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isHolder(Label label) {

@@ -216,6 +216,24 @@ class EInvoiceReaderTest {
     }
 
     @Test
+    void aPageInAnotherMoneyThanTheXmlStopsTheInvoiceAndNamesBoth() {
+        assertThat(readHybrid(PAGE.replace("EUR", "USD")).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.BLOCKING);
+                    assertThat(finding.field()).isEqualTo(Terms.CURRENCY);
+                    assertThat(finding.detail()).contains("EUR", "USD");
+                });
+    }
+
+    @Test
+    void aPageThatTellsTheSameInTwoMoniesIsNoContradiction() {
+        assertThat(readHybrid(PAGE + "\nEquivalent of 258,70 USD, 259,10 USD, 257,00 USD, 1,00 USD\n")
+                        .findings())
+                .noneMatch(finding -> finding.field().equals(Terms.CURRENCY));
+    }
+
+    @Test
     void anotherAccountOnThePageStopsTheInvoiceAndNamesBoth() {
         assertThat(readHybrid(PAGE.replace("DE89 3704 0044 0532 0130 00", "DE02 1203 0000 0000 2020 51"))
                         .findings())
