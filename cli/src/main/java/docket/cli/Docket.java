@@ -73,6 +73,7 @@ final class Docket {
                 .addSubcommand(new CommandLine(new Blueprint())
                         .addSubcommand(new Blueprint.Check(here))
                         .addSubcommand(new Blueprint.Push(here)))
+                .addSubcommand(new CommandLine(new Demo()).addSubcommand(new DemoCrm(here)))
                 .addSubcommand(new FuzzReader(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));

@@ -30,7 +30,7 @@ public final class Parts {
     private static final int CLASSIFIER_PORT = 11;
     private static final int INVOICE_PORT = 12;
     private static final int CONTRACT_PORT = 13;
-    private static final int PROPOSAL_PORT = 14;
+    public static final int PROPOSAL_PORT = 14;
 
     private final StackSettings settings;
 
