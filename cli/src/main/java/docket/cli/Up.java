@@ -34,6 +34,9 @@ import picocli.CommandLine.Option;
         })
 final class Up implements Callable<Integer> {
 
+    private static final List<String> MODEL_SETTINGS =
+            List.of("DOCKET_GATEWAY_BEDROCK_ENDPOINT", "DOCKET_GATEWAY_CATALOGUE");
+
     private static final Duration SAMPLES_LIMIT = Duration.ofSeconds(180);
     private static final int HIGHEST_BASE = 65_000;
 
@@ -55,6 +58,13 @@ final class Up implements Callable<Integer> {
     @Option(names = "--no-samples", description = "Leave the sample documents alone.")
     private boolean noSamples;
 
+    @Option(
+            names = "--gateway",
+            negatable = true,
+            description = "Also start the HTTP door to models (default: as last time; else only if"
+                    + " DOCKET_GATEWAY_BEDROCK_ENDPOINT or DOCKET_GATEWAY_CATALOGUE is set).")
+    private @Nullable Boolean gateway;
+
     private final Terminal terminal;
     private volatile boolean leaveRunning;
     private volatile boolean watching;
@@ -69,6 +79,8 @@ final class Up implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var settings = settings();
         Files.createDirectories(settings.runDirectory());
+        if (gateway != null) settings.gateway(gateway);
+        else if (MODEL_SETTINGS.stream().anyMatch(System.getenv()::containsKey)) settings.gateway(true);
         Stack stack;
         boolean started;
         try (var lock = FileChannel.open(

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Docket consists of on one machine: the embedded cloud, then the five services. */
+/** What Docket consists of on one machine: the embedded cloud, then the five services, and the door to models if it is wanted. */
 public final class Parts {
 
     public static final String CLOUD = "cloud";
@@ -16,6 +16,11 @@ public final class Parts {
     public static final String CONTRACT = "contract-service";
     public static final String PROPOSAL = "proposal-service";
     public static final String REVIEW = "review-service";
+
+    public static final String GATEWAY = "gateway-service";
+
+    private static final List<String> CALLERS_OWN =
+            List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION");
 
     /** Distances from the base port. */
     public static final int S3_PORT = 1;
@@ -26,6 +31,8 @@ public final class Parts {
     public static final int KAFKA_CONTROLLER_PORT = 5;
     public static final int SMTP_PORT = 6;
     public static final int ADMIN_PORT = 7;
+
+    public static final int GATEWAY_PORT = 10;
 
     private static final int CLASSIFIER_PORT = 11;
     private static final int INVOICE_PORT = 12;
@@ -40,13 +47,15 @@ public final class Parts {
 
     static List<Part> of(StackSettings settings) {
         var parts = new Parts(settings);
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 parts.cloud(),
                 parts.service(CLASSIFIER, CLASSIFIER_PORT, "160m"),
                 parts.service(INVOICE, INVOICE_PORT, "160m"),
                 parts.service(CONTRACT, CONTRACT_PORT, "160m"),
                 parts.service(PROPOSAL, PROPOSAL_PORT, "128m"),
-                parts.service(REVIEW, 0, "192m"));
+                parts.service(REVIEW, 0, "192m")));
+        if (settings.gateway()) all.add(parts.gateway());
+        return List.copyOf(all);
     }
 
     private Part cloud() {
@@ -97,6 +106,28 @@ public final class Parts {
                 List.of(),
                 URI.create(settings.url(offset) + "/q/health/ready"),
                 log(name));
+    }
+
+    /** Only this part asks models, so only this part gets what the caller has for AWS. */
+    private Part gateway() {
+        var part = service(GATEWAY, GATEWAY_PORT, "160m");
+        return new Part(
+                part.name(),
+                1,
+                part.command(),
+                () -> {
+                    var environment = listeningOn(port(GATEWAY_PORT));
+                    environment.put("DOCKET_GATEWAY_ADMIN_KEY", new Secrets(settings.data()).gatewayKey());
+                    for (String name : CALLERS_OWN) {
+                        var value = System.getenv(name);
+                        if (value != null && !value.isBlank()) environment.put(name, value);
+                    }
+                    return environment;
+                },
+                Map.of(GATEWAY, port(GATEWAY_PORT)),
+                List.of(),
+                URI.create(settings.url(GATEWAY_PORT) + "/q/health/ready"),
+                log(GATEWAY));
     }
 
     private List<String> java(String heap) {

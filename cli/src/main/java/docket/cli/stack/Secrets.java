@@ -30,6 +30,11 @@ public final class Secrets {
         return secret("crm-secret");
     }
 
+    /** Makes clients of the door to models. */
+    public String gatewayKey() {
+        return secret("gateway-key");
+    }
+
     private String secret(String name) {
         var file = directory.resolve(name);
         try {

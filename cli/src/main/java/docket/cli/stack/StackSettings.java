@@ -1,5 +1,7 @@
 package docket.cli.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -31,6 +33,21 @@ public record StackSettings(Path root, Path data, int basePort, Transport transp
 
     public Path logDirectory() {
         return data.resolve("logs");
+    }
+
+    /** Whether the door to models runs as well; it stays so until it is told otherwise. */
+    public boolean gateway() {
+        return Files.exists(gatewayMark());
+    }
+
+    /** Lets the door to models run from now on, or no more. */
+    public void gateway(boolean runs) throws IOException {
+        if (!runs) Files.deleteIfExists(gatewayMark());
+        else if (!gateway()) Files.createFile(gatewayMark());
+    }
+
+    private Path gatewayMark() {
+        return runDirectory().resolve("gateway");
     }
 
     public String url(int offset) {
