@@ -41,6 +41,7 @@ final class Docket {
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.OFF); // the readers' libraries talk about every odd file
+        System.setProperty("log4j2.statusLoggerLevel", "OFF"); // it would say that it is not there
         var terminal = new Terminal(System.out, System.err, Boolean.getBoolean("docket.terminal"));
         var root =
                 Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();

@@ -7,7 +7,6 @@ import docket.contract.ContractOutcome.StraightThrough;
 import docket.documents.Documents;
 import docket.documents.Reading;
 import docket.messages.Channel;
-import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
@@ -17,12 +16,12 @@ import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
-import docket.messages.Work;
 import docket.reader.StoredPages;
+import docket.transport.Conclusions;
 import docket.transport.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The steps of a contract through this service, behind every door: analyse it, and conclude it once it is decided. */
 @ApplicationScoped
@@ -32,12 +31,14 @@ public class ContractSteps {
     private final Documents documents;
     private final StoredPages pages;
     private final Messenger messenger;
+    private final Conclusions conclusions;
 
     ContractSteps(AnalyseContract analyseContract, Documents documents, StoredPages pages, Messenger messenger) {
         this.analyseContract = analyseContract;
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
+        this.conclusions = new Conclusions(documents, messenger, "contract", Set.of(Kind.CONTRACT));
     }
 
     /** Takes a message of the channel {@code contracts}. */
@@ -89,59 +90,20 @@ public class ContractSteps {
     }
 
     private void conclude(ReviewDecided decided) {
-        var kind = decided.kind();
-        if (kind == null || kind == Kind.CONTRACT) {
-            messenger.send(Channel.EVENTS, concluded(decided));
-        } else if (kind == Kind.OTHER) {
-            messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
-        } else {
-            var elsewhere = new DocumentClassified(
-                    decided.documentId(),
-                    decided.seq() + 1,
-                    decided.at(),
-                    kind,
-                    Confidence.CERTAIN,
-                    List.of("said by " + decided.by()),
-                    Work.free("person", 0));
-            messenger.send(Channel.EVENTS, elsewhere);
-            messenger.send(Channel.reading(kind), elsewhere);
+        conclusions.conclude(decided, new Decided());
+    }
+
+    /** What a decision means for a contract. */
+    private final class Decided implements Conclusions.Subject {
+
+        @Override
+        public List<String> steps() {
+            return List.of("contract/" + analyseContract.engine());
         }
-    }
 
-    private DocumentCompleted concluded(ReviewDecided decided) {
-        var id = decided.documentId();
-        var step = "contract/" + analyseContract.engine();
-        var reading = documents
-                .find(id, step, Reading.class)
-                .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
-        return switch (decided.verdict()) {
-            case REJECTED -> completed(decided, reading.kind(), Ending.REJECTED, step);
-            case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
-            case APPROVED -> {
-                if (decided.corrections().isEmpty()) {
-                    yield completed(decided, reading.kind(), Ending.APPROVED, step);
-                }
-                var corrected = "contract/decided-" + decided.seq();
-                documents.first(
-                        id,
-                        corrected,
-                        Reading.class,
-                        () -> analyseContract.corrected(reading, decided.corrections(), decided.by(), decided.at()));
-                yield completed(decided, reading.kind(), Ending.APPROVED, corrected);
-            }
-        };
-    }
-
-    private static DocumentCompleted completed(
-            ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
-        return new DocumentCompleted(
-                decided.documentId(),
-                decided.seq() + 1,
-                decided.at(),
-                kind,
-                ending,
-                result,
-                decided.comment(),
-                Work.free("person", 0));
+        @Override
+        public Reading corrected(Reading reading, ReviewDecided decided) {
+            return analyseContract.corrected(reading, decided.corrections(), decided.by(), decided.at());
+        }
     }
 }

@@ -13,7 +13,6 @@ import docket.invoice.InvoiceReader;
 import docket.invoice.KnownInvoices;
 import docket.invoice.ReadingEngine;
 import docket.messages.Channel;
-import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
@@ -24,15 +23,15 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
-import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.StoredPages;
+import docket.transport.Conclusions;
 import docket.transport.Messenger;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The steps of an invoice through this service, behind every door: extract it, and conclude it once it is decided. */
 @ApplicationScoped
@@ -46,6 +45,7 @@ public class InvoiceSteps {
     private final KnownInvoices knownInvoices;
     private final List<CrossCheck> crossChecks;
     private final Booking booking;
+    private final Conclusions conclusions;
 
     InvoiceSteps(
             ReadingEngine engine,
@@ -64,6 +64,7 @@ public class InvoiceSteps {
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
+        this.conclusions = new Conclusions(documents, messenger, "invoice", Set.of(Kind.INVOICE, Kind.RECEIPT));
     }
 
     /** Takes a message of the channel {@code invoices}. */
@@ -138,67 +139,32 @@ public class InvoiceSteps {
     }
 
     private void conclude(ReviewDecided decided) {
-        var kind = decided.kind();
-        if (kind == null || kind == Kind.INVOICE || kind == Kind.RECEIPT) {
-            messenger.send(Channel.EVENTS, concluded(decided));
-        } else if (kind == Kind.OTHER) {
-            messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
-        } else {
-            var elsewhere = new DocumentClassified(
-                    decided.documentId(),
-                    decided.seq() + 1,
-                    decided.at(),
-                    kind,
-                    Confidence.CERTAIN,
-                    List.of("said by " + decided.by()),
-                    Work.free("person", 0));
-            messenger.send(Channel.EVENTS, elsewhere);
-            messenger.send(Channel.reading(kind), elsewhere);
+        conclusions.conclude(decided, new Decided());
+    }
+
+    /** What a decision means for an invoice. */
+    private final class Decided implements Conclusions.Subject {
+
+        /** The house may have changed its engine between the question and the answer. */
+        @Override
+        public List<String> steps() {
+            return List.of(step(engine.name()), step(extractInvoice.engine()));
         }
-    }
 
-    private DocumentCompleted concluded(ReviewDecided decided) {
-        var id = decided.documentId();
-        // The house may have changed its engine between the question and the answer.
-        var own = step(extractInvoice.engine());
-        var asked = documents.find(id, step(engine.name()), Reading.class);
-        var step = asked.isPresent() ? step(engine.name()) : own;
-        var reading = asked.or(() -> documents.find(id, own, Reading.class))
-                .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
-        return switch (decided.verdict()) {
-            case REJECTED -> {
-                knownInvoices.forget(id);
-                yield completed(decided, reading.kind(), Ending.REJECTED, step);
-            }
-            case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
-            case APPROVED -> {
-                if (decided.corrections().isEmpty()) {
-                    booking.book(id, reading);
-                    yield completed(decided, reading.kind(), Ending.APPROVED, step);
-                }
-                var corrected = "invoice/decided-" + decided.seq();
-                var result = documents.first(
-                        id,
-                        corrected,
-                        Reading.class,
-                        () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
-                knownInvoices.correct(id, result);
-                booking.book(id, result);
-                yield completed(decided, reading.kind(), Ending.APPROVED, corrected);
-            }
-        };
-    }
+        @Override
+        public Reading corrected(Reading reading, ReviewDecided decided) {
+            return extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at());
+        }
 
-    private static DocumentCompleted completed(
-            ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
-        return new DocumentCompleted(
-                decided.documentId(),
-                decided.seq() + 1,
-                decided.at(),
-                kind,
-                ending,
-                result,
-                decided.comment(),
-                Work.free("person", 0));
+        @Override
+        public void rejected(DocumentId id) {
+            knownInvoices.forget(id);
+        }
+
+        @Override
+        public void approved(DocumentId id, Reading result, boolean corrected) {
+            if (corrected) knownInvoices.correct(id, result);
+            booking.book(id, result);
+        }
     }
 }
