@@ -96,6 +96,26 @@ final class DocumentPrint {
                     evidence(finding));
         }
         section("Findings", table);
+        advice();
+    }
+
+    /** What the house proposes instead, below the findings: wordings are too long for a table. */
+    private void advice() {
+        boolean first = true;
+        for (var finding : document.path("findings")) {
+            var wording = finding.path("wording").asText("");
+            if (wording.isEmpty()) continue;
+            if (first) {
+                lines.add("");
+                lines.add("Suggested wording");
+                first = false;
+            }
+            lines.add("  " + finding.path("field").asText() + ": " + wording);
+            lines.add("    " + finding.path("rule").asText()
+                    + (finding.path("ask").asText("").isEmpty()
+                            ? ""
+                            : "; ask " + finding.path("ask").asText()));
+        }
     }
 
     private void reviews() {

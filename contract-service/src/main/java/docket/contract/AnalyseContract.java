@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ public final class AnalyseContract {
         fields.put(PlaybookScore.FIELD, rules.score(findings));
         var end = clock.instant();
         var work = Work.free(reader.engine(), Duration.between(start, end).toMillis());
-        var reading = new Reading(Kind.CONTRACT, fields, List.of(), findings, Map.of(), end, work);
+        var reading = new Reading(Kind.CONTRACT, fields, terms.outline(), findings, Map.of(), end, work);
         return ContractOutcome.of(reading.with(pages.findings()));
     }
 

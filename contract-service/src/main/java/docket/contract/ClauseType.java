@@ -46,7 +46,9 @@ public enum ClauseType {
     POST_TERMINATION_SERVICES("duties after the end"),
     WARRANTY_DURATION("duration of a warranty"),
     COVENANT_NOT_TO_SUE("covenant not to sue"),
-    THIRD_PARTY_BENEFICIARY("third-party beneficiary");
+    THIRD_PARTY_BENEFICIARY("third-party beneficiary"),
+    PARTIES_NAMED("what the parties are called"),
+    BLANK_DATE("date left blank");
 
     private final String label;
 

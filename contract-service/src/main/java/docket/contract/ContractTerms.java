@@ -14,12 +14,20 @@ import java.util.stream.Stream;
  * @param fields key terms by name, see {@link Term}; parties are {@code party_1}, {@code party_2}, …
  * @param clauses every clause that was recognised, in the order of the text
  * @param pages how many pages were searched
+ * @param outline its parts, see {@link OutlineRow}
  */
-public record ContractTerms(Map<String, Field> fields, List<Clause> clauses, int pages) {
+public record ContractTerms(
+        Map<String, Field> fields, List<Clause> clauses, int pages, List<Map<String, Field>> outline) {
 
     public ContractTerms {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         clauses = List.copyOf(clauses);
+        outline = List.copyOf(outline);
+    }
+
+    /** Without an outline. */
+    public ContractTerms(Map<String, Field> fields, List<Clause> clauses, int pages) {
+        this(fields, clauses, pages, List.of());
     }
 
     public Optional<Field> field(String name) {

@@ -20,12 +20,29 @@ public final class Term {
     public static final String RENEWAL_NOTICE = "notice_period_to_terminate_renewal";
     /** The jurisdiction, as in {@code New York} or {@code England and Wales}. */
     public static final String GOVERNING_LAW = "governing_law";
-    /** {@code yes} where a sentence limits liability. */
+    /**
+     * What liability is limited to: a sum as in {@code 250000.00 USD} or the contract's words ("the fees paid …");
+     * {@code yes} where a sentence limits liability in another way.
+     */
     public static final String LIABILITY_CAP = "liability_cap";
     /** {@code yes} where the parties sign. */
     public static final String SIGNATURE_BLOCK = "signature_block";
 
+    /** {@code signed}, {@code partly signed} or {@code unsigned}, as far as words can tell. */
+    public static final String SIGNATURE_STATUS = "signature_status";
+    /** The last ISO day on which notice keeps the contract from renewing itself. */
+    public static final String NOTICE_DEADLINE = "notice_deadline";
+    /** Where disputes are heard: the place of the courts or of arbitration. */
+    public static final String VENUE = "venue";
+    /** Of an amendment: the contract it changes, as in {@code Supply Agreement of 2019-03-01}. */
+    public static final String AMENDS = "amends";
+
     private Term() {}
+
+    /** The name of the n-th address for notices, counted from 1. */
+    public static String noticeAddress(int n) {
+        return "notice_address_" + n;
+    }
 
     /** The name of the n-th party's field, counted from 1. */
     public static String party(int n) {

@@ -49,6 +49,12 @@ public final class ReadingView {
         view.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
         view.put("detail", finding.detail());
         addEvidence(view, finding.evidence());
+        var advice = finding.advice();
+        if (advice != null) {
+            view.put("rule", advice.rule());
+            if (!advice.wording().isEmpty()) view.put("wording", advice.wording());
+            if (!advice.ask().isEmpty()) view.put("ask", advice.ask());
+        }
         return view;
     }
 

@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Clauses against the lawyers' marks: whether a contract has one, and whether passages are the marked ones. A passage
- * is a marked one when the two share at least half of all words in either; a mark is found when any passage of its type
- * is it.
+ * Clauses against the lawyers' marks: whether a contract has one, and whether passages are the marked ones. Passages are
+ * counted as the published figures of the Contract Understanding Atticus Dataset are ({@code evaluate.py} of its
+ * authors): a passage is a marked one when both share at least half of the words in either, words being what spaces
+ * separate; a party's mark also counts as found within a longer passage; equal texts of a type in a contract are one
+ * answer; precision is marks found over marks found and passages that are none; all types are pooled by confidence;
+ * precision at a recall is the best at that recall or beyond.
  */
 final class ClauseScores {
 
@@ -24,17 +27,20 @@ final class ClauseScores {
 
     private static final double SAME_PASSAGE = 0.5;
     private static final int ENOUGH_CONTRACTS = 10;
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
+    private static final String PARTIES = "Parties";
+    private static final Pattern NO_WORD = Pattern.compile("[.,;:]");
+    private static final Pattern SPACE = Pattern.compile("[\\s/\\u00a0]+");
 
     private final Map<String, Count> present = new LinkedHashMap<>();
-    private final List<Answer> answers = new ArrayList<>();
+    /** Of every mark, how sure the surest passage is that is it; of every passage that is none, how sure it is. */
+    private final List<Judged> judged = new ArrayList<>();
+
     private int marks;
 
     /** A passage found, of which type it was said to be. */
     record Candidate(String type, String text, double confidence) {}
 
-    /** @param hits numbers of the marks it is */
-    private record Answer(double confidence, Set<Integer> hits) {}
+    private record Judged(double confidence, boolean right) {}
 
     /** How often a type is there, was said to be there, and both. */
     private static final class Count {
@@ -58,34 +64,39 @@ final class ClauseScores {
             if (known) count.known++;
             if (said) count.said++;
             if (known && said) count.right++;
-            passages(
-                    truth.path("clauses").path(type),
-                    found.stream()
-                            .filter(candidate -> candidate.type().equals(type))
-                            .toList());
+            passages(type, truth.path("clauses").path(type), found);
         });
     }
 
-    private void passages(JsonNode marked, List<Candidate> found) {
-        int first = marks;
-        var marks = new ArrayList<Set<String>>();
-        marked.forEach(mark -> marks.add(words(mark.path("text").asText())));
-        this.marks += marks.size();
-        for (var candidate : found) {
-            var words = words(candidate.text());
-            var hits = new HashSet<Integer>();
-            for (int i = 0; i < marks.size(); i++) {
-                if (overlap(words, marks.get(i)) >= SAME_PASSAGE) hits.add(first + i);
+    private void passages(String type, JsonNode marked, List<Candidate> found) {
+        Map<String, Double> answers = new LinkedHashMap<>();
+        found.stream()
+                .filter(candidate -> candidate.type().equals(type))
+                .forEach(candidate -> answers.merge(candidate.text(), candidate.confidence(), Math::max));
+        var texts = new ArrayList<String>();
+        marked.forEach(mark -> texts.add(mark.path("text").asText()));
+        var words = texts.stream().map(ClauseScores::words).toList();
+        var surest = new double[texts.size()];
+        Arrays.fill(surest, -1);
+        answers.forEach((text, confidence) -> {
+            var answer = words(text);
+            boolean right = false;
+            for (int i = 0; i < surest.length; i++) {
+                boolean within = type.equals(PARTIES) && text.contains(texts.get(i));
+                if (!within && overlap(answer, words.get(i)) < SAME_PASSAGE) continue;
+                right = true;
+                surest[i] = Math.max(surest[i], confidence);
             }
-            answers.add(new Answer(candidate.confidence(), hits));
-        }
+            if (!right) judged.add(new Judged(confidence, false));
+        });
+        marks += surest.length;
+        for (double confidence : surest) if (confidence >= 0) judged.add(new Judged(confidence, true));
     }
 
     private static Set<String> words(String text) {
-        return new HashSet<>(Arrays.asList(NO_WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip()
-                .split(" ")));
+        var plain = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        return new HashSet<>(
+                Arrays.asList(SPACE.matcher(plain).replaceAll(" ").strip().split(" ")));
     }
 
     private static double overlap(Set<String> one, Set<String> other) {
@@ -126,35 +137,45 @@ final class ClauseScores {
      * @return 0 where that recall is never reached
      */
     double precisionAt(double recall) {
-        var hit = new HashSet<Integer>();
-        int right = 0;
-        var sorted = sorted();
-        for (int i = 0; i < sorted.size(); i++) {
-            if (!sorted.get(i).hits().isEmpty()) right++;
-            hit.addAll(sorted.get(i).hits());
-            if (hit.size() >= recall * marks) return (double) right / (i + 1);
-        }
-        return 0;
+        return curve().stream()
+                .filter(point -> point.recall() >= recall)
+                .mapToDouble(Point::precision)
+                .max()
+                .orElse(0);
     }
 
+    /** By trapezoids, with precision never below what it is at a higher recall. */
     double areaUnderPrecisionRecall() {
-        var hit = new HashSet<Integer>();
-        int right = 0;
+        var curve = curve();
         double area = 0;
-        var sorted = sorted();
-        for (int i = 0; i < sorted.size(); i++) {
-            if (!sorted.get(i).hits().isEmpty()) right++;
-            int before = hit.size();
-            hit.addAll(sorted.get(i).hits());
-            area += (double) (hit.size() - before) / marks * right / (i + 1);
+        double above = 0;
+        for (int i = curve.size() - 1; i > 0; i--) {
+            double here = Math.max(above, curve.get(i).precision());
+            double before = Math.max(here, curve.get(i - 1).precision());
+            area += (curve.get(i).recall() - curve.get(i - 1).recall()) * (here + before) / 2;
+            above = here;
         }
         return area;
     }
 
-    private List<Answer> sorted() {
-        return answers.stream()
-                .sorted(Comparator.comparingDouble(answer -> -answer.confidence()))
+    private record Point(double recall, double precision) {}
+
+    /** One point per confidence, the surest first. */
+    private List<Point> curve() {
+        var sorted = judged.stream()
+                .sorted(Comparator.comparingDouble(each -> -each.confidence()))
                 .toList();
+        var points = new ArrayList<Point>();
+        points.add(new Point(0, 1));
+        int right = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (sorted.get(i).right()) right++;
+            boolean last = i + 1 == sorted.size();
+            if (last || sorted.get(i + 1).confidence() < sorted.get(i).confidence()) {
+                points.add(new Point((double) right / marks, (double) right / (i + 1)));
+            }
+        }
+        return points;
     }
 
     /** A line for people per type. */

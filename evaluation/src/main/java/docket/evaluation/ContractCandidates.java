@@ -51,7 +51,7 @@ final class ContractCandidates {
                 .ifPresent(field -> candidates.add(
                         new Candidate(mark, quote(field), field.confidence().value()))));
         // Where no day is named, the sentence that says when it begins is all there is.
-        double begins = found.field(Term.EFFECTIVE_DATE).isPresent() ? 0.4 : 0.9;
+        double begins = found.field(Term.EFFECTIVE_DATE).isPresent() ? 0.15 : 0.9;
         found.clauses().stream()
                 .filter(clause -> clause.type() == ClauseType.EXPIRATION)
                 .filter(clause -> EFFECTIVE.matcher(clause.evidence().quote()).find())
@@ -59,6 +59,14 @@ final class ContractCandidates {
                         "Effective Date",
                         clause.evidence().quote(),
                         begins * clause.confidence().value())));
+        found.clauses().stream()
+                .filter(clause -> clause.type() == ClauseType.BLANK_DATE)
+                .forEach(clause -> {
+                    var quote = clause.evidence().quote();
+                    double sure = clause.confidence().value();
+                    candidates.add(new Candidate("Agreement Date", quote, sure));
+                    candidates.add(new Candidate("Effective Date", quote, 0.6 * sure));
+                });
         parties(found, candidates);
         MarkedClauses.byMark().forEach((mark, type) -> {
             var passages = found.clauses().stream()
@@ -84,21 +92,32 @@ final class ContractCandidates {
     /** The names of the parties and what the contract calls them. */
     private static void parties(ContractTerms found, List<Candidate> candidates) {
         var names = new HashSet<String>();
+        var called = found.clauses().stream()
+                .filter(clause -> clause.type() == ClauseType.PARTIES_NAMED)
+                .map(clause -> clause.evidence().quote())
+                .toList();
         for (int n = 1; found.field(Term.party(n)).isPresent(); n++) {
             var party = found.field(Term.party(n)).get();
             double confidence = party.confidence().value();
             candidates.add(new Candidate("Parties", quote(party), confidence));
             names.add(quote(party));
-            found.field(Term.party(n) + "_role").ifPresent(role -> {
-                if (names.add(role.value())) {
-                    candidates.add(new Candidate("Parties", role.value(), 0.9 * confidence));
-                }
-            });
+            found.field(Term.party(n) + "_role")
+                    .map(Field::value)
+                    .filter(role -> called.stream().noneMatch(words -> words.contains(role)))
+                    .filter(names::add)
+                    .ifPresent(role -> candidates.add(new Candidate("Parties", role, 0.9 * confidence)));
         }
+        found.clauses().stream()
+                .filter(clause -> clause.type() == ClauseType.PARTIES_NAMED)
+                .forEach(clause -> candidates.add(new Candidate(
+                        "Parties",
+                        clause.evidence().quote(),
+                        clause.confidence().value())));
         found.field(Term.PARTIES).ifPresent(all -> {
-            for (var called = CALLED.matcher(quote(all)); called.find(); ) {
-                var name = called.group(1).strip();
-                if (names.add(name)) candidates.add(new Candidate("Parties", name, SHORT_NAME));
+            for (var quoted = CALLED.matcher(quote(all)); quoted.find(); ) {
+                var name = quoted.group(1).strip();
+                if (called.stream().noneMatch(words -> words.contains(name)) && names.add(name))
+                    candidates.add(new Candidate("Parties", name, SHORT_NAME));
             }
         });
     }

@@ -92,6 +92,18 @@ public final class DocketClient {
         }
     }
 
+    /** A line about every document, the newest first, however many there are. */
+    public List<JsonNode> documents() {
+        var all = new ArrayList<JsonNode>();
+        var before = "";
+        do {
+            var page = get("/api/documents?limit=" + MOST + (before.isEmpty() ? "" : "&before=" + encoded(before)));
+            all.addAll(items(page, "documents"));
+            before = page.path("next").asText("");
+        } while (!before.isEmpty());
+        return all;
+    }
+
     /** What waits for a person; at most {@value #MOST}. */
     public List<JsonNode> openReviews() {
         return items(get("/api/reviews?state=open&limit=" + MOST), "reviews");

@@ -36,9 +36,15 @@ final class ClauseFinder {
     List<Clause> clauses(ContractText contract, List<Span> sentences) {
         boolean english = isEnglish(contract.text());
         var clauses = new ArrayList<Clause>();
-        for (var passage : Passages.of(contract, sentences)) {
+        var passages = Passages.of(contract, sentences);
+        var learned = english ? learned(passages) : new double[0][];
+        for (int i = 0; i < passages.size(); i++) {
+            var passage = passages.get(i);
             var found = new ArrayList<Candidate>();
-            if (english) learned(passage, found);
+            for (int type = 0; type < learned.length; type++) {
+                double confidence = learned[type][i];
+                if (confidence >= LEAST) found.add(new Candidate(model.types().get(type), confidence));
+            }
             wordings(passage.wordings(), english, found);
             if (found.isEmpty()) continue;
             found.sort(Comparator.comparingDouble((Candidate each) -> -each.confidence));
@@ -48,18 +54,25 @@ final class ClauseFinder {
         return clauses;
     }
 
+    /** Confidences by type, then passage. */
+    private double[][] learned(List<Passage> passages) {
+        int types = model.types().size();
+        var confidences = new double[types][passages.size()];
+        var lengths = new int[passages.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            var passage = passages.get(i);
+            lengths[i] = passage.end() - passage.start();
+            var scores = model.scores(passage);
+            for (int type = 0; type < types; type++) confidences[type][i] = model.confidence(type, scores[type]);
+        }
+        for (int type = 0; type < types; type++) confidences[type] = Standing.of(confidences[type], lengths);
+        return confidences;
+    }
+
     private record Candidate(ClauseType type, double confidence) {
 
         Clause clause(Evidence.OnPage evidence) {
             return new Clause(type, new Confidence(Math.round(1000 * confidence) / 1000.0), evidence);
-        }
-    }
-
-    private void learned(Passage passage, List<Candidate> found) {
-        var scores = model.scores(passage);
-        for (int type = 0; type < scores.length; type++) {
-            double confidence = model.confidence(type, scores[type]);
-            if (confidence >= LEAST) found.add(new Candidate(model.types().get(type), confidence));
         }
     }
 

@@ -55,8 +55,9 @@ final class Dates {
             + "|\\b(?<dayword>(?:(?:twenty|thirty)[\\s-]+)?(?:" + String.join("|", ONE_DAY_WORDS) + "))\\b)"
             + "\\s*(?:\\(\\d{1,2}" + ORDINAL + "\\)\\s*)?(?:day\\s+)?(?:of\\s+|de\\s+)?[\\s-]*" + MONTH
             + "\\.?[\\s,-]*(?:de\\s+|del\\s+)?(?<year>(?:19|20)\\d{2})(?!\\d)");
-    private static final Pattern MONTH_FIRST = Pattern.compile("(?i)\\b" + MONTH + "\\.?\\s*(?<day>\\d{1,2})\\s?"
-            + ORDINAL + "(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>(?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile("(?i)(?<![\\p{L}\\d])" + MONTH + "\\.?\\s*(?<day>\\d{1,2})\\s?" + ORDINAL
+                    + "(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>(?:19|20)\\d{2})(?!\\d)");
     private static final Pattern FIGURES = Pattern.compile(
             "(?<![\\d/.-])(?<a>\\d{1,2})\\s?(?<sep>[/.-])\\s?(?<b>\\d{1,2})\\s?\\k<sep>\\s?(?<year>(?:19|20)\\d{2}|\\d{2})(?![\\d/])");
     private static final Pattern ISO =

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,13 +23,20 @@ final class Durations {
         }
 
         LocalDate after(LocalDate start) {
-            return start.plus(
-                    switch (unit) {
-                        case DAY -> Period.ofDays(count);
-                        case WEEK -> Period.ofWeeks(count);
-                        case MONTH -> Period.ofMonths(count);
-                        case YEAR -> Period.ofYears(count);
-                    });
+            return start.plus(period());
+        }
+
+        LocalDate before(LocalDate end) {
+            return end.minus(period());
+        }
+
+        private Period period() {
+            return switch (unit) {
+                case DAY -> Period.ofDays(count);
+                case WEEK -> Period.ofWeeks(count);
+                case MONTH -> Period.ofMonths(count);
+                case YEAR -> Period.ofYears(count);
+            };
         }
 
         /** For comparing; months have 30 days here. */
@@ -67,6 +75,11 @@ final class Durations {
                     + ")[\\s-]*)?(?:\\(?\\s*(?<digits>\\d{1,2})\\s*(?:st|nd|rd|th|-?\\s?year)?\\s*\\)?)?\\s*(?:year\\s+)?anniversary");
 
     private Durations() {}
+
+    /** The length that these words say, as in {@code 90 days}. */
+    static Optional<Length> of(String words) {
+        return in(words, new Span(0, words.length())).stream().findFirst().map(Mention::length);
+    }
 
     /** All lengths within a span, in the order of the text. */
     static List<Mention> in(String text, Span span) {

@@ -8,6 +8,7 @@ import docket.contract.Term;
 import docket.documents.Field;
 import docket.messages.Confidence;
 import docket.reader.Pages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalContractReader implements ContractReader {
 
     /** Results of different versions are kept apart. */
-    public static final String ENGINE = "sentences-2";
+    public static final String ENGINE = "sentences-3";
 
     private final ClauseFinder finder;
 
@@ -37,6 +38,10 @@ public final class LocalContractReader implements ContractReader {
         static final ClauseModel MODEL = ClauseModel.load();
     }
 
+    static ClauseModel shipped() {
+        return Shipped.MODEL;
+    }
+
     @Override
     public String engine() {
         return ENGINE;
@@ -46,14 +51,26 @@ public final class LocalContractReader implements ContractReader {
     public ContractTerms read(Pages pages) {
         var contract = ContractText.of(pages);
         var sentences = Sentences.of(contract);
-        var clauses = finder.clauses(contract, sentences);
-        return new ContractTerms(fields(contract, sentences, clauses), clauses, contract.pageCount());
+        var parties = Parties.in(contract);
+        var clauses = new ArrayList<>(finder.clauses(contract, sentences));
+        PartyMentions.in(contract, sentences, parties)
+                .forEach(mention ->
+                        clauses.add(clause(ClauseType.PARTIES_NAMED, mention.confidence(), mention.span(), contract)));
+        var fields = fields(contract, sentences, parties, clauses);
+        BlankDates.first(contract)
+                .ifPresent(blank -> clauses.add(clause(
+                        ClauseType.BLANK_DATE, fields.containsKey(Term.AGREEMENT_DATE) ? 0.45 : 0.8, blank, contract)));
+        return new ContractTerms(fields, clauses, contract.pageCount(), Outline.of(contract, sentences, ENGINE));
     }
 
-    private static Map<String, Field> fields(ContractText contract, List<Span> sentences, List<Clause> clauses) {
+    private static Clause clause(ClauseType type, double confidence, Span span, ContractText contract) {
+        return new Clause(type, new Confidence(confidence), contract.quote(span.start(), span.end()));
+    }
+
+    private static Map<String, Field> fields(
+            ContractText contract, List<Span> sentences, List<Parties.Party> parties, List<Clause> clauses) {
         var fields = new LinkedHashMap<String, Field>();
         Title.in(contract).ifPresent(title -> put(fields, Term.DOCUMENT_TITLE, title, contract));
-        var parties = Parties.in(contract);
         putParties(fields, parties, contract);
         var made = AgreementDates.made(contract, sentences, parties);
         var effective = AgreementDates.effective(contract, sentences, made);
@@ -66,11 +83,21 @@ public final class LocalContractReader implements ContractReader {
         if (renewal != null) {
             put(fields, Term.RENEWAL_TERM, renewal.length(), contract);
             put(fields, Term.RENEWAL_NOTICE, renewal.notice(), contract);
+            var deadline = FurtherTerms.noticeDeadline(terms.expiration(), renewal.notice());
+            put(fields, Term.NOTICE_DEADLINE, deadline.orElse(null), contract);
         }
         put(fields, Term.GOVERNING_LAW, GoverningLaw.in(contract, sentences).orElse(null), contract);
-        surest(clauses, ClauseType.CAP_ON_LIABILITY)
-                .ifPresent(cap ->
-                        fields.put(Term.LIABILITY_CAP, new Field("yes", cap.confidence(), ENGINE, cap.evidence())));
+        var cap = MoneyTerms.cap(contract, sentences);
+        if (cap.isPresent()) put(fields, Term.LIABILITY_CAP, cap.get(), contract);
+        else {
+            surest(clauses, ClauseType.CAP_ON_LIABILITY)
+                    .ifPresent(said -> fields.put(
+                            Term.LIABILITY_CAP, new Field("yes", said.confidence(), ENGINE, said.evidence())));
+        }
+        var title = Optional.ofNullable(fields.get(Term.DOCUMENT_TITLE))
+                .map(Field::value)
+                .orElse("");
+        FurtherTerms.in(contract, sentences, title).forEach((name, found) -> put(fields, name, found, contract));
         put(fields, Term.SIGNATURE_BLOCK, Signatures.block(contract).orElse(null), contract);
         return fields;
     }

@@ -17,16 +17,22 @@ final class Title {
     private static final Pattern EXHIBIT = Pattern.compile("(?i)^(?:exhibit|ex-|annex)\\s*[\\d.]+[a-z]?\\s*");
     private static final Pattern SENTENCE = Pattern.compile(
             "(?i)\\b(?:this|is made|entered into|dated as|hereby|shall|pursuant|omitted|request|has been|dieser|geschlossen)\\b");
+    private static final Pattern AMENDMENT = Pattern.compile("(?i)amendment|addendum");
     private static final int FAR = 6000;
 
     private Title() {}
 
     static Optional<Found> in(ContractText contract) {
-        return untrimmed(contract).map(found -> {
+        var headed = untrimmed(contract).map(found -> {
             var span = TitleTrim.of(contract.raw(), found.span());
             if (span.equals(found.span())) return found;
             return Found.at(contract.words(span.start(), span.end()), span, found.confidence());
         });
+        var own = OwnName.in(contract);
+        if (own.isEmpty()
+                || headed.isPresent()
+                        && OwnName.agree(headed.get().value(), own.get().value())) return headed.or(() -> own);
+        return own;
     }
 
     private static Optional<Found> untrimmed(ContractText contract) {

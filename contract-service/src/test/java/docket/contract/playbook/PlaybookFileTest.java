@@ -33,6 +33,14 @@ class PlaybookFileTest {
     }
 
     @Test
+    void everyKindOfContractHasPositionsOfItsOwn() {
+        var playbook = PlaybookFile.usual();
+        assertThat(playbook.kinds().keySet())
+                .allSatisfy(kind -> assertThat(playbook.positions())
+                        .anyMatch(position -> position.kinds().contains(kind)));
+    }
+
+    @Test
     void aHouseWritesItsOwn(@TempDir Path folder) throws Exception {
         var playbook = PlaybookFile.read(Files.writeString(folder.resolve("ours.yaml"), SOUND));
         assertThat(playbook.name()).isEqualTo("ours 3");

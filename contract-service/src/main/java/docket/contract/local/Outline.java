@@ -1,0 +1,61 @@
+package docket.contract.local;
+
+import docket.contract.OutlineRow;
+import docket.contract.local.Sections.Section;
+import docket.documents.Field;
+import docket.messages.Confidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a contract as rows, each with the place where it stands: {@link OutlineRow} says which columns. */
+final class Outline {
+
+    private static final int MOST_SECTIONS = 150;
+    private static final int MOST_OTHERS = 60;
+    private static final Confidence READ = new Confidence(0.9);
+
+    private final ContractText contract;
+    private final String engine;
+    private final List<Map<String, Field>> rows = new ArrayList<>();
+
+    private Outline(ContractText contract, String engine) {
+        this.contract = contract;
+        this.engine = engine;
+    }
+
+    static List<Map<String, Field>> of(ContractText contract, List<Span> sentences, String engine) {
+        var outline = new Outline(contract, engine);
+        var sections = Sections.in(contract, sentences);
+        var exhibits = Sections.exhibits(contract);
+        sections.stream().limit(MOST_SECTIONS).forEach(section -> outline.add("section", section));
+        exhibits.stream().limit(MOST_OTHERS).forEach(exhibit -> outline.add("exhibit", exhibit));
+        Definitions.in(contract, sentences).stream()
+                .limit(MOST_OTHERS)
+                .forEach(definition -> outline.add(OutlineRow.DEFINITION, definition.term(), "", definition.span()));
+        References.in(contract, sections, exhibits).stream()
+                .filter(reference -> !reference.found())
+                .limit(MOST_OTHERS)
+                .forEach(reference -> outline.add(
+                        OutlineRow.REFERENCE, reference.to(), "not found in this document", reference.span()));
+        Amounts.in(contract.text(), new Span(0, contract.length())).stream()
+                .limit(MOST_OTHERS)
+                .forEach(amount -> outline.add(OutlineRow.AMOUNT, amount.value(), "", amount.span()));
+        return outline.rows;
+    }
+
+    private void add(String part, Section section) {
+        add(part, section.number(), section.heading(), section.span());
+    }
+
+    private void add(String part, String name, String says, Span span) {
+        var evidence = contract.quote(span.start(), Math.min(span.end(), span.start() + 300));
+        if (evidence.quote().isBlank()) return;
+        var row = new LinkedHashMap<String, Field>();
+        row.put(OutlineRow.PART, new Field(part, READ, engine, evidence));
+        row.put(OutlineRow.NAME, new Field(name, READ, engine, evidence));
+        if (!says.isEmpty()) row.put(OutlineRow.SAYS, new Field(says, READ, engine, evidence));
+        rows.add(row);
+    }
+}

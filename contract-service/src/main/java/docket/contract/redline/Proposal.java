@@ -1,0 +1,34 @@
+package docket.contract.redline;
+
+import docket.documents.Evidence;
+import docket.documents.Finding;
+import docket.documents.Reading;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proposed for one passage.
+ *
+ * @param at the passage; null where a clause is missing
+ * @param wording words instead of it; empty for a remark alone
+ * @param remark why, for the margin
+ */
+public record Proposal(Evidence.@Nullable OnPage at, String wording, String remark) {
+
+    /** One for each finding that the house's playbook says something about; for information there are only remarks. */
+    public static List<Proposal> of(Reading reading) {
+        return reading.findings().stream()
+                .filter(finding -> finding.advice() != null)
+                .map(Proposal::of)
+                .filter(proposal -> proposal.at() != null || !proposal.wording().isEmpty())
+                .toList();
+    }
+
+    private static Proposal of(Finding finding) {
+        var advice = finding.advice();
+        var wording = advice == null || finding.severity() == Finding.Severity.INFO ? "" : advice.wording();
+        var rule = advice == null ? "" : " (" + advice.rule() + ")";
+        var at = finding.evidence() instanceof Evidence.OnPage on ? on : null;
+        return new Proposal(at, wording, finding.detail() + rule);
+    }
+}
