@@ -45,8 +45,7 @@ final class Standing {
         for (int i = 0; i < count; i++) {
             double score = scores[i];
             int better = count - upper(sorted, score);
-            double beside =
-                    Math.max(i == 0 ? LOWEST : scores[i - 1], i + 1 == count ? LOWEST : scores[i + 1]);
+            double beside = Math.max(i == 0 ? LOWEST : scores[i - 1], i + 1 == count ? LOWEST : scores[i + 1]);
             double length = Math.log(lengths[i] + 1.0) - MIDDLING;
             double sum = BIAS
                     + SCORE * score

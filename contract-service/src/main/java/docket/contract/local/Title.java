@@ -29,10 +29,16 @@ final class Title {
             return Found.at(contract.words(span.start(), span.end()), span, found.confidence());
         });
         var own = OwnName.in(contract);
+        // "First Amendment to Supply Agreement" goes on to speak of "this Supply Agreement".
+        if (isAmendment(headed) && !isAmendment(own)) return headed;
         if (own.isEmpty()
                 || headed.isPresent()
                         && OwnName.agree(headed.get().value(), own.get().value())) return headed.or(() -> own);
         return own;
+    }
+
+    private static boolean isAmendment(Optional<Found> title) {
+        return title.isPresent() && AMENDMENT.matcher(title.get().value()).find();
     }
 
     private static Optional<Found> untrimmed(ContractText contract) {
