@@ -4,9 +4,18 @@ import docket.cli.check.Examination;
 import docket.cli.check.Examination.Check;
 import docket.cli.check.Examination.Level;
 import docket.cli.terminal.Terminal;
+import docket.reader.ReadResult;
+import docket.reader.Reader;
 import docket.reader.ReadingPool;
 import docket.reader.worker.Isolation;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +40,38 @@ final class Doctor implements Callable<Integer> {
     public Integer call() {
         int status = new Examination(here.root(), which.data(), here.environment()).print(terminal.out());
         terminal.out().println(isolation().line());
+        terminal.out().println(engine().line());
         return status;
+    }
+
+    /**
+     * What the line about OCR above tells by names, tried out: a reading process loads the engine and its language data
+     * as it would for a scan.
+     */
+    private static Check engine() {
+        var name = new Reader().read(blankPage(), "blank.png") instanceof ReadResult.Read read
+                ? read.pages().metadata().getOrDefault("ocr", "")
+                : "";
+        return name.isEmpty()
+                ? new Check(
+                        "ocr engine",
+                        Level.WARN,
+                        "no engine could be loaded in a reading process: scans and photographs have no words",
+                        "Install Tesseract 5 (Debian: apt-get install tesseract-ocr); the delivered one wants glibc 2.34,"
+                                + " libstdc++ and a folder libraries may be loaded from (DOCKET_WORKER_DIR)")
+                : new Check("ocr engine", Level.OK, name + " was loaded in a reading process", "");
+    }
+
+    private static byte[] blankPage() {
+        var picture = new BufferedImage(120, 170, BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(((DataBufferByte) picture.getRaster().getDataBuffer()).getData(), (byte) 255);
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** What only a built Docket can try out: how far the processes that read files are kept from this machine. */

@@ -37,6 +37,16 @@ record Grey(byte[] pixels, int width, int height) {
             for (int i = 0; i < pixels.length; i++) pixels[i] = luma(rgb[i] | 0xff000000);
             return new Grey(pixels, width, height);
         }
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getData().length == 3 * width * height) {
+            var bgr = buffer.getData();
+            for (int i = 0, at = 0; i < pixels.length; i++, at += 3)
+                pixels[i] = (byte)
+                        ((299 * (bgr[at + 2] & 0xff) + 587 * (bgr[at + 1] & 0xff) + 114 * (bgr[at] & 0xff) + 500)
+                                / 1000);
+            return new Grey(pixels, width, height);
+        }
         var row = new int[width];
         for (int y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);

@@ -54,8 +54,15 @@ final class Recogniser {
     /** How high a strip is to look at, in letters; lines stand two apart. */
     private static final double STRIP = 18;
 
-    private static final Duration LOOK = Duration.ofSeconds(6);
-    private static final Duration READ = Duration.ofSeconds(15);
+    /** What a strip cuts through stands this near to its edge, in pixels. */
+    private static final int EDGE = 2;
+
+    private static final int LONG_WORD = 8;
+
+    /** By the clock, for an engine that never ends; a busy machine takes long, and processor time has its own bounds. */
+    private static final Duration LOOK = Duration.ofSeconds(40);
+
+    private static final Duration READ = Duration.ofSeconds(60);
 
     private final Engine engine;
     private @Nullable String language;
@@ -64,14 +71,15 @@ final class Recogniser {
         this.engine = engine;
     }
 
-    private record Look(int quarters, Resampled picture, List<SeenLine> lines, double confidence) {
+    /** @param whole whether the lines are those of all the page */
+    private record Look(int quarters, Resampled picture, List<SeenLine> lines, double confidence, boolean whole) {
 
         boolean makesSense() {
             return confidence >= POOR && !runsDown();
         }
 
         /** Whether most words are higher than they are wide. */
-        private boolean runsDown() {
+        boolean runsDown() {
             int down = 0;
             int all = 0;
             for (SeenLine line : lines) {
@@ -114,11 +122,14 @@ final class Recogniser {
     Recognised read(Grey picture, double pointsPerPixel) {
         var ready = ready(picture);
         if (ready.isEmpty()) return Recognised.NOTHING;
+        var believed = data();
         var look = upright(ready.get());
         Tongue.of(look.lines(), engine.languages()).ifPresent(told -> language = told);
         var data = data();
         var level = look.picture();
-        var lines = engine.recognise(level.picture(), dpi(level, pointsPerPixel), data, Spread.PAGE, READ);
+        var lines = look.whole() && data.equals(believed)
+                ? look.lines()
+                : engine.recognise(level.picture(), dpi(level, pointsPerPixel), data, Spread.PAGE, READ);
         var told = Tongue.of(lines, engine.languages());
         if (told.isPresent() && !told.get().equals(data)) {
             language = told.get();
@@ -150,12 +161,18 @@ final class Recogniser {
         return (int) Math.clamp(Math.round(72 / pointsPerPixel * picture.scale()), 70, 2400);
     }
 
-    /** Looks at a strip of the page; if what it says makes no sense, at the page turned. */
+    /** Looks at a strip of the page; if what it says makes no sense, at the whole, then at the page turned. */
     private Look upright(Ready page) {
-        var first = either(page, page.attitude());
-        // The engine reads columns of letters that lie on their side too, but knows nothing of their order then.
+        var attitude = page.attitude();
+        var first = either(page, attitude);
         if (first.makesSense()) return first;
-        var across = either(page, page.attitude().across());
+        if (!first.runsDown() && !first.whole()) {
+            // The strip may be a picture or a stamp; the whole is what would be read anyway.
+            var whole = look(first.picture(), first.quarters(), first.picture().picture());
+            if (whole.makesSense()) return whole;
+        }
+        // The engine reads columns of letters that lie on their side too, but knows nothing of their order then.
+        var across = either(page, attitude.across());
         return across.makesSense() || first.runsDown() ? across : first;
     }
 
@@ -163,20 +180,36 @@ final class Recogniser {
         int quarters = attitude.sideways() ? 1 : 0;
         var level = Resampled.of(page.picture().turned(quarters), attitude.skew(), page.scale());
         double letter = attitude.letterHeight() * page.scale();
-        var first = look(level, quarters, letter);
-        if (first.confidence() >= POOR) return first;
-        var second = look(level.overturned(), quarters + 2, letter);
+        var first = look(level, quarters, strip(level.picture(), letter));
+        if (first.makesSense() || first.runsDown() && first.confidence() >= POOR) return first;
+        var overturned = level.overturned();
+        var second = look(overturned, quarters + 2, strip(overturned.picture(), letter));
         return second.confidence() > first.confidence() + 0.08 ? second : first;
     }
 
-    private Look look(Resampled level, int quarters, double letter) {
-        var strip = strip(level.picture(), letter);
+    private Look look(Resampled level, int quarters, Grey part) {
         try {
-            var lines = engine.recognise(strip, 300, data(), Spread.PAGE, LOOK);
-            return new Look(quarters, level, lines, confidence(lines));
+            var lines = engine.recognise(part, 300, data(), Spread.PAGE, LOOK);
+            boolean whole = part == level.picture();
+            return new Look(quarters, level, lines, whole ? confidence(lines) : sense(lines, part.height()), whole);
         } catch (EngineFailed e) {
-            return new Look(quarters, level, List.of(), 0);
+            return new Look(quarters, level, List.of(), 0, false);
         }
+    }
+
+    /** How sure a strip's words are, without those it cuts through; a number as long as a line is one word. */
+    private static double sense(List<SeenLine> lines, int height) {
+        double sum = 0;
+        int letters = 0;
+        for (SeenLine line : lines) {
+            for (SeenWord word : line.words()) {
+                if (word.top() <= EDGE || word.bottom() >= height - EDGE) continue;
+                int count = Math.min(LONG_WORD, letters(word));
+                sum += count * word.confidence();
+                letters += count;
+            }
+        }
+        return letters < 8 ? 0 : sum / letters;
     }
 
     /** The part of the page with most ink, high enough for some nine lines. */
@@ -202,6 +235,10 @@ final class Recogniser {
         return picture.part(0, best, picture.width(), high);
     }
 
+    private static int letters(SeenWord word) {
+        return (int) word.text().chars().filter(Character::isLetterOrDigit).count();
+    }
+
     private static int count(List<SeenLine> lines) {
         return lines.stream().mapToInt(line -> line.words().size()).sum();
     }
@@ -211,8 +248,7 @@ final class Recogniser {
         int letters = 0;
         for (SeenLine line : lines) {
             for (SeenWord word : line.words()) {
-                int count = (int)
-                        word.text().chars().filter(Character::isLetterOrDigit).count();
+                int count = letters(word);
                 sum += count * word.confidence();
                 letters += count;
             }
