@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -21,12 +22,19 @@ import picocli.CommandLine.Parameters;
 final class BenchReader implements Callable<Integer> {
 
     private static final String MAIN = "docket.pipeline.reading.ReaderBench";
+    private static final String SCANS = "docket.pipeline.reading.ScanBench";
+
+    @Option(
+            names = "--scans",
+            description = "Measure what a scanned page costs instead (default: pages of generated invoices, drawn).")
+    private boolean scans;
 
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "DIR",
-            description = "A folder of PDFs (default: the samples and 150 generated invoices).")
+            description =
+                    "A folder of PDFs (default: the samples and 150 generated invoices), with --scans of pictures too.")
     private @Nullable Path folder;
 
     private final Surroundings here;
@@ -46,10 +54,11 @@ final class BenchReader implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN));
+                scans ? SCANS : MAIN));
         if (folder != null) command.add(folder.toAbsolutePath().toString());
         return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;
     }

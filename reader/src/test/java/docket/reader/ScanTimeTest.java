@@ -49,8 +49,9 @@ class ScanTimeTest {
         var asked = new Asked(new ArrayList<>());
         ReadingWorkers.within(asked, () -> {
             var pages = ((ReadResult.Read) Reader.here(file, "")).pages();
-            assertThat(pages.pages()).anySatisfy(page -> assertThat(page.words())
-                    .anySatisfy(each -> assertThat(each.text()).contains(word)));
+            assertThat(pages.pages())
+                    .anySatisfy(page -> assertThat(page.words())
+                            .anySatisfy(each -> assertThat(each.text()).contains(word)));
             return new byte[0];
         });
         return asked.milliseconds();

@@ -42,8 +42,8 @@ record Grey(byte[] pixels, int width, int height) {
                 && buffer.getData().length == 3 * width * height) {
             var bgr = buffer.getData();
             for (int i = 0, at = 0; i < pixels.length; i++, at += 3)
-                pixels[i] = (byte)
-                        ((299 * (bgr[at + 2] & 0xff) + 587 * (bgr[at + 1] & 0xff) + 114 * (bgr[at] & 0xff) + 500)
+                pixels[i] =
+                        (byte) ((299 * (bgr[at + 2] & 0xff) + 587 * (bgr[at + 1] & 0xff) + 114 * (bgr[at] & 0xff) + 500)
                                 / 1000);
             return new Grey(pixels, width, height);
         }
