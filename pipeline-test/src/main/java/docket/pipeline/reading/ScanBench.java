@@ -57,7 +57,7 @@ public final class ScanBench {
             double cpu = CpuTime.own() + CpuTime.ofChildren() - before;
             var pages = read.pages();
             if (!pages.metadata().containsKey("ocr")) continue;
-            engine = pages.metadata().get("ocr");
+            engine = pages.metadata().getOrDefault("ocr", "");
             long words = pages.pages().stream()
                     .mapToLong(page -> page.words().size())
                     .sum();
