@@ -144,7 +144,7 @@ public final class ReceiveDocument {
             case ReadResult.Refused(var cause, var reason) -> refuse(received, cause, reason);
             case ReadResult.Read(var pages) -> {
                 // Before the classification is kept: whoever finds that one must find these too.
-                var files = takeOut.from(received, pages, started);
+                var files = takeOut.from(received, pages, bytes, started);
                 yield outcome(
                         received,
                         documents
@@ -176,7 +176,9 @@ public final class ReceiveDocument {
         var taken = files.get();
         var own = taken.left() > 0
                 ? ask(received, classified, leftInside(taken))
-                : classified.kind() == Kind.OTHER ? filed(received, classified, taken) : outcome(received, classified);
+                : classified.kind() == Kind.OTHER || taken.whole()
+                        ? filed(received, classified, taken)
+                        : outcome(received, classified);
         var parent = received.documentId();
         return new ReceiveOutcome.Unpacked(
                 own,

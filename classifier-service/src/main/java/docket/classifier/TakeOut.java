@@ -47,14 +47,20 @@ final class TakeOut {
     }
 
     /**
+     * @param bytes its own
      * @param pages right after reading, when attachments still have their bytes
      * @return empty when the document is no container, or one without files
      */
-    Optional<TakenOut> from(DocumentReceived container, Pages pages, Instant now) {
-        if (!pages.isContainer()) return Optional.empty();
-        var inside = pages.attachments().stream()
-                .filter(attachment -> attachment.bytes().length > 0)
-                .toList();
+    Optional<TakenOut> from(DocumentReceived container, Pages pages, byte[] bytes, Instant now) {
+        var invoices = pages.mediaType().equals(Pages.XML)
+                ? SeveralInvoices.in(bytes, container.fileName())
+                : List.<Attachment>of();
+        if (!pages.isContainer() && invoices.isEmpty()) return Optional.empty();
+        var inside = invoices.isEmpty()
+                ? pages.attachments().stream()
+                        .filter(attachment -> attachment.bytes().length > 0)
+                        .toList()
+                : invoices;
         if (inside.isEmpty()) return Optional.empty();
         var lineage = container.parent() == null
                 ? Lineage.UPLOAD
@@ -64,7 +70,10 @@ final class TakeOut {
         var files = new ArrayList<TakenOut.File>();
         for (int i = 0; i < many; i++) files.add(keep(container, i, inside.get(i), further, now));
         return Optional.of(documents.keepFirst(
-                container.documentId(), STEP, TakenOut.class, new TakenOut(files, inside.size() - many, now)));
+                container.documentId(),
+                STEP,
+                TakenOut.class,
+                new TakenOut(files, inside.size() - many, now, !invoices.isEmpty())));
     }
 
     private TakenOut.File keep(DocumentReceived container, int place, Attachment file, Lineage lineage, Instant now) {

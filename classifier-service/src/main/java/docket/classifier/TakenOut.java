@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files taken out of one container, as they are remembered beside it.
  *
+ * @param whole whether nothing but these is in it, so that nobody reads it besides
  * @param left how many files stayed inside, because it lies too deep in others or they brought too many already
  */
-record TakenOut(List<File> files, int left, Instant at) {
+record TakenOut(List<File> files, int left, Instant at, boolean whole) {
 
     TakenOut {
         files = List.copyOf(files);

@@ -102,6 +102,58 @@ class ReceiveDocumentTest {
     }
 
     @Test
+    void severalInvoicesInOneFileEachGoTheirOwnWay() {
+        there = Optional.of(upload(OBJECT, fattura("77/A", "78/A", "79/A")));
+
+        var outcome = receive();
+
+        assertThat(outcome).isEqualTo(receive()).isInstanceOfSatisfying(ReceiveOutcome.Unpacked.class, unpacked -> {
+            assertThat(unpacked.own())
+                    .isInstanceOfSatisfying(
+                            ReceiveOutcome.Filed.class,
+                            filed -> assertThat(filed.completed().note()).isEqualTo("3 files went their own way"));
+            assertThat(unpacked.files())
+                    .extracting(file -> new String(documents.bytes(file.documentId()), StandardCharsets.UTF_8))
+                    .satisfiesExactly(
+                            first -> assertThat(first)
+                                    .contains("Beispiel Handel")
+                                    .contains("77/A")
+                                    .doesNotContain("78/A")
+                                    .doesNotContain("79/A")
+                                    .doesNotContain("SignatureValue"),
+                            second -> assertThat(second).contains("78/A").doesNotContain("77/A"),
+                            third -> assertThat(third).contains("79/A").doesNotContain("78/A"));
+            assertThat(unpacked.files()).allMatch(file -> OBJECT.documentId().equals(file.parent()));
+        });
+    }
+
+    @Test
+    void aFileWithOneInvoiceStaysWhole() {
+        there = Optional.of(upload(OBJECT, fattura("77/A")));
+
+        assertThat(receive()).isNotInstanceOf(ReceiveOutcome.Unpacked.class);
+    }
+
+    private static String fattura(String... numbers) {
+        var bodies = new StringBuilder();
+        for (String number : numbers) {
+            bodies.append("""
+                    <FatturaElettronicaBody><DatiGenerali><DatiGeneraliDocumento><TipoDocumento>TD01</TipoDocumento>
+                    <Divisa>EUR</Divisa><Data>2026-03-02</Data><Numero>%s</Numero></DatiGeneraliDocumento></DatiGenerali>
+                    </FatturaElettronicaBody>
+                    """.formatted(number));
+        }
+        return """
+                <p:FatturaElettronica versione="FPR12" xmlns:p="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2">
+                <FatturaElettronicaHeader><CedentePrestatore><DatiAnagrafici><Anagrafica>
+                <Denominazione>Beispiel Handel</Denominazione></Anagrafica></DatiAnagrafici></CedentePrestatore>
+                </FatturaElettronicaHeader>
+                %s<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignatureValue>x</ds:SignatureValue></ds:Signature>
+                </p:FatturaElettronica>
+                """.formatted(bodies);
+    }
+
+    @Test
     void anEmptyFileIsRefusedInWords() {
         there = Optional.of(upload(OBJECT, ""));
 

@@ -61,7 +61,10 @@ final class Decide implements Callable<Integer> {
         corrections.forEach(decision.putObject("corrections")::put);
         if (kind != null) decision.put("kind", kind.label());
         var answer = client.decide(openReview(client), decision);
-        terminal.say("Decided: " + verdict.name().toLowerCase(Locale.ROOT) + ".");
+        terminal.say(
+                answer.path("state").asText().equals("open")
+                        ? "Agreed; others must agree too."
+                        : "Decided: " + verdict.name().toLowerCase(Locale.ROOT) + ".");
         if (!answer.isEmpty()) terminal.print(answer.toString());
         return 0;
     }

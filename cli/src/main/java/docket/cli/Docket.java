@@ -66,6 +66,7 @@ final class Docket {
                 .addSubcommand(new Decide(here))
                 .addSubcommand(new ListFailures(here))
                 .addSubcommand(new Redrive(here))
+                .addSubcommand(new Deliver(here))
                 .addSubcommand(new Logs(here))
                 .addSubcommand(new Extract(here))
                 .addSubcommand(new Compare(here))

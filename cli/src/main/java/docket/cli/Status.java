@@ -95,6 +95,8 @@ final class Status implements Callable<Integer> {
         documents.row("open reviews", status.path("open_reviews").asText("?"));
         documents.row("failures", status.path("failures").asText("?"));
         documents.lines().forEach(terminal::print);
+        var invoices = status.path("invoices").path("words").asText();
+        if (!invoices.isEmpty()) terminal.print(invoices);
         terminal.print("");
         var queues = new Table();
         status.path("queues").properties().forEach(queue -> {

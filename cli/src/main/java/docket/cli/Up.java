@@ -3,12 +3,14 @@ package docket.cli;
 import docket.cli.client.DocketClient;
 import docket.cli.client.Trouble;
 import docket.cli.stack.Part;
+import docket.cli.stack.Parts;
 import docket.cli.stack.Secrets;
 import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
 import docket.cli.stack.Transport;
 import docket.cli.stack.Watcher;
 import docket.cli.terminal.Terminal;
+import docket.invoice.policy.PolicyFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -75,9 +77,20 @@ final class Up implements Callable<Integer> {
         this.which = new Surroundings.Which(here);
     }
 
+    /** The service that reads it would refuse to start, with the same words in the depths of its log. */
+    private static void checkPolicy(Path file) {
+        if (!Files.exists(file)) return;
+        try {
+            PolicyFile.read(file);
+        } catch (PolicyFile.Wrong e) {
+            throw new Trouble(String.valueOf(e.getMessage()));
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = settings();
+        checkPolicy(settings.data().resolve(Parts.POLICY));
         Files.createDirectories(settings.runDirectory());
         if (gateway != null) settings.gateway(gateway);
         else if (MODEL_SETTINGS.stream().anyMatch(System.getenv()::containsKey)) settings.gateway(true);

@@ -8,7 +8,16 @@ import docket.messages.DocumentId;
 public interface Booking {
 
     /** For installations that take their invoices elsewhere. */
-    Booking NOWHERE = (_, _) -> {};
+    Booking NOWHERE = (_, _, _) -> {};
 
-    void book(DocumentId id, Reading approved);
+    /** @param seq of the event that says it is done */
+    void book(DocumentId id, int seq, Reading approved);
+
+    /** First this, then the other. */
+    default Booking then(Booking next) {
+        return (id, seq, approved) -> {
+            book(id, seq, approved);
+            next.book(id, seq, approved);
+        };
+    }
 }

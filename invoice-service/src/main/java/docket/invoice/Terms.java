@@ -58,6 +58,9 @@ public final class Terms {
     public static final String BIC = "bic";
     /** BT-13. */
     public static final String PURCHASE_ORDER = "purchase_order";
+    /** BT-19, the buyer's accounting reference. */
+    public static final String COST_CENTRE = "cost_centre";
+
     /** BT-20. */
     public static final String PAYMENT_TERMS = "payment_terms";
 
@@ -119,6 +122,7 @@ public final class Terms {
             IBAN,
             BIC,
             PURCHASE_ORDER,
+            COST_CENTRE,
             PAYMENT_TERMS);
 
     private Terms() {}

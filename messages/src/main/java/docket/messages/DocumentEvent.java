@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DocumentEvent.ReviewRequested.class, name = "review-requested"),
     @JsonSubTypes.Type(value = DocumentEvent.ReviewDecided.class, name = "review-decided"),
     @JsonSubTypes.Type(value = DocumentEvent.DocumentCompleted.class, name = "document-completed"),
+    @JsonSubTypes.Type(value = DocumentEvent.DeliveryAsked.class, name = "delivery-asked"),
+    @JsonSubTypes.Type(value = DocumentEvent.DeliveryReported.class, name = "delivery-reported"),
     @JsonSubTypes.Type(value = DocumentEvent.StepFailed.class, name = "step-failed"),
     @JsonSubTypes.Type(value = DocumentEvent.DocumentFailed.class, name = "document-failed"),
     @JsonSubTypes.Type(value = DocumentEvent.DocumentRedriven.class, name = "document-redriven"),
@@ -156,6 +158,7 @@ public sealed interface DocumentEvent {
      * @param question what is asked
      * @param result where the reading lies: the step's key under the document, or null when there is none
      * @param reasons why, in words, the gravest first; at most ten
+     * @param approval who must agree; null when anybody who decides such things may
      */
     record ReviewRequested(
             DocumentId documentId,
@@ -166,11 +169,28 @@ public sealed interface DocumentEvent {
             @Nullable String result,
             List<String> reasons,
             ReplyTo replyTo,
-            Work work)
+            Work work,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Approval approval)
             implements DocumentEvent {
 
         public ReviewRequested {
             reasons = reasons.stream().limit(10).toList();
+        }
+
+        /** Anybody may decide. */
+        public ReviewRequested(
+                DocumentId documentId,
+                int seq,
+                Instant at,
+                Kind kind,
+                Question question,
+                @Nullable String result,
+                List<String> reasons,
+                ReplyTo replyTo,
+                Work work) {
+            this(documentId, seq, at, kind, question, result, reasons, replyTo, work, null);
         }
     }
 
@@ -208,6 +228,19 @@ public sealed interface DocumentEvent {
             @Nullable String result,
             String note,
             Work work)
+            implements DocumentEvent {}
+
+    /** A person wants the result to be sent to the system that books it once more. */
+    record DeliveryAsked(DocumentId documentId, int seq, Instant at, String by) implements DocumentEvent {}
+
+    /**
+     * The result reached the system that books it, or the last attempt for now failed. Says nothing about the state.
+     *
+     * @param to the receiver's host; never an address with secrets in it
+     * @param note what it answered, in words
+     */
+    record DeliveryReported(
+            DocumentId documentId, int seq, Instant at, String to, boolean delivered, int attempts, String note)
             implements DocumentEvent {}
 
     /** A step did not work out; the queue brings the message again. @param attempt counted from 1 */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.messages.DocumentEvent.DealChanged;
+import docket.messages.DocumentEvent.DeliveryAsked;
+import docket.messages.DocumentEvent.DeliveryReported;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentFailed;
@@ -21,6 +23,7 @@ import docket.messages.DocumentEvent.StepFailed;
 import docket.messages.DocumentEvent.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +77,8 @@ class WireTest {
                         "checked against the order",
                         Map.of("total_amount", "119.00"),
                         null),
+                new DeliveryAsked(ID, 6, NOON, "Reviewer"),
+                new DeliveryReported(ID, 6, NOON, "erp.example.com", true, 2, "answered 200"),
                 new DocumentCompleted(
                         ID,
                         5,
@@ -124,6 +129,30 @@ class WireTest {
 
         assertThat(tree(Wire.write(child, TRACE))).isEqualTo(tree(file("document-received-from-another")));
         assertThat(Wire.read(file("document-received-from-another"))).isEqualTo(child);
+    }
+
+    @Test
+    void aReviewMaySayWhoMustAgree() throws IOException {
+        var review = new ReviewRequested(
+                ID,
+                3,
+                NOON,
+                Kind.INVOICE,
+                Question.INVOICE,
+                "invoice/layout-1",
+                List.of("the total is over 10000.00 EUR"),
+                new ReplyTo.Queue(Channel.INVOICES),
+                Work.free("layout-1", 31),
+                new Approval(
+                        "large amounts",
+                        List.of("books@example.com", "invoice"),
+                        2,
+                        Duration.ofDays(2),
+                        List.of("head@example.com"),
+                        false));
+
+        assertThat(tree(Wire.write(review, TRACE))).isEqualTo(tree(file("review-requested-of-several")));
+        assertThat(Wire.read(file("review-requested-of-several"))).isEqualTo(review);
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The pages of documents on the shelf: read once, kept beside the document, loaded by every service behind. */
 public final class StoredPages {
 
-    private static final String STEP = "pages/" + Reader.VERSION;
+    /** The key of a document's pages under the document. */
+    public static final String STEP = "pages/" + Reader.VERSION;
 
     private static final String UNLOCKED = "unlocked";
 

@@ -4,9 +4,13 @@ import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,9 @@ public final class DecideReview {
         /** It counts. */
         record Decided(Review review) implements Outcome {}
 
+        /** It counts, and others must agree too. */
+        record Agreed(Review review) implements Outcome {}
+
         /** Somebody was faster, or the time was over. The review tells who and when. */
         record TooLate(Review review) implements Outcome {}
 
@@ -55,19 +62,81 @@ public final class DecideReview {
         var review = found.get();
         if (!review.isOpen()) return new Outcome.TooLate(review);
         if (!clock.instant().isBefore(review.deadline())) {
-            expire(review);
-            return new Outcome.TooLate(reviews.find(reviewId).orElse(review));
+            lapse(review);
+            review = reviews.find(reviewId).orElse(review);
+            if (!review.isOpen()) return new Outcome.TooLate(review);
         }
+        if (!review.demand().admits(by)) return new Outcome.Incomplete(notYours(review));
         var trouble = trouble(review, verdict, comment, corrections, kind);
         if (trouble != null) return new Outcome.Incomplete(trouble);
+        if (review.demand().audit() && kind != null && kind != review.kind()) {
+            return new Outcome.Incomplete(
+                    "It went through as " + Words.kind(review.kind()).toLowerCase(Locale.ROOT)
+                            + " already. Reject it, and say in the comment what it is.");
+        }
+        if (verdict == Verdict.APPROVED && kind == null && review.demand().approvers() > 1) {
+            return agree(review, by, comment.strip(), corrections);
+        }
         var other = kind == review.kind() && review.question() != Question.KIND ? null : kind;
         return close(review, new Decision(verdict, by.name(), comment.strip(), corrections, other, now()));
     }
 
-    /** Closes what nobody decided in time. @return how many */
+    private static String notYours(Review review) {
+        return "This is to be decided by " + review.demand().who() + ".";
+    }
+
+    /** One of several. The last one closes the review. */
+    private Outcome agree(Review review, Person by, String comment, Map<String, String> corrections) {
+        var twice = new AtomicBoolean();
+        var change = reviews.change(review.id(), current -> {
+            var before = current.demand();
+            if (before.agreed(by) && before.proposed().entrySet().containsAll(corrections.entrySet())) {
+                twice.set(true);
+                return new Reviews.Change.Nothing();
+            }
+            var demand = before.with(by, comment, corrections, now());
+            var after = current.with(demand, current.deadline());
+            return demand.met()
+                    ? new Reviews.Change.Close(Closing.of(after, together(demand)))
+                    : new Reviews.Change.Keep(after, List.of());
+        });
+        var after = reviews.find(review.id()).orElse(review);
+        return switch (change) {
+            case Reviews.Change.Close _ -> new Outcome.Decided(after);
+            case Reviews.Change.Keep _ -> new Outcome.Agreed(after);
+            case Reviews.Change.Nothing _
+            when twice.get() ->
+                new Outcome.Incomplete("You agreed already; it takes "
+                        + (after.demand().approvers()
+                                - after.demand().agreements().size()) + " more.");
+            case Reviews.Change.Nothing _ -> new Outcome.TooLate(after);
+        };
+    }
+
+    private Decision together(Demand demand) {
+        return new Decision(Verdict.APPROVED, demand.names(), demand.comments(), demand.proposed(), null, now());
+    }
+
+    /** Closes or escalates what nobody decided in time. @return how many were closed */
     public int expireOverdue() {
         var overdue = reviews.overdue(clock.instant(), AT_ONCE);
-        return (int) overdue.stream().filter(this::expire).count();
+        return (int) overdue.stream().filter(this::lapse).count();
+    }
+
+    /** @return whether the review is closed; otherwise others are asked, once */
+    private boolean lapse(Review review) {
+        if (!review.demand().canEscalate()) return expire(review);
+        reviews.change(review.id(), current -> {
+            if (!current.demand().canEscalate() || clock.instant().isBefore(current.deadline())) {
+                return new Reviews.Change.Nothing();
+            }
+            var within = current.demand().within();
+            var again = within == null ? Duration.between(current.createdAt(), current.deadline()) : within;
+            return new Reviews.Change.Keep(
+                    current.with(current.demand().escalate(), now().plus(again)),
+                    current.demand().escalateTo());
+        });
+        return false;
     }
 
     private boolean expire(Review review) {

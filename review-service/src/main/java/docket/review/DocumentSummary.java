@@ -2,6 +2,8 @@ package docket.review;
 
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DealChanged;
+import docket.messages.DocumentEvent.DeliveryAsked;
+import docket.messages.DocumentEvent.DeliveryReported;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentFailed;
@@ -135,7 +137,12 @@ public record DocumentSummary(
                             case REJECTED -> DocumentState.REJECTED;
                             case EXPIRED -> DocumentState.EXPIRED;
                         };
-                    case DocumentUnpacked _, StepFailed _, DocumentFailed _, DocumentRedriven _ -> null;
+                    case DocumentUnpacked _,
+                            DeliveryAsked _,
+                            DeliveryReported _,
+                            StepFailed _,
+                            DocumentFailed _,
+                            DocumentRedriven _ -> null;
                 });
     }
 

@@ -3,6 +3,7 @@ package docket.review;
 import docket.documents.Documents;
 import docket.documents.Reading;
 import docket.messages.DocumentEvent;
+import docket.messages.DocumentEvent.DeliveryAsked;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentReceived;
@@ -86,6 +87,7 @@ public record DocumentView(
             return switch (event) {
                 case ReviewDecided decided -> decided.by();
                 case DocumentRedriven redriven -> redriven.by();
+                case DeliveryAsked asked -> asked.by();
                 default -> null;
             };
         }

@@ -38,8 +38,11 @@ public interface Errands {
         record Again(String note) implements Ending {}
     }
 
-    /** @param send gets the review's id; throws to be asked again later. @return false when nothing was due */
-    boolean nextMail(Consumer<String> send);
+    /** A promised mail. @param to who is asked; null for the review's own person */
+    record ReviewMail(String reviewId, @Nullable Person to) {}
+
+    /** @param send throws to be asked again later. @return false when nothing was due */
+    boolean nextMail(Consumer<ReviewMail> send);
 
     /** @return false when nothing was due */
     boolean nextTaskAnswer(Function<TaskAnswer, Ending> send);

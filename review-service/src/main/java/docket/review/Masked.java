@@ -26,7 +26,8 @@ public final class Masked {
                         r.result(),
                         r.reasons(),
                         new ReplyTo.TaskToken(STARS),
-                        r.work())
+                        r.work(),
+                        r.approval())
                 : event;
     }
 

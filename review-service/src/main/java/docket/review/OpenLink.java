@@ -31,9 +31,14 @@ public final class OpenLink {
 
     /** @throws IllegalArgumentException if the review is not open: nothing is left to decide */
     public Secret mint(Review review) {
+        return mint(review, review.person());
+    }
+
+    /** For one of several who are asked. @throws IllegalArgumentException as above */
+    public Secret mint(Review review, Person person) {
         if (!review.isOpen()) throw new IllegalArgumentException("not open: " + review.id());
         var secret = Secret.random();
-        links.mint(secret, review, review.linkEnds(margin));
+        links.mint(secret, review, person, review.linkEnds(margin));
         return secret;
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who may decide, and who is asked first. */
 public record People(List<Person> people) {
@@ -37,6 +38,23 @@ public record People(List<Person> people) {
         return withRole(question.name().toLowerCase(Locale.ROOT))
                 .or(() -> withRole(Person.EVERYTHING))
                 .orElse(people.getFirst());
+    }
+
+    /**
+     * Those who are called so: by mail address (also of somebody who is not listed here), by name, or by role. What
+     * calls nobody means the first of all, so that no question waits for nobody.
+     */
+    public List<Person> called(List<String> calls) {
+        return calls.stream().flatMap(this::called).distinct().toList();
+    }
+
+    private Stream<Person> called(String call) {
+        if (call.contains("@")) return Stream.of(withMail(call).orElseGet(() -> new Person(call, call, "")));
+        var found = people.stream()
+                .filter(person ->
+                        person.name().equalsIgnoreCase(call) || person.role().equalsIgnoreCase(call))
+                .toList();
+        return found.isEmpty() ? Stream.of(first()) : found.stream();
     }
 
     /** The account of the first run. */

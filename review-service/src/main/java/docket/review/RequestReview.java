@@ -26,8 +26,11 @@ public final class RequestReview {
 
     /** Asking twice opens one review. */
     public void request(ReviewRequested request) {
-        var person = people.askedFirst(request.question());
-        reviews.open(Review.open(request, headline(request), person, clock.instant(), patience), request);
+        var demand = Demand.of(request.approval(), people);
+        var person = demand.people().isEmpty()
+                ? people.askedFirst(request.question())
+                : demand.people().getFirst();
+        reviews.open(Review.open(request, headline(request), person, demand, clock.instant(), patience), request);
     }
 
     private Headline headline(ReviewRequested request) {

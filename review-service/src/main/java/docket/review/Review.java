@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of what is to be decided: the request's digest. A link is bound to it
  * @param result step key of the reading to look at, if there is one
  * @param headline what the document is about, for lists and mails
+ * @param demand who must agree
  * @param decision set as soon as the review is not open any more, unless it was superseded
  */
 public record Review(
@@ -37,6 +39,7 @@ public record Review(
         Person person,
         Instant createdAt,
         Instant deadline,
+        Demand demand,
         @Nullable Decision decision) {
 
     private static final int ID_DIGITS = 20;
@@ -62,7 +65,9 @@ public record Review(
         reasons = List.copyOf(reasons);
     }
 
-    static Review open(ReviewRequested request, Headline headline, Person person, Instant now, Duration patience) {
+    static Review open(
+            ReviewRequested request, Headline headline, Person person, Demand demand, Instant now, Duration patience) {
+        var within = demand.within();
         return new Review(
                 idOf(request.documentId(), request.seq()),
                 request.documentId(),
@@ -77,12 +82,47 @@ public record Review(
                 headline,
                 person,
                 now,
-                now.plus(patience),
+                now.plus(within == null ? patience : within),
+                demand,
                 null);
     }
 
     static String idOf(DocumentId document, int seq) {
         return "r-" + new Secret(document + "/" + seq).hash().substring(0, ID_DIGITS);
+    }
+
+    /** The same question with more said about who agrees. */
+    Review with(Demand changed, Instant newDeadline) {
+        return new Review(
+                id,
+                documentId,
+                seq,
+                version,
+                kind,
+                question,
+                result,
+                reasons,
+                replyTo,
+                state,
+                headline,
+                person,
+                createdAt,
+                newDeadline,
+                changed,
+                decision);
+    }
+
+    /** The reasons, and who must agree where that is not anybody alone. */
+    public List<String> why() {
+        var words = demand.words();
+        return words.isEmpty()
+                ? reasons
+                : Stream.concat(reasons.stream(), Stream.of(words)).toList();
+    }
+
+    /** Who is asked by mail when the review is opened. */
+    public List<Person> asked() {
+        return demand.people().isEmpty() ? List.of(person) : demand.people();
     }
 
     public boolean isOpen() {

@@ -5,6 +5,7 @@ import docket.messages.DocumentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The reviews, open and closed. */
 public interface Reviews {
@@ -27,6 +28,25 @@ public interface Reviews {
 
     /** Open reviews whose deadline has passed, the oldest first. */
     List<Review> overdue(Instant now, int limit);
+
+    /** What becomes of an open review of several people. */
+    sealed interface Change {
+        /** As {@link #close}. */
+        record Close(Closing closing) implements Change {}
+
+        /** It stays open, as told. @param ask who is asked by mail now */
+        record Keep(Review review, List<Person> ask) implements Change {}
+
+        record Nothing() implements Change {}
+    }
+
+    /**
+     * In one transaction, during which nobody else changes the review: makes of it what {@code next} says. A review
+     * that is not open any more is left alone.
+     *
+     * @return what was made of it; nothing when it was not open
+     */
+    Change change(String id, Function<Review, Change> next);
 
     /**
      * Compare-and-set in one transaction: if the review is still open it is closed as told, the events go into the

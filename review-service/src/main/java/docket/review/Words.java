@@ -2,6 +2,8 @@ package docket.review;
 
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DealChanged;
+import docket.messages.DocumentEvent.DeliveryAsked;
+import docket.messages.DocumentEvent.DeliveryReported;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentFailed;
@@ -141,6 +143,10 @@ public final class Words {
                         + (requested.reasons().isEmpty() ? "" : " " + together(requested.reasons()));
             case ReviewDecided decided -> decided(decided);
             case DocumentCompleted completed -> completed(completed);
+            case DeliveryAsked asked -> "To be delivered once more";
+            case DeliveryReported report ->
+                (report.delivered() ? "Delivered to " : "Could not be delivered to ") + report.to() + " (attempt "
+                        + report.attempts() + "): " + report.note();
             case StepFailed failed ->
                 "Attempt " + failed.attempt() + " on " + failed.channel().label() + " did not work out: "
                         + failed.reason();

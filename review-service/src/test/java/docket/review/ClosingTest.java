@@ -81,7 +81,7 @@ class ClosingTest {
     private static Closing close(ReplyTo replyTo, Verdict verdict, @Nullable Kind kind) {
         var request = Events.requested(DOCUMENT, Question.INVOICE, Kind.INVOICE, replyTo, null);
         var person = new Person("Reviewer", "reviewer@example.com", Person.EVERYTHING);
-        var review = Review.open(request, Headline.NONE, person, Events.NOON, Duration.ofDays(7));
+        var review = Review.open(request, Headline.NONE, person, Demand.ANYBODY, Events.NOON, Duration.ofDays(7));
         return Closing.of(
                 review, new Decision(verdict, "Reviewer", "because", Map.of(), kind, Events.NOON.plusSeconds(60)));
     }

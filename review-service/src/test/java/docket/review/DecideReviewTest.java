@@ -190,7 +190,7 @@ class DecideReviewTest {
         var decision = switch (outcome) {
             case Outcome.Decided(var review) -> review.decision();
             case Outcome.TooLate(var review) -> review.decision();
-            case Outcome.Incomplete _, Outcome.Unknown _ -> null;
+            case Outcome.Agreed _, Outcome.Incomplete _, Outcome.Unknown _ -> null;
         };
         if (decision == null) throw new AssertionError("no decision in " + outcome);
         return decision;

@@ -126,6 +126,11 @@ public final class DocketClient {
         return known("failure " + failureId, () -> post("/api/failures/" + encoded(failureId) + "/redrive", "{}"));
     }
 
+    /** Sends a document's result to the webhook once more. */
+    public JsonNode deliver(String documentId) {
+        return known("document " + documentId, () -> post("/api/documents/" + encoded(documentId) + "/delivery", "{}"));
+    }
+
     /** A link that signs its first visitor in. */
     public String signInLink() {
         return post("/api/sign-in-links", "{}").path("url").asText();

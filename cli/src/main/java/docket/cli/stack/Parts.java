@@ -1,6 +1,7 @@
 package docket.cli.stack;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** What Docket consists of on one machine: the embedded cloud, then the five services, and the door to models if it is wanted. */
 public final class Parts {
+
+    /** Who approves which invoices, in the data directory. */
+    public static final String POLICY = "approval.yaml";
 
     public static final String CLOUD = "cloud";
     public static final String CLASSIFIER = "classifier-service";
@@ -173,6 +177,9 @@ public final class Parts {
                 "DOCKET_INVOICE_MODEL",
                 settings.data().resolve("models/invoices.txt").toString());
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
+        environment.put("DOCKET_INVOICE_WEBHOOK_SECRET", secrets.webhookSecret());
+        var policy = settings.data().resolve(POLICY);
+        if (Files.exists(policy)) environment.put("DOCKET_INVOICE_POLICY", policy.toString());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));

@@ -35,6 +35,11 @@ public final class Secrets {
         return secret("gateway-key");
     }
 
+    /** Signs what is posted to the system that books invoices. */
+    public String webhookSecret() {
+        return secret("webhook-secret");
+    }
+
     private String secret(String name) {
         var file = directory.resolve(name);
         try {

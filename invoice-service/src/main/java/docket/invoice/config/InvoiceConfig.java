@@ -3,8 +3,10 @@ package docket.invoice.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operator may turn. */
@@ -18,7 +20,38 @@ interface InvoiceConfig {
     /** What {@code docket train invoices} wrote; the model that comes with Docket counts while there is no such file. */
     Optional<Path> model();
 
+    /** A file that says who approves which invoices; without it a person looks where a check did not hold. */
+    Optional<Path> policy();
+
+    Audit audit();
+
+    Webhook webhook();
+
     Reference reference();
+
+    /** Invoices that went through and are shown to a person all the same, to measure how often that was right. */
+    interface Audit {
+
+        /** Which share of them, from 0 to 1. */
+        @WithDefault("0")
+        double share();
+
+        /** Who is asked: mail addresses, names or roles; without any whoever decides about invoices. */
+        Optional<List<String>> who();
+    }
+
+    /** Where approved invoices are posted. */
+    interface Webhook {
+
+        Optional<URI> url();
+
+        /** Signs every post; at least 16 characters. */
+        Optional<String> secret();
+
+        /** How often due deliveries are looked for. */
+        @WithDefault("1s")
+        String every();
+    }
 
     /** What invoices are held against: {@code vendors} and {@code orders}, each {@code .json} or {@code .csv}. */
     interface Reference {
@@ -29,6 +62,12 @@ interface InvoiceConfig {
         /** How long what was read counts before the files are looked at again. */
         @WithDefault("PT1M")
         Duration every();
+
+        /** Another system that knows orders, with {@code {order}} in the place of the number. */
+        Optional<String> ordersUrl();
+
+        /** Sent to it as a bearer token. */
+        Optional<String> ordersToken();
 
         /** How many per cent more than ordered a price or a line may be; of this and the amount the smaller counts. */
         @WithDefault("2")

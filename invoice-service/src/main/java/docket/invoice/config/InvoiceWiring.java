@@ -1,19 +1,23 @@
 package docket.invoice.config;
 
 import docket.documents.Documents;
+import docket.invoice.Audit;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceReader;
 import docket.invoice.InvoiceRules;
 import docket.invoice.KnownInvoices;
 import docket.invoice.ReadingJobs;
+import docket.invoice.Routing;
 import docket.invoice.einvoice.EInvoiceReader;
 import docket.invoice.layout.Calibration;
 import docket.invoice.layout.LayoutReader;
 import docket.invoice.layout.Ranking;
+import docket.invoice.policy.PolicyFile;
 import docket.invoice.reference.OrderCheck;
 import docket.invoice.reference.References;
 import docket.invoice.reference.Tolerance;
 import docket.invoice.reference.VendorCheck;
+import docket.invoice.store.PostgresInvoicedQuantities;
 import docket.invoice.store.PostgresKnownInvoices;
 import docket.invoice.store.PostgresReadingJobs;
 import docket.messages.Confidence;
@@ -27,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -84,12 +89,26 @@ class InvoiceWiring {
 
     @Produces
     @Singleton
-    OrderCheck orderCheck(InvoiceConfig config, References references) {
-        return OrderCheck.of(
-                references,
-                new Tolerance(
-                        config.reference().tolerancePercent(),
-                        config.reference().toleranceAmount()));
+    OrderCheck orderCheck(InvoiceConfig config, References references, DataSource database) {
+        var settings = config.reference();
+        var tolerance = new Tolerance(settings.tolerancePercent(), settings.toleranceAmount());
+        var invoiced = new PostgresInvoicedQuantities(database);
+        return settings.ordersUrl()
+                .map(address ->
+                        OrderCheck.asking(address, settings.ordersToken().orElse(""), references, invoiced, tolerance))
+                .orElseGet(() -> OrderCheck.of(references, invoiced, tolerance));
+    }
+
+    @Produces
+    @Singleton
+    Routing routing(InvoiceConfig config) {
+        return config.policy().<Routing>map(PolicyFile::read).orElse(Routing.BY_CHECKS);
+    }
+
+    @Produces
+    @Singleton
+    Audit audit(InvoiceConfig config) {
+        return new Audit(config.audit().share(), config.audit().who().orElse(List.of()));
     }
 
     @Produces

@@ -19,7 +19,7 @@ public final class ExportedInvoices implements Booking {
     }
 
     @Override
-    public void book(DocumentId id, Reading approved) {
+    public void book(DocumentId id, int seq, Reading approved) {
         var name = "invoices/" + id;
         bucket.putIfAbsent(name + ".csv", InvoiceCsv.of(id, approved), "text/csv; charset=utf-8", Map.of());
         bucket.putIfAbsent(name + ".xml", InvoiceUbl.of(approved), "application/xml", Map.of());

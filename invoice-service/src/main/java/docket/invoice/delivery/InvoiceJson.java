@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code {"document", "fields": {name: value}, "line_items": [{name: value}]}}; amounts as text, so that no cent is lost. */
-final class InvoiceJson {
+public final class InvoiceJson {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private InvoiceJson() {}
 
-    static byte[] of(DocumentId id, Reading invoice) {
+    public static byte[] of(DocumentId id, Reading invoice) {
         var all = new LinkedHashMap<String, Object>();
         all.put("document", id.value());
         all.put("fields", values(invoice.fields()));

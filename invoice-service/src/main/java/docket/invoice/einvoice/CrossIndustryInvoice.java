@@ -102,6 +102,7 @@ final class CrossIndustryInvoice implements Syntax {
                         "SpecifiedTradeSettlementPaymentMeans",
                         "PayeeSpecifiedCreditorFinancialInstitution",
                         "BICID"));
+        facts.text(Terms.COST_CENTRE, root.first(TRADE, SETTLEMENT, "ReceivableSpecifiedTradeAccountingAccount", "ID"));
         facts.date(
                 Terms.DUE_DATE, root.first(TRADE, SETTLEMENT, "SpecifiedTradePaymentTerms", "DueDateDateTime", DATE));
         facts.text(Terms.PAYMENT_TERMS, root.first(TRADE, SETTLEMENT, "SpecifiedTradePaymentTerms", "Description"));

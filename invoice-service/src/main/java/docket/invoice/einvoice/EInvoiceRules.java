@@ -46,6 +46,7 @@ final class EInvoiceRules {
         rules.taxes();
         rules.due();
         rules.lines();
+        rules.findings.addAll(EInvoiceDuties.findings(root, facts, lines));
         return rules.findings;
     }
 

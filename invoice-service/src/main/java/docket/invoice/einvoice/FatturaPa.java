@@ -35,6 +35,9 @@ final class FatturaPa implements Syntax {
         facts.text(Terms.CURRENCY, document.first("Divisa"));
         parties(root, facts);
         facts.text(Terms.PURCHASE_ORDER, body.get().first("DatiGenerali", "DatiOrdineAcquisto", "IdDocumento"));
+        facts.text(
+                Terms.COST_CENTRE,
+                root.first("FatturaElettronicaHeader", "CedentePrestatore", "RiferimentoAmministrazione"));
         payment(body.get(), facts);
         totals(body.get(), document, facts);
         return body.get().all("DatiBeniServizi", "DettaglioLinee").stream()

@@ -26,6 +26,7 @@ final class UniversalBusinessLanguage implements Syntax {
         facts.date(Terms.DUE_DATE, root.first("DueDate").or(() -> root.first("PaymentMeans", "PaymentDueDate")));
         facts.text(Terms.CURRENCY, root.first("DocumentCurrencyCode"));
         facts.text(Terms.PURCHASE_ORDER, root.first("OrderReference", "ID"));
+        facts.text(Terms.COST_CENTRE, root.first("AccountingCost"));
         facts.date(Terms.DELIVERY_DATE, root.first("Delivery", "ActualDeliveryDate"));
         root.all("AccountingSupplierParty", "Party").forEach(party -> {
             facts.text(Terms.VENDOR_NAME, name(party));

@@ -3,7 +3,9 @@ package docket.invoice.messaging;
 import docket.documents.Documents;
 import docket.documents.Finding;
 import docket.documents.Reading;
+import docket.invoice.Audit;
 import docket.invoice.Booking;
+import docket.invoice.CorrectionExample;
 import docket.invoice.CrossCheck;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceOutcome;
@@ -12,8 +14,13 @@ import docket.invoice.InvoiceOutcome.StraightThrough;
 import docket.invoice.InvoiceReader;
 import docket.invoice.KnownInvoices;
 import docket.invoice.ReadingEngine;
+import docket.invoice.Redelivery;
+import docket.invoice.Routing;
+import docket.messages.Approval;
 import docket.messages.Channel;
+import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
+import docket.messages.DocumentEvent.DeliveryAsked;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.Ending;
@@ -23,19 +30,22 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
+import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.StoredPages;
-import docket.transport.Conclusions;
 import docket.transport.Messenger;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of an invoice through this service, behind every door: extract it, and conclude it once it is decided. */
 @ApplicationScoped
 public class InvoiceSteps {
+
+    /** Room for the audit's request and its decision. */
+    private static final int AFTER_AUDIT = 3;
 
     private final ReadingEngine engine;
     private final ExtractInvoice extractInvoice;
@@ -44,8 +54,10 @@ public class InvoiceSteps {
     private final Messenger messenger;
     private final KnownInvoices knownInvoices;
     private final List<CrossCheck> crossChecks;
+    private final Routing routing;
+    private final Audit audit;
     private final Booking booking;
-    private final Conclusions conclusions;
+    private final Redelivery redelivery;
 
     InvoiceSteps(
             ReadingEngine engine,
@@ -55,16 +67,21 @@ public class InvoiceSteps {
             Messenger messenger,
             KnownInvoices knownInvoices,
             @All List<CrossCheck> crossChecks,
-            Booking booking) {
+            Routing routing,
+            Audit audit,
+            Booking booking,
+            Redelivery redelivery) {
         this.engine = engine;
         this.booking = booking;
+        this.routing = routing;
+        this.audit = audit;
+        this.redelivery = redelivery;
         this.knownInvoices = knownInvoices;
         this.crossChecks = crossChecks;
         this.extractInvoice = extractInvoice;
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
-        this.conclusions = new Conclusions(documents, messenger, "invoice", Set.of(Kind.INVOICE, Kind.RECEIPT));
     }
 
     /** Takes a message of the channel {@code invoices}. */
@@ -72,6 +89,7 @@ public class InvoiceSteps {
         switch (event) {
             case DocumentClassified classified -> extract(classified);
             case ReviewDecided decided -> conclude(decided);
+            case DeliveryAsked asked -> redelivery.again(asked.documentId());
             default ->
                 throw new IllegalStateException(
                         event.getClass().getSimpleName() + " does not belong on " + Channel.INVOICES.label());
@@ -84,41 +102,70 @@ public class InvoiceSteps {
         var reader = engine.readerOf(classified, found);
         if (reader.isEmpty()) return; // an engine elsewhere is at work; the message comes again when it is done
         var step = step(engine.name());
-        var fresh = crossChecked(id, read(classified, found, reader.get()));
+        var fresh = held(crossChecked(id, read(classified, found, reader.get())));
         var reading = documents.keepFirst(id, step, Reading.class, fresh);
         switch (InvoiceOutcome.of(reading)) {
-            case StraightThrough _ -> {
-                booking.book(id, reading);
-                messenger.send(
-                        Channel.EVENTS,
-                        new DocumentCompleted(
-                                id,
-                                classified.seq() + 1,
-                                reading.at(),
-                                reading.kind(),
-                                Ending.STRAIGHT_THROUGH,
-                                step,
-                                "every check held",
-                                reading.work()));
-            }
+            case StraightThrough _ -> passed(classified, reading, step);
             case NeedsReview review ->
-                messenger.send(
-                        Channel.REVIEWS,
-                        new ReviewRequested(
-                                id,
-                                classified.seq() + 1,
-                                reading.at(),
-                                reading.kind(),
-                                Question.INVOICE,
-                                step,
-                                review.reasons(),
-                                new ReplyTo.Queue(Channel.INVOICES),
-                                reading.work()));
+                ask(
+                        classified,
+                        reading,
+                        step,
+                        review.reasons(),
+                        routing.approval(reading).orElse(null));
         }
+    }
+
+    /** An audit's review comes before the end in the document's count, so that it holds nothing. */
+    private void passed(DocumentClassified classified, Reading reading, String step) {
+        var id = classified.documentId();
+        boolean audited = audit.chooses(id);
+        int end = classified.seq() + (audited ? AFTER_AUDIT : 1);
+        booking.book(id, end, reading);
+        messenger.send(
+                Channel.EVENTS,
+                new DocumentCompleted(
+                        id,
+                        end,
+                        reading.at(),
+                        reading.kind(),
+                        Ending.STRAIGHT_THROUGH,
+                        step,
+                        "every check held",
+                        reading.work()));
+        if (audited) ask(classified, reading, step, List.of("Is every value right?"), audit.approval());
+    }
+
+    private void ask(
+            DocumentClassified classified,
+            Reading reading,
+            String step,
+            List<String> reasons,
+            @Nullable Approval approval) {
+        messenger.send(
+                Channel.REVIEWS,
+                new ReviewRequested(
+                        classified.documentId(),
+                        classified.seq() + 1,
+                        reading.at(),
+                        reading.kind(),
+                        Question.INVOICE,
+                        step,
+                        reasons,
+                        new ReplyTo.Queue(Channel.INVOICES),
+                        reading.work(),
+                        approval));
     }
 
     private static String step(String engine) {
         return "invoice/" + engine;
+    }
+
+    /** With what the house's policy has against letting it through, if nothing else keeps it. */
+    private Reading held(Reading reading) {
+        return InvoiceOutcome.of(reading) instanceof StraightThrough
+                ? routing.hold(reading).map(hold -> reading.with(List.of(hold))).orElse(reading)
+                : reading;
     }
 
     private Reading read(DocumentClassified classified, Pages found, InvoiceReader reader) {
@@ -139,32 +186,83 @@ public class InvoiceSteps {
     }
 
     private void conclude(ReviewDecided decided) {
-        conclusions.conclude(decided, new Decided());
+        var kind = decided.kind();
+        if (kind == null || kind == Kind.INVOICE || kind == Kind.RECEIPT) {
+            concluded(decided);
+        } else if (kind == Kind.OTHER) {
+            messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
+        } else {
+            var elsewhere = new DocumentClassified(
+                    decided.documentId(),
+                    decided.seq() + 1,
+                    decided.at(),
+                    kind,
+                    Confidence.CERTAIN,
+                    List.of("said by " + decided.by()),
+                    Work.free("person", 0));
+            messenger.send(Channel.EVENTS, elsewhere);
+            messenger.send(Channel.reading(kind), elsewhere);
+        }
     }
 
-    /** What a decision means for an invoice. */
-    private final class Decided implements Conclusions.Subject {
+    private void concluded(ReviewDecided decided) {
+        var id = decided.documentId();
+        // The house may have changed its engine between the question and the answer.
+        var own = step(extractInvoice.engine());
+        var asked = documents.find(id, step(engine.name()), Reading.class);
+        var step = asked.isPresent() ? step(engine.name()) : own;
+        var reading = asked.or(() -> documents.find(id, own, Reading.class))
+                .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
+        // What went through is booked and done; a person can only have been asked whether that was right.
+        boolean audited = InvoiceOutcome.of(reading) instanceof StraightThrough;
+        var result = corrected(decided, reading, step, audited);
+        if (audited) return;
+        var resultStep = decided.corrections().isEmpty() ? step : correctedStep(decided);
+        var ending = switch (decided.verdict()) {
+            case REJECTED -> {
+                knownInvoices.forget(id);
+                yield completed(decided, reading.kind(), Ending.REJECTED, step);
+            }
+            case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
+            case APPROVED -> {
+                if (!decided.corrections().isEmpty()) knownInvoices.correct(id, result);
+                booking.book(id, decided.seq() + 1, result);
+                yield completed(decided, reading.kind(), Ending.APPROVED, resultStep);
+            }
+        };
+        messenger.send(Channel.EVENTS, ending);
+    }
 
-        /** The house may have changed its engine between the question and the answer. */
-        @Override
-        public List<String> steps() {
-            return List.of(step(engine.name()), step(extractInvoice.engine()));
+    /** The values that count from now on; where a person changed some, kept as an example too. */
+    private Reading corrected(ReviewDecided decided, Reading reading, String step, boolean audited) {
+        if (decided.corrections().isEmpty()) return reading;
+        var id = decided.documentId();
+        var result = documents.first(
+                id,
+                correctedStep(decided),
+                Reading.class,
+                () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
+        var example = CorrectionExample.of(id, StoredPages.STEP, step, reading, result, audited, decided.at());
+        if (!example.changed().isEmpty()) {
+            documents.keepFirst(CorrectionExample.SHELF, example.key(), CorrectionExample.class, example);
         }
+        return result;
+    }
 
-        @Override
-        public Reading corrected(Reading reading, ReviewDecided decided) {
-            return extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at());
-        }
+    private static String correctedStep(ReviewDecided decided) {
+        return "invoice/decided-" + decided.seq();
+    }
 
-        @Override
-        public void rejected(DocumentId id) {
-            knownInvoices.forget(id);
-        }
-
-        @Override
-        public void approved(DocumentId id, Reading result, boolean corrected) {
-            if (corrected) knownInvoices.correct(id, result);
-            booking.book(id, result);
-        }
+    private static DocumentCompleted completed(
+            ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
+        return new DocumentCompleted(
+                decided.documentId(),
+                decided.seq() + 1,
+                decided.at(),
+                kind,
+                ending,
+                result,
+                decided.comment(),
+                Work.free("person", 0));
     }
 }

@@ -15,6 +15,7 @@ import docket.messages.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,29 +49,74 @@ public final class PostgresKnownInvoices implements KnownInvoices {
 
     @Override
     public List<Finding> check(DocumentId id, Reading reading) {
+        return claim(id, reading, false);
+    }
+
+    /** In one transaction, so that no other takes its place between the old values and the new. */
+    @Override
+    public List<Finding> correct(DocumentId id, Reading corrected) {
+        return claim(id, corrected, true);
+    }
+
+    private List<Finding> claim(DocumentId id, Reading reading, boolean anew) {
         var facts = facts(reading);
-        if (facts.isEmpty()) return List.of();
+        if (facts.isEmpty() && !anew) return List.of();
         try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            if (!claim(connection, id, facts.get())) {
-                var first = first(connection, facts.get());
-                if (first.isPresent() && !first.get().equals(id.value()))
-                    return List.of(same(first.get(), facts.get()));
+            connection.setAutoCommit(false);
+            try {
+                if (anew) forget(connection, id);
+                var findings = facts.isEmpty() ? List.<Finding>of() : claim(connection, id, facts.get());
+                connection.commit();
+                return findings;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
             }
-            return alike(connection, id, facts.get()).map(List::of).orElse(List.of());
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
         }
     }
 
+    /**
+     * The constraints tell which of two that are the same was first. For those that are only alike no constraint can
+     * be written, so invoices of one total come one after the other: the later one finds the earlier.
+     */
+    private static List<Finding> claim(Connection connection, DocumentId id, Facts facts) throws SQLException {
+        lock(connection, facts.total);
+        if (!insert(connection, id, facts)) {
+            var first = first(connection, facts);
+            if (first.isPresent() && !first.get().document.equals(id.value())) {
+                return List.of(
+                        first.get().number.equals(facts.number)
+                                ? same(first.get().document, facts)
+                                : like(first.get(), facts));
+            }
+        }
+        return alike(connection, id, facts).map(List::of).orElse(List.of());
+    }
+
+    private static void lock(Connection connection, BigDecimal total) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "known invoice of " + total.toPlainString());
+            lock.execute();
+        }
+    }
+
     @Override
     public void forget(DocumentId id) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from known_invoice where document_id = ?")) {
-            delete.setString(1, id.value());
-            delete.executeUpdate();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            forget(connection, id);
+            PostgresInvoicedQuantities.delete(connection, id);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
+        }
+    }
+
+    private static void forget(Connection connection, DocumentId id) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from known_invoice where document_id = ?")) {
+            delete.setString(1, id.value());
+            delete.executeUpdate();
         }
     }
 
@@ -96,7 +142,7 @@ public final class PostgresKnownInvoices implements KnownInvoices {
                 number.get()));
     }
 
-    private static boolean claim(Connection connection, DocumentId id, Facts facts) throws SQLException {
+    private static boolean insert(Connection connection, DocumentId id, Facts facts) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into known_invoice(document_id, vendor, vat_id, number, total, invoice_date)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
@@ -110,17 +156,27 @@ public final class PostgresKnownInvoices implements KnownInvoices {
         }
     }
 
-    private static Optional<String> first(Connection connection, Facts facts) throws SQLException {
-        try (var select = connection.prepareStatement("select document_id from known_invoice"
-                + " where vendor = ? and number = ? and total = ? and invoice_date = ?")) {
+    private static Optional<Known> first(Connection connection, Facts facts) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select document_id, vendor, vat_id, number, invoice_date from known_invoice where vendor = ?"
+                        + " and look = translate(?, 'oilsb', '01158') and total = ? and invoice_date = ?")) {
             select.setString(1, facts.vendor);
             select.setString(2, facts.number);
             select.setBigDecimal(3, facts.total);
             select.setObject(4, facts.date);
             try (var row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next() ? Optional.of(known(row)) : Optional.empty();
             }
         }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class));
     }
 
     /** Same total, near date, like vendor, like number. Only earlier ones count, so that the first stays clean. */
@@ -128,8 +184,8 @@ public final class PostgresKnownInvoices implements KnownInvoices {
         try (var select = connection.prepareStatement(
                 "select document_id, vendor, vat_id, number, invoice_date from known_invoice"
                         + " where total = ? and invoice_date between ? and ? and document_id <> ?"
-                        + " and known_at < coalesce((select known_at from known_invoice where document_id = ?), now())"
-                        + " order by known_at limit 200")) {
+                        + " and arrival < coalesce((select arrival from known_invoice where document_id = ?),"
+                        + " 9223372036854775807) order by arrival limit 200")) {
             select.setBigDecimal(1, facts.total);
             select.setObject(2, facts.date.minusDays(DAYS_APART));
             select.setObject(3, facts.date.plusDays(DAYS_APART));
@@ -137,12 +193,7 @@ public final class PostgresKnownInvoices implements KnownInvoices {
             select.setString(5, id.value());
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    var known = new Known(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getObject(5, LocalDate.class));
+                    var known = known(row);
                     if (isAlike(known, facts)) return Optional.of(like(known, facts));
                 }
             }

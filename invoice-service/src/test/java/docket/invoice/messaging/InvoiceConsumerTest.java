@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.documents.Documents;
 import docket.documents.Reading;
+import docket.invoice.CorrectionExample;
 import docket.invoice.PostgresResource;
 import docket.invoice.messaging.Twins.Broker.Sent;
 import docket.messages.Channel;
@@ -144,9 +145,48 @@ class InvoiceConsumerTest {
         assertThat(export.text("invoices/leaving.csv").orElseThrow()).contains("R-11");
     }
 
+    /** Something in it wants to be looked at. */
+    private static String doubtful(String number) {
+        return Ubl.sound(number).replace(">119.00</cbc:PayableAmount>", ">118.00</cbc:PayableAmount>");
+    }
+
+    @Test
+    void whatAPersonChangedIsKeptAsAnExampleOnce() {
+        keep("to-learn", doubtful("R-21"));
+        ended(classified("to-learn"));
+        ended(decided("to-learn", Verdict.APPROVED, Map.of("amount_due", "119.00"), null));
+        ended(decided("to-learn", Verdict.APPROVED, Map.of("amount_due", "117.00"), null));
+
+        var example = documents
+                .find(CorrectionExample.SHELF, "invoices/to-learn.json", CorrectionExample.class)
+                .orElseThrow();
+        assertThat(example.changed()).containsExactly("amount_due");
+        assertThat(example.machine().fields().get("amount_due").value()).isEqualTo("118.00");
+        assertThat(example.corrected().fields()).containsEntry("amount_due", "119.00");
+        assertThat(example.engine()).isEqualTo("einvoice-1");
+        assertThat(example.pages()).startsWith("to-learn/pages/");
+        assertThat(example.audit()).isFalse();
+    }
+
+    @Test
+    void anAuditBooksNothingAndEndsNothing() {
+        keep("audited", Ubl.sound("R-22"));
+        ended(classified("audited"));
+        var booked = export.text("invoices/audited.json");
+        broker.clear();
+
+        ended(decided("audited", Verdict.APPROVED, Map.of("vendor_name", "Beispiel AG"), null));
+
+        assertThat(broker.sent()).isEmpty();
+        assertThat(export.text("invoices/audited.json")).isEqualTo(booked);
+        assertThat(documents.find(CorrectionExample.SHELF, "invoices/audited.json", CorrectionExample.class))
+                .get()
+                .matches(CorrectionExample::audit);
+    }
+
     @Test
     void aRejectedInvoiceMakesRoomForTheNext() {
-        keep("wrong-copy", Ubl.sound("R-10"));
+        keep("wrong-copy", doubtful("R-10"));
         keep("right-copy", Ubl.sound("R-10").replace("</Invoice>", "<!-- anew --></Invoice>"));
         ended(classified("wrong-copy"));
         ended(decided("wrong-copy", Verdict.REJECTED, Map.of(), null));
@@ -159,7 +199,7 @@ class InvoiceConsumerTest {
 
     @Test
     void aRejectedOrForgottenInvoiceEndsAsThat() {
-        keep("ended", Ubl.sound("R-5"));
+        keep("ended", doubtful("R-5"));
         ended(classified("ended"));
         broker.clear();
 

@@ -70,8 +70,8 @@ public final class Twins {
         private final ExportedInvoices exported = new ExportedInvoices(objects);
 
         @Override
-        public void book(DocumentId id, Reading approved) {
-            exported.book(id, approved);
+        public void book(DocumentId id, int seq, Reading approved) {
+            exported.book(id, seq, approved);
         }
 
         Optional<String> text(String key) {

@@ -5,7 +5,9 @@ import docket.documents.Documents.UnknownDocument;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentId;
 import docket.review.Errands;
+import docket.review.Errands.ReviewMail;
 import docket.review.OpenLink;
+import docket.review.Person;
 import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.Words;
@@ -61,30 +63,34 @@ class ReviewMails {
         }
     }
 
-    private void send(String reviewId) {
-        reviews.find(reviewId).filter(Review::isOpen).ifPresent(review -> {
-            var link = address.approval(openLink.mint(review));
-            mailer.send(mail(review, link));
+    private void send(ReviewMail due) {
+        reviews.find(due.reviewId()).filter(Review::isOpen).ifPresent(review -> {
+            var person = due.to() == null ? review.person() : due.to();
+            var link = address.approval(openLink.mint(review, person));
+            mailer.send(mail(review, person, link));
             LOG.infof("%s: its reviewer was asked by mail", review.id());
         });
     }
 
-    private Mail mail(Review review, String link) {
+    private Mail mail(Review review, Person person, String link) {
         var file = fileName(review.documentId());
-        return Mail.withText(review.person().mail(), subject(review, file), filled(text, review, file, link))
-                .setHtml(filled(html, review, file, link));
+        return Mail.withText(person.mail(), subject(review, file), filled(text, review, person, file, link))
+                .setHtml(filled(html, review, person, file, link));
     }
 
     private static String subject(Review review, String file) {
-        var what = review.question() == Question.KIND ? "What is this" : "Please decide";
+        var what = review.question() == Question.KIND
+                ? "What is this"
+                : review.demand().escalated() ? "Overdue, please decide" : "Please decide";
         var about =
                 review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
         return (what + ": " + about).replaceAll("\\p{Cntrl}", " ");
     }
 
-    private static String filled(Template template, Review review, String file, String link) {
+    private static String filled(Template template, Review review, Person person, String file, String link) {
         return template.data("review", review)
+                .data("person", person)
                 .data("file", file)
                 .data("link", link)
                 .data("question", Words.question(review.question()))

@@ -1,10 +1,12 @@
 package docket.review.store;
 
 import docket.review.Errands;
+import docket.review.Person;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Errands as rows. The row stays locked while its errand runs, so that two processes never run the same one. */
 final class PostgresErrands implements Errands {
@@ -19,22 +21,26 @@ final class PostgresErrands implements Errands {
         this.database = database;
     }
 
-    private record Mail(long id, String review) {}
+    private record Mail(long id, ReviewMail mail) {}
 
     private record Task(long id, TaskAnswer answer) {}
+
+    private static @Nullable Person person(@Nullable String json) {
+        return json == null ? null : Json.read(json, Person.class);
+    }
 
     private record Announcement(long id, String body) {}
 
     @Override
-    public boolean nextMail(Consumer<String> send) {
+    public boolean nextMail(Consumer<ReviewMail> send) {
         return database.transaction(connection -> {
             var due = Database.list(
                     connection,
-                    "select id, review_id from mail where sent_at is null and due_at <= now()" + ONE,
-                    row -> new Mail(row.getLong(1), row.getString(2)));
+                    "select id, review_id, person from mail where sent_at is null and due_at <= now()" + ONE,
+                    row -> new Mail(row.getLong(1), new ReviewMail(row.getString(2), person(row.getString(3)))));
             for (var mail : due) {
                 try {
-                    send.accept(mail.review());
+                    send.accept(mail.mail());
                     Database.change(connection, "update mail set sent_at = now() where id = ?", mail.id());
                 } catch (RuntimeException e) {
                     Database.change(connection, "update mail set " + LATER + " where id = ?", words(e), mail.id());

@@ -2,6 +2,7 @@ package docket.review.store;
 
 import docket.review.Link;
 import docket.review.Links;
+import docket.review.Person;
 import docket.review.Review;
 import docket.review.Secret;
 import java.time.Instant;
@@ -17,15 +18,15 @@ final class PostgresLinks implements Links {
     }
 
     @Override
-    public void mint(Secret secret, Review review, Instant expiresAt) {
+    public void mint(Secret secret, Review review, Person person, Instant expiresAt) {
         database.change(
                 "insert into link(hash, review_id, version, person_name, person_mail, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 secret.hash(),
                 review.id(),
                 review.version(),
-                review.person().name(),
-                review.person().mail(),
+                person.name(),
+                person.mail(),
                 expiresAt);
     }
 

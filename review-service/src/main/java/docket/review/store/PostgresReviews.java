@@ -8,6 +8,7 @@ import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.review.Closing;
 import docket.review.Decision;
+import docket.review.Demand;
 import docket.review.Headline;
 import docket.review.Person;
 import docket.review.Review;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews in their table, with everything that must happen in the same transaction. */
@@ -58,7 +60,14 @@ final class PostgresReviews implements Reviews {
         if (insert(connection, review) == 0) return;
         supersedeOlder(connection, review);
         if (review.isOpen() && !newerIsThere(connection, review)) {
-            Database.change(connection, "insert into mail(review_id) values (?)", review.id());
+            ask(connection, review, review.asked());
+        }
+    }
+
+    private static void ask(Connection connection, Review review, List<Person> people) throws SQLException {
+        for (var person : people) {
+            Database.change(
+                    connection, "insert into mail(review_id, person) values (?, ?)", review.id(), Json.write(person));
         }
     }
 
@@ -66,8 +75,9 @@ final class PostgresReviews implements Reviews {
         return Database.change(
                 connection,
                 "insert into review(id, document_id, seq, version, kind, question, result, reasons, reply_to, state,"
-                        + " title, amount, person_name, person_mail, person_role, created_at, deadline)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        + " title, amount, person_name, person_mail, person_role, created_at, deadline,"
+                        + " demand, audit)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 review.id(),
                 review.documentId().value(),
                 review.seq(),
@@ -84,7 +94,9 @@ final class PostgresReviews implements Reviews {
                 review.person().mail(),
                 review.person().role(),
                 review.createdAt(),
-                review.deadline());
+                review.deadline(),
+                Json.write(review.demand()),
+                review.demand().audit());
     }
 
     /** Of two requests the one further on counts, whichever arrives first. */
@@ -119,15 +131,55 @@ final class PostgresReviews implements Reviews {
 
     @Override
     public boolean close(Closing closing) {
+        return database.transaction(connection -> close(connection, closing));
+    }
+
+    private static boolean close(Connection connection, Closing closing) throws SQLException {
         var review = closing.review();
+        PostgresTimeline.lock(connection, review.documentId());
+        if (closeIfOpen(connection, closing) == 0) return false;
+        PostgresTimeline.record(connection, closing.events());
+        voidLinks(connection, review.id());
+        answer(connection, review.id(), closing.answer());
+        return true;
+    }
+
+    @Override
+    public Change change(String id, Function<Review, Change> next) {
+        var known = find(id);
+        if (known.isEmpty()) return new Change.Nothing();
         return database.transaction(connection -> {
-            PostgresTimeline.lock(connection, review.documentId());
-            if (closeIfOpen(connection, closing) == 0) return false;
-            PostgresTimeline.record(connection, closing.events());
-            voidLinks(connection, review.id());
-            answer(connection, review.id(), closing.answer());
-            return true;
+            // The lock every change of this document takes first, so that two never wait for each other.
+            PostgresTimeline.lock(connection, known.get().documentId());
+            var open = Database.list(
+                    connection,
+                    "select * from review where id = ? and state = 'open' for update",
+                    PostgresReviews::review,
+                    id);
+            if (open.isEmpty()) return new Change.Nothing();
+            var change = next.apply(open.getFirst());
+            switch (change) {
+                case Change.Close(var closing) -> {
+                    keep(connection, closing.review());
+                    close(connection, closing);
+                }
+                case Change.Keep(var review, var people) -> {
+                    keep(connection, review);
+                    ask(connection, review, people);
+                }
+                case Change.Nothing() -> {}
+            }
+            return change;
         });
+    }
+
+    private static void keep(Connection connection, Review review) throws SQLException {
+        Database.change(
+                connection,
+                "update review set demand = ?, deadline = ? where id = ?",
+                Json.write(review.demand()),
+                review.deadline(),
+                review.id());
     }
 
     private static int closeIfOpen(Connection connection, Closing closing) throws SQLException {
@@ -236,7 +288,12 @@ final class PostgresReviews implements Reviews {
                 new Person(row.getString("person_name"), row.getString("person_mail"), row.getString("person_role")),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "deadline"),
+                demand(row.getString("demand")),
                 decision(row));
+    }
+
+    private static Demand demand(@Nullable String json) {
+        return json == null ? Demand.ANYBODY : Json.read(json, Demand.class);
     }
 
     private static @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package docket.review.store;
 
+import docket.review.AskDelivery;
 import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.Links;
+import docket.review.Measures;
 import docket.review.Reviews;
 import docket.review.Sessions;
 import docket.review.Timeline;
@@ -55,6 +57,18 @@ class StoreWiring {
     @Singleton
     Errands errands(Database database) {
         return new PostgresErrands(database);
+    }
+
+    @Produces
+    @Singleton
+    Measures measures(Database database) {
+        return new PostgresMeasures(database);
+    }
+
+    @Produces
+    @Singleton
+    AskDelivery askDelivery(Database database) {
+        return new PostgresDeliveryWishes(database);
     }
 
     @Produces

@@ -3,11 +3,13 @@ package docket.review.web;
 import docket.documents.ReadingView;
 import docket.messages.DocumentEvent.DocumentUnpacked.Part;
 import docket.messages.Kind;
+import docket.review.Agreement;
 import docket.review.Decision;
 import docket.review.DocumentSummary;
 import docket.review.DocumentView;
 import docket.review.DocumentView.Moment;
 import docket.review.Failure;
+import docket.review.Person;
 import docket.review.Review;
 import docket.review.Words;
 import java.util.LinkedHashMap;
@@ -72,6 +74,16 @@ final class ApiViews {
         view.put("question", review.question().name().toLowerCase(Locale.ROOT));
         view.put("state", review.state().label());
         view.put("reasons", review.reasons());
+        var demand = review.demand();
+        putUnlessEmpty(view, "rule", demand.rule());
+        if (demand.audit()) view.put("audit", true);
+        if (!demand.people().isEmpty())
+            view.put("who", demand.people().stream().map(Person::name).toList());
+        if (demand.approvers() > 1) view.put("approvers", demand.approvers());
+        if (demand.escalated()) view.put("escalated", true);
+        if (!demand.agreements().isEmpty()) {
+            view.put("agreed", demand.agreements().stream().map(Agreement::name).toList());
+        }
         view.put("deadline", review.deadline().toString());
         var decision = review.decision();
         if (decision != null) putDecision(view, decision);

@@ -96,6 +96,8 @@ class ApprovalPages {
                 secret, approve ? Verdict.APPROVED : Verdict.REJECTED, words, approve ? kindOf(kind) : null)) {
             case Outcome.Decided _, Outcome.TooLate _ ->
                 Response.seeOther(URI.create("/a/" + link)).build();
+            case Outcome.Agreed(var review) ->
+                page(200, Pages.decided("You agreed", review.demand().words()).render());
             case Outcome.Incomplete(var why) -> form(UNPROCESSABLE, secret, opened, cookie, why, words, chosenKind);
             case Outcome.Unknown() -> throw unknown();
         };
@@ -153,7 +155,7 @@ class ApprovalPages {
                 Words.kind(review.kind()),
                 review.headline().title(),
                 review.headline().amount(),
-                review.reasons(),
+                review.why(),
                 Words.moment(review.deadline()),
                 Words.moment(opened.link().expiresAt()),
                 opened.link().personName(),

@@ -337,7 +337,7 @@ final class DocumentScreen {
         return new Screens.Asked(
                 review.id(),
                 Words.question(review.question()),
-                reasons(review),
+                why(review),
                 Words.moment(review.deadline()),
                 Lists.until(review.deadline(), now),
                 review.person().name(),
@@ -358,6 +358,13 @@ final class DocumentScreen {
         var first = new ArrayList<>(all.subList(0, FIRST_REASONS));
         first.add("and " + (all.size() - FIRST_REASONS) + " more, among the findings below");
         return first;
+    }
+
+    private List<String> why(Review review) {
+        var why = new ArrayList<>(reasons(review));
+        var words = review.demand().words();
+        if (!words.isEmpty()) why.add(words);
+        return why;
     }
 
     static List<Screens.Option> kinds(String chosen) {

@@ -22,7 +22,13 @@ class Pages {
     static native TemplateInstance queueRows(List<QueueRow> rows);
 
     static native TemplateInstance documents(
-            Frame frame, List<Tab> tabs, String state, List<DocumentRow> rows, String next, boolean newest);
+            Frame frame,
+            List<Tab> tabs,
+            String state,
+            List<DocumentRow> rows,
+            String next,
+            boolean newest,
+            String quality);
 
     static native TemplateInstance documentRows(List<DocumentRow> rows, String state, String next);
 

@@ -69,6 +69,7 @@ class ReviewsApi {
                 id, verdict(said.verdict()), visitor.person(), comment, corrections, kind(said.kind()));
         return switch (outcome) {
             case Outcome.Decided(var review) -> view(review);
+            case Outcome.Agreed(var review) -> view(review);
             case Outcome.TooLate(var review) -> throw Problem.conflict("Decided already", decided(review));
             case Outcome.Incomplete(var why) -> throw Problem.invalid(why);
             case Outcome.Unknown() -> throw Problem.unknown("review " + id);

@@ -1,6 +1,8 @@
 package docket.review.web;
 
 import docket.review.Failures;
+import docket.review.InvoiceQuality;
+import docket.review.Measures;
 import docket.review.People;
 import docket.review.Reviews;
 import docket.review.SignIn;
@@ -21,6 +23,7 @@ class StatusApi {
     private final Timeline timeline;
     private final Reviews reviews;
     private final Failures failures;
+    private final Measures measures;
     private final SignIn signIn;
     private final People people;
     private final WorkbenchAddress address;
@@ -30,6 +33,7 @@ class StatusApi {
             Timeline timeline,
             Reviews reviews,
             Failures failures,
+            Measures measures,
             SignIn signIn,
             People people,
             WorkbenchAddress address,
@@ -37,6 +41,7 @@ class StatusApi {
         this.timeline = timeline;
         this.reviews = reviews;
         this.failures = failures;
+        this.measures = measures;
         this.signIn = signIn;
         this.people = people;
         this.address = address;
@@ -48,7 +53,29 @@ class StatusApi {
     public Map<String, Object> status() {
         var documents = new LinkedHashMap<String, Integer>();
         timeline.counts().forEach((state, count) -> documents.put(state.label(), count));
-        return Map.of("documents", documents, "open_reviews", reviews.openCount(), "failures", failures.openCount());
+        var view = new LinkedHashMap<String, Object>();
+        view.put("documents", documents);
+        view.put("open_reviews", reviews.openCount());
+        view.put("failures", failures.openCount());
+        view.put("invoices", invoices(measures.invoices()));
+        return view;
+    }
+
+    /** Shares from 0 to 1. */
+    private static Map<String, Object> invoices(InvoiceQuality quality) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("done", quality.done());
+        view.put("touchless", quality.touchless());
+        view.put("touchless_rate", quality.touchlessRate());
+        view.put("audited", quality.audited());
+        view.put("wrong", quality.wrong());
+        if (quality.audited() > 0) {
+            view.put("error", quality.error());
+            view.put("error_at_least", quality.errorAtLeast());
+            view.put("error_at_most", quality.errorAtMost());
+        }
+        if (!quality.words().isEmpty()) view.put("words", quality.words());
+        return view;
     }
 
     @POST

@@ -5,6 +5,7 @@ import docket.messages.Kind;
 import docket.review.DecideReview;
 import docket.review.DecideReview.Outcome;
 import docket.review.DocumentView;
+import docket.review.Measures;
 import docket.review.PagePictures;
 import docket.review.Redrive;
 import docket.review.Reviews;
@@ -39,6 +40,7 @@ class Workbench {
     private final Lists lists;
     private final Timeline timeline;
     private final Reviews reviews;
+    private final Measures measures;
     private final DocumentView.Finder finder;
     private final PagePictures pictures;
     private final DecideReview decideReview;
@@ -49,6 +51,7 @@ class Workbench {
             Lists lists,
             Timeline timeline,
             Reviews reviews,
+            Measures measures,
             DocumentView.Finder finder,
             PagePictures pictures,
             DecideReview decideReview,
@@ -57,6 +60,7 @@ class Workbench {
         this.lists = lists;
         this.timeline = timeline;
         this.reviews = reviews;
+        this.measures = measures;
         this.finder = finder;
         this.pictures = pictures;
         this.decideReview = decideReview;
@@ -99,7 +103,8 @@ class Workbench {
                 wanted == null ? "" : wanted.label(),
                 some.stream().map(summary -> Lists.row(summary, now)).toList(),
                 some.size() == Lists.MOST ? some.getLast().id().value() : "",
-                before == null);
+                before == null,
+                measures.invoices().words());
     }
 
     @GET
@@ -143,6 +148,7 @@ class Workbench {
                 kind);
         return switch (outcome) {
             case Outcome.Decided _ -> to("/queue?done=" + choice);
+            case Outcome.Agreed _ -> to("/queue?done=agreed");
             case Outcome.TooLate _ -> to("/documents/" + review.documentId() + "?done=late");
             case Outcome.Incomplete(var why) -> again(document, said, why);
             case Outcome.Unknown() -> throw Problem.unknown("review " + id);
@@ -214,6 +220,7 @@ class Workbench {
             case "approve" -> "Approved. Whoever waited is being told.";
             case "reject" -> "Rejected. Whoever waited is being told.";
             case "kind" -> "The kind is set. The document is on its way.";
+            case "agreed" -> "You agreed. Others must agree too before it counts.";
             case "late" -> "Somebody was faster: this is decided already.";
             case "redriven" -> "The message is on its way again.";
             default -> "";

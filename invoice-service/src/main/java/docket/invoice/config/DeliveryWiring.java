@@ -1,0 +1,43 @@
+package docket.invoice.config;
+
+import docket.invoice.Audit;
+import docket.invoice.Redelivery;
+import docket.invoice.Routing;
+import docket.invoice.delivery.Webhook;
+import docket.invoice.store.Deliveries;
+import docket.transport.Messenger;
+import docket.transport.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+class DeliveryWiring {
+
+    /** What the house has written down is read now, so that a mistake in it stops the start and not an invoice. */
+    void readEverything(@Observes StartupEvent start, Routing routing, Audit audit, Optional<Deliveries> deliveries) {}
+
+    @Produces
+    @Singleton
+    Optional<Deliveries> deliveries(InvoiceConfig config, DataSource database) {
+        return config.webhook()
+                .url()
+                .map(url -> new Webhook(url, config.webhook().secret().orElse(""), InstantSource.system()))
+                .map(webhook -> new Deliveries(database, webhook));
+    }
+
+    @Produces
+    @Singleton
+    Redelivery redelivery(Optional<Deliveries> deliveries) {
+        return deliveries.<Redelivery>map(each -> each).orElse(_ -> {});
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(DataSource database, Messenger messenger) {
+        return new Outbox(database, messenger);
+    }
+}
