@@ -26,7 +26,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "invoices|contracts|classification|hostile|packets",
+            paramLabel = "invoices|contracts|classification|hostile|packets|prompts",
             description = "Which kind of folder it is.")
     private String set = "";
 

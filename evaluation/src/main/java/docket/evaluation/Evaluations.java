@@ -19,7 +19,9 @@ public final class Evaluations {
             "hostile",
             Hostile::new,
             "packets",
-            Packets::new));
+            Packets::new,
+            "prompts",
+            RecordedPrompts::new));
 
     private Evaluations() {}
 
