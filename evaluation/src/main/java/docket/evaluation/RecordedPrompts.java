@@ -42,7 +42,8 @@ final class RecordedPrompts implements Evaluation {
             return 1;
         }
         var verdicts = new Regression().judge(cases, shares(folder.resolve("shares.json")));
-        JsonLines.write(predictions, verdicts.stream().flatMap(v -> rows(v).stream()).toList());
+        JsonLines.write(
+                predictions, verdicts.stream().flatMap(v -> rows(v).stream()).toList());
         talk.printf("%-28s %8s %7s %17s %7s%n", "prompt", "answers", "right", "interval", "was");
         for (var verdict : verdicts) tell(verdict, talk);
         var summary = new LinkedHashMap<String, Object>();
@@ -59,7 +60,8 @@ final class RecordedPrompts implements Evaluation {
             var expected = new LinkedHashMap<String, JsonNode>();
             for (var wish : row.path("expect").properties()) expected.put(wish.getKey(), wish.getValue());
             var answers = new ArrayList<String>();
-            row.path("answers").forEach(answer -> answers.add(answer.isTextual() ? answer.asText() : answer.toString()));
+            row.path("answers")
+                    .forEach(answer -> answers.add(answer.isTextual() ? answer.asText() : answer.toString()));
             cases.add(new Case(row.path("id").asText(), prompt(row, prompts), expected, answers));
         }
         return cases;
@@ -67,12 +69,13 @@ final class RecordedPrompts implements Evaluation {
 
     private static Prompt prompt(JsonNode row, Prompts prompts) {
         var name = row.path("prompt").asText();
-        var found = row.has("version")
-                ? prompts.version(name, row.path("version").asInt())
-                : prompts.newest(name);
-        return found.orElseThrow(() -> new IllegalArgumentException("Case " + row.path("id").asText()
-                + " is about prompt " + name + (row.has("version") ? "@" + row.path("version").asInt() : "")
-                + ", which is not there; there are " + String.join(", ", prompts.names()) + "."));
+        var found =
+                row.has("version") ? prompts.version(name, row.path("version").asInt()) : prompts.newest(name);
+        return found.orElseThrow(
+                () -> new IllegalArgumentException("Case " + row.path("id").asText()
+                        + " is about prompt " + name
+                        + (row.has("version") ? "@" + row.path("version").asInt() : "")
+                        + ", which is not there; there are " + String.join(", ", prompts.names()) + "."));
     }
 
     private static Map<String, Double> shares(Path file) throws IOException {

@@ -23,9 +23,7 @@ class RecordedPromptsTest {
     @BeforeEach
     void writePrompt() throws Exception {
         Files.createDirectories(folder.resolve("risk"));
-        Files.writeString(
-                folder.resolve("risk/1.md"),
-                """
+        Files.writeString(folder.resolve("risk/1.md"), """
                 ---
                 name: risk
                 version: 1

@@ -54,7 +54,8 @@ public final class Regression {
      * @param to upper end of the interval
      * @param was the share it had; below zero if nobody knows
      */
-    public record Verdict(String prompt, int answers, double share, double from, double to, double was, List<Outcome> cases) {
+    public record Verdict(
+            String prompt, int answers, double share, double from, double to, double was, List<Outcome> cases) {
 
         public boolean worse() {
             if (was < 0 || answers == 0) return false;
@@ -71,8 +72,8 @@ public final class Regression {
             names.put(one.prompt().id(), one.prompt().name());
         }
         return outcomes.entrySet().stream()
-                .map(entry -> verdict(
-                        entry.getKey(), entry.getValue(), was.getOrDefault(names.get(entry.getKey()), -1.0)))
+                .map(entry ->
+                        verdict(entry.getKey(), entry.getValue(), was.getOrDefault(names.get(entry.getKey()), -1.0)))
                 .toList();
     }
 

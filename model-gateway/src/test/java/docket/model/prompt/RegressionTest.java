@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RegressionTest {
 
-    private final Prompt prompt = Prompts.parse(
-            """
+    private final Prompt prompt = Prompts.parse("""
             ---
             name: risk
             version: 2
@@ -22,8 +21,7 @@ class RegressionTest {
             ---
             === user
             {{clause}}
-            """,
-            "2.md");
+            """, "2.md");
 
     @Test
     void oneWrongAnswerOfManyIsNoRegression() {
