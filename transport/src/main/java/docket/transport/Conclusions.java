@@ -1,16 +1,21 @@
 package docket.transport;
 
 import docket.documents.Documents;
+import docket.documents.Finding;
 import docket.documents.Reading;
 import docket.messages.Channel;
 import docket.messages.Confidence;
 import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.Ending;
+import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewDecided;
+import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.ReplyTo;
 import docket.messages.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +26,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conclusions {
 
+    /** A question's event and its answer's, in a document's count. */
+    private static final int QUESTION_AND_ANSWER = 2;
+
     private final Documents documents;
     private final Messenger messenger;
-    private final String service;
-    private final Set<Kind> kinds;
+    private final Service service;
 
-    /** @param service the first part of its steps, as in {@code invoice}. @param kinds those it reads itself */
-    public Conclusions(Documents documents, Messenger messenger, String service, Set<Kind> kinds) {
+    public Conclusions(Documents documents, Messenger messenger, Service service) {
         this.documents = documents;
         this.messenger = messenger;
         this.service = service;
-        this.kinds = Set.copyOf(kinds);
+    }
+
+    /**
+     * Who concludes.
+     *
+     * @param name the first part of its steps, as in {@code invoice}
+     * @param kinds those it reads itself
+     * @param question what it asks people
+     * @param channel where it hears the answer
+     */
+    public record Service(String name, Set<Kind> kinds, Question question, Channel channel) {
+
+        public Service {
+            kinds = Set.copyOf(kinds);
+        }
     }
 
     /** What only the service knows. */
@@ -43,18 +63,34 @@ public final class Conclusions {
         /** The reading as the person corrected it; the same for every redelivery. */
         Reading corrected(Reading reading, ReviewDecided decided);
 
+        /** Whether the document had its end before anybody was asked, so that the answer only tells if that was right. */
+        default boolean isOver(Reading seen) {
+            return false;
+        }
+
+        /** A person changed values, which are kept. May be called again. @param seen the values before, under their step */
+        default void learned(ReviewDecided decided, Kept seen, Reading corrected) {}
+
+        /** What the changed values bring up that nobody could know before; any of it is asked before the document ends. */
+        default List<Finding> against(DocumentId id, Reading corrected) {
+            return List.of();
+        }
+
         /** Before the document ends as rejected. May be called again. */
         default void rejected(DocumentId id) {}
 
-        /** Before the document ends as approved. May be called again. @param corrected whether a person changed it */
-        default void approved(DocumentId id, Reading result, boolean corrected) {}
+        /** Before the document ends as approved. May be called again. @param end the number of its last event */
+        default void approved(DocumentId id, int end, Reading result) {}
     }
+
+    /** A reading and where it lies. */
+    public record Kept(String step, Reading reading) {}
 
     /** @throws IllegalStateException if nothing was read that could have been decided */
     public void conclude(ReviewDecided decided, Subject subject) {
         var kind = decided.kind();
-        if (kind == null || kinds.contains(kind)) {
-            messenger.send(Channel.EVENTS, concluded(decided, subject));
+        if (kind == null || service.kinds().contains(kind)) {
+            concluded(decided, subject);
         } else if (kind == Kind.OTHER) {
             messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
         } else {
@@ -71,37 +107,64 @@ public final class Conclusions {
         }
     }
 
-    private record Kept(String step, Reading reading) {}
-
-    private Kept kept(DocumentId id, Subject subject) {
-        for (var step : subject.steps()) {
-            var reading = documents.find(id, step, Reading.class);
+    /** A second question is about the values as the first answer left them. */
+    private Kept seen(ReviewDecided decided, Subject subject) {
+        var steps = new ArrayList<>(List.of(decidedStep(decided.seq() - QUESTION_AND_ANSWER)));
+        steps.addAll(subject.steps());
+        for (var step : steps) {
+            var reading = documents.find(decided.documentId(), step, Reading.class);
             if (reading.isPresent()) return new Kept(step, reading.get());
         }
-        throw new IllegalStateException("decided before it was read: " + id);
+        throw new IllegalStateException("decided before it was read: " + decided.documentId());
     }
 
-    private DocumentCompleted concluded(ReviewDecided decided, Subject subject) {
-        var id = decided.documentId();
-        var seen = kept(id, subject);
+    private String decidedStep(int seq) {
+        return service.name() + "/decided-" + seq;
+    }
+
+    private void concluded(ReviewDecided decided, Subject subject) {
+        var seen = seen(decided, subject);
+        var result = decided.corrections().isEmpty() ? seen : corrected(decided, subject, seen);
+        if (subject.isOver(seen.reading())) return;
         var kind = seen.reading().kind();
-        return switch (decided.verdict()) {
+        switch (decided.verdict()) {
             case REJECTED -> {
-                subject.rejected(id);
-                yield completed(decided, kind, Ending.REJECTED, seen.step());
+                subject.rejected(decided.documentId());
+                messenger.send(Channel.EVENTS, completed(decided, kind, Ending.REJECTED, seen.step()));
             }
-            case EXPIRED -> completed(decided, kind, Ending.EXPIRED, seen.step());
-            case APPROVED -> {
-                if (decided.corrections().isEmpty()) {
-                    subject.approved(id, seen.reading(), false);
-                    yield completed(decided, kind, Ending.APPROVED, seen.step());
-                }
-                var step = service + "/decided-" + decided.seq();
-                var result = documents.first(id, step, Reading.class, () -> subject.corrected(seen.reading(), decided));
-                subject.approved(id, result, true);
-                yield completed(decided, kind, Ending.APPROVED, step);
-            }
-        };
+            case EXPIRED -> messenger.send(Channel.EVENTS, completed(decided, kind, Ending.EXPIRED, seen.step()));
+            case APPROVED -> approved(decided, subject, result);
+        }
+    }
+
+    private Kept corrected(ReviewDecided decided, Subject subject, Kept seen) {
+        var step = decidedStep(decided.seq());
+        var result = documents.first(
+                decided.documentId(), step, Reading.class, () -> subject.corrected(seen.reading(), decided));
+        subject.learned(decided, seen, result);
+        return new Kept(step, result);
+    }
+
+    private void approved(ReviewDecided decided, Subject subject, Kept result) {
+        var id = decided.documentId();
+        var against = decided.corrections().isEmpty() ? List.<Finding>of() : subject.against(id, result.reading());
+        if (against.isEmpty()) {
+            subject.approved(id, decided.seq() + 1, result.reading());
+            messenger.send(Channel.EVENTS, completed(decided, result.reading().kind(), Ending.APPROVED, result.step()));
+            return;
+        }
+        messenger.send(
+                Channel.REVIEWS,
+                new ReviewRequested(
+                        id,
+                        decided.seq() + 1,
+                        decided.at(),
+                        result.reading().kind(),
+                        service.question(),
+                        result.step(),
+                        against.stream().map(Finding::detail).toList(),
+                        new ReplyTo.Queue(service.channel()),
+                        Work.free("person", 0)));
     }
 
     private static DocumentCompleted completed(

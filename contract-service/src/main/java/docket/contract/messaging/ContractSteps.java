@@ -38,7 +38,10 @@ public class ContractSteps {
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
-        this.conclusions = new Conclusions(documents, messenger, "contract", Set.of(Kind.CONTRACT));
+        this.conclusions = new Conclusions(
+                documents,
+                messenger,
+                new Conclusions.Service("contract", Set.of(Kind.CONTRACT), Question.CONTRACT, Channel.CONTRACTS));
     }
 
     /** Takes a message of the channel {@code contracts}. */

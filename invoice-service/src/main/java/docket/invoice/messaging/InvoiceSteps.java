@@ -2,6 +2,7 @@ package docket.invoice.messaging;
 
 import docket.documents.Documents;
 import docket.documents.Finding;
+import docket.documents.Finding.Severity;
 import docket.documents.Reading;
 import docket.invoice.Audit;
 import docket.invoice.Booking;
@@ -18,7 +19,6 @@ import docket.invoice.Redelivery;
 import docket.invoice.Routing;
 import docket.messages.Approval;
 import docket.messages.Channel;
-import docket.messages.Confidence;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentEvent.DeliveryAsked;
 import docket.messages.DocumentEvent.DocumentClassified;
@@ -30,14 +30,16 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
-import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.StoredPages;
+import docket.transport.Conclusions;
+import docket.transport.Conclusions.Kept;
 import docket.transport.Messenger;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of an invoice through this service, behind every door: extract it, and conclude it once it is decided. */
@@ -58,6 +60,7 @@ public class InvoiceSteps {
     private final Audit audit;
     private final Booking booking;
     private final Redelivery redelivery;
+    private final Conclusions conclusions;
 
     InvoiceSteps(
             ReadingEngine engine,
@@ -82,13 +85,18 @@ public class InvoiceSteps {
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
+        this.conclusions = new Conclusions(
+                documents,
+                messenger,
+                new Conclusions.Service(
+                        "invoice", Set.of(Kind.INVOICE, Kind.RECEIPT), Question.INVOICE, Channel.INVOICES));
     }
 
     /** Takes a message of the channel {@code invoices}. */
     public void take(DocumentEvent event) {
         switch (event) {
             case DocumentClassified classified -> extract(classified);
-            case ReviewDecided decided -> conclude(decided);
+            case ReviewDecided decided -> conclusions.conclude(decided, new Decided());
             case DeliveryAsked asked -> redelivery.again(asked.documentId());
             default ->
                 throw new IllegalStateException(
@@ -185,84 +193,60 @@ public class InvoiceSteps {
         return findings.isEmpty() ? reading : reading.with(findings);
     }
 
-    private void conclude(ReviewDecided decided) {
-        var kind = decided.kind();
-        if (kind == null || kind == Kind.INVOICE || kind == Kind.RECEIPT) {
-            concluded(decided);
-        } else if (kind == Kind.OTHER) {
-            messenger.send(Channel.EVENTS, completed(decided, Kind.OTHER, Ending.FILED, null));
-        } else {
-            var elsewhere = new DocumentClassified(
-                    decided.documentId(),
-                    decided.seq() + 1,
-                    decided.at(),
-                    kind,
-                    Confidence.CERTAIN,
-                    List.of("said by " + decided.by()),
-                    Work.free("person", 0));
-            messenger.send(Channel.EVENTS, elsewhere);
-            messenger.send(Channel.reading(kind), elsewhere);
+    /** What a decision means for an invoice. */
+    private final class Decided implements Conclusions.Subject {
+
+        /** The house may have changed its engine between the question and the answer. */
+        @Override
+        public List<String> steps() {
+            return List.of(step(engine.name()), step(extractInvoice.engine()));
         }
-    }
 
-    private void concluded(ReviewDecided decided) {
-        var id = decided.documentId();
-        // The house may have changed its engine between the question and the answer.
-        var own = step(extractInvoice.engine());
-        var asked = documents.find(id, step(engine.name()), Reading.class);
-        var step = asked.isPresent() ? step(engine.name()) : own;
-        var reading = asked.or(() -> documents.find(id, own, Reading.class))
-                .orElseThrow(() -> new IllegalStateException("decided before it was read: " + id));
-        // What went through is booked and done; a person can only have been asked whether that was right.
-        boolean audited = InvoiceOutcome.of(reading) instanceof StraightThrough;
-        var result = corrected(decided, reading, step, audited);
-        if (audited) return;
-        var resultStep = decided.corrections().isEmpty() ? step : correctedStep(decided);
-        var ending = switch (decided.verdict()) {
-            case REJECTED -> {
-                knownInvoices.forget(id);
-                yield completed(decided, reading.kind(), Ending.REJECTED, step);
-            }
-            case EXPIRED -> completed(decided, reading.kind(), Ending.EXPIRED, step);
-            case APPROVED -> {
-                if (!decided.corrections().isEmpty()) knownInvoices.correct(id, result);
-                booking.book(id, decided.seq() + 1, result);
-                yield completed(decided, reading.kind(), Ending.APPROVED, resultStep);
-            }
-        };
-        messenger.send(Channel.EVENTS, ending);
-    }
+        @Override
+        public Reading corrected(Reading reading, ReviewDecided decided) {
+            return extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at());
+        }
 
-    /** The values that count from now on; where a person changed some, kept as an example too. */
-    private Reading corrected(ReviewDecided decided, Reading reading, String step, boolean audited) {
-        if (decided.corrections().isEmpty()) return reading;
-        var id = decided.documentId();
-        var result = documents.first(
-                id,
-                correctedStep(decided),
-                Reading.class,
-                () -> extractInvoice.corrected(reading, decided.corrections(), decided.by(), decided.at()));
-        var example = CorrectionExample.of(id, StoredPages.STEP, step, reading, result, audited, decided.at());
-        if (!example.changed().isEmpty()) {
+        /** What went through is booked and done; a person can only have been asked whether that was right. */
+        @Override
+        public boolean isOver(Reading seen) {
+            return InvoiceOutcome.of(seen) instanceof StraightThrough && !isByPerson(seen);
+        }
+
+        @Override
+        public void learned(ReviewDecided decided, Kept seen, Reading corrected) {
+            var example = CorrectionExample.of(
+                    decided.documentId(),
+                    StoredPages.STEP,
+                    seen.step(),
+                    seen.reading(),
+                    corrected,
+                    isOver(seen.reading()),
+                    decided.at());
+            if (example.changed().isEmpty()) return;
             documents.keepFirst(CorrectionExample.SHELF, example.key(), CorrectionExample.class, example);
         }
-        return result;
-    }
 
-    private static String correctedStep(ReviewDecided decided) {
-        return "invoice/decided-" + decided.seq();
-    }
+        /** The number a person put right may be that of an invoice that was here before: that one would be paid twice. */
+        @Override
+        public List<Finding> against(DocumentId id, Reading corrected) {
+            return knownInvoices.correct(id, corrected).stream()
+                    .filter(finding -> finding.severity() == Severity.BLOCKING)
+                    .toList();
+        }
 
-    private static DocumentCompleted completed(
-            ReviewDecided decided, Kind kind, Ending ending, @Nullable String result) {
-        return new DocumentCompleted(
-                decided.documentId(),
-                decided.seq() + 1,
-                decided.at(),
-                kind,
-                ending,
-                result,
-                decided.comment(),
-                Work.free("person", 0));
+        @Override
+        public void rejected(DocumentId id) {
+            knownInvoices.forget(id);
+        }
+
+        @Override
+        public void approved(DocumentId id, int end, Reading result) {
+            booking.book(id, end, result);
+        }
+
+        private static boolean isByPerson(Reading reading) {
+            return reading.work().engine().equals("person");
+        }
     }
 }

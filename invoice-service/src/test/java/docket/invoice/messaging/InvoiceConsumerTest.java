@@ -185,6 +185,31 @@ class InvoiceConsumerTest {
     }
 
     @Test
+    void aNumberPutRightThatWasHereBeforeIsAskedAboutAndNotPaidTwice() {
+        keep("paid", Ubl.sound("R-31"));
+        ended(classified("paid"));
+        keep("misread", doubtful("R-13"));
+        ended(classified("misread"));
+        broker.clear();
+
+        ended(decided("misread", 4, Map.of("invoice_number", "R-31")));
+
+        assertThat(only()).isInstanceOfSatisfying(ReviewRequested.class, again -> {
+            assertThat(again.seq()).isEqualTo(5);
+            assertThat(again.result()).isEqualTo("invoice/decided-4");
+            assertThat(again.reasons()).anyMatch(reason -> reason.contains("here already as document paid"));
+        });
+        assertThat(export.text("invoices/misread.json")).isEmpty();
+
+        ended(decided("misread", 6, Map.of("amount_due", "119.00")));
+
+        assertThat(export.text("invoices/misread.json")).isEmpty();
+        ended(decided("misread", 8, Map.of()));
+        assertThat(export.text("invoices/misread.json").orElseThrow())
+                .contains("\"invoice_number\":\"R-31\"", "\"amount_due\":\"119.00\"");
+    }
+
+    @Test
     void aRejectedInvoiceMakesRoomForTheNext() {
         keep("wrong-copy", doubtful("R-10"));
         keep("right-copy", Ubl.sound("R-10").replace("</Invoice>", "<!-- anew --></Invoice>"));
@@ -255,9 +280,18 @@ class InvoiceConsumerTest {
     }
 
     private static String decided(String id, Verdict verdict, Map<String, String> corrections, @Nullable Kind kind) {
+        return decided(id, 4, verdict, corrections, kind);
+    }
+
+    private static String decided(String id, int seq, Map<String, String> corrections) {
+        return decided(id, seq, Verdict.APPROVED, corrections, null);
+    }
+
+    private static String decided(
+            String id, int seq, Verdict verdict, Map<String, String> corrections, @Nullable Kind kind) {
         return Wire.write(new ReviewDecided(
                 new DocumentId(id),
-                4,
+                seq,
                 Instant.EPOCH,
                 "r-1",
                 Question.INVOICE,
