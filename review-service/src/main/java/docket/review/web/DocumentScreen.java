@@ -66,7 +66,7 @@ final class DocumentScreen {
                 Lists.row(summary, now),
                 pages(),
                 document.reading().map(this::fields).orElse(List.of()),
-                document.reading().map(this::lineItems).orElse(new Screens.Table(List.of(), List.of())),
+                document.reading().map(this::lineItems).orElse(new Screens.Table("", false, List.of(), List.of())),
                 document.reading().map(this::findingsOfTheirOwn).orElse(List.of()),
                 document.openReview().map(review -> asked(review, trouble)).orElse(null),
                 decisions(),
@@ -260,7 +260,13 @@ final class DocumentScreen {
             int row = i;
             rows.add(names.stream().map(name -> cell(row, name, item.get(name))).toList());
         }
-        return new Screens.Table(names.stream().map(Words::label).toList(), rows);
+        // A contract's rows are its outline, which is read and not decided about.
+        boolean outline = reading.kind() == Kind.CONTRACT;
+        return new Screens.Table(
+                outline ? "Outline" : "Line items",
+                !outline && document.openReview().isPresent(),
+                names.stream().map(Words::label).toList(),
+                rows);
     }
 
     private Screens.Cell cell(int row, String name, @Nullable Field field) {

@@ -110,7 +110,7 @@ public final class Screens {
             boolean isLong,
             List<Finding> findings) {}
 
-    public record Table(List<String> columns, List<List<Cell>> rows) {}
+    public record Table(String title, boolean editable, List<String> columns, List<List<Cell>> rows) {}
 
     /**
      * @param box its place on the page
