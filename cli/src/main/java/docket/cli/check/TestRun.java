@@ -72,8 +72,8 @@ public final class TestRun {
     private int maven(List<String> more, List<String> what) throws IOException, InterruptedException {
         Files.createDirectories(log().getParent());
         // A red test must not keep those of the modules behind it from running; the reports tell.
-        var command = new ArrayList<>(
-                List.of("./mvnw", "-B", "-ntp", "--fail-at-end", "-Dmaven.test.failure.ignore=true"));
+        var command =
+                new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "--fail-at-end", "-Dmaven.test.failure.ignore=true"));
         command.addAll(what);
         command.addAll(more);
         var launch = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);

@@ -5,6 +5,7 @@ import docket.gateway.AskTask;
 import docket.gateway.Task;
 import docket.gateway.Told;
 import docket.model.Chunk;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -58,7 +59,6 @@ import org.jspecify.annotations.Nullable;
                 @Content(
                         mediaType = "application/problem+json",
                         schema = @Schema(implementation = Views.ProblemView.class)))
-@RunOnVirtualThread
 class Tasks {
 
     private static final String SAME = "The same key with the same body is answered once and told again for a day";
@@ -75,6 +75,7 @@ class Tasks {
 
     @POST
     @Path("/summarize")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "summarize", summary = "Say a text in fewer words")
     @APIResponse(
@@ -91,6 +92,7 @@ class Tasks {
 
     @POST
     @Path("/classify")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "classify", summary = "Say which label fits a text best")
     @APIResponse(
@@ -107,6 +109,7 @@ class Tasks {
 
     @POST
     @Path("/extract")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "extract", summary = "Find what a JSON Schema asks for in a text")
     @APIResponse(
@@ -123,6 +126,7 @@ class Tasks {
 
     @POST
     @Path("/generate")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "generate", summary = "Answer a prompt, in words or as JSON of a schema")
     @APIResponse(
@@ -139,6 +143,7 @@ class Tasks {
 
     @POST
     @Path("/summarize/stream")
+    @Blocking // who may come in is a question to the database
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> streamSummary(@Context HttpHeaders headers, @Context Sse sse, Task.Summarize task) {
@@ -147,6 +152,7 @@ class Tasks {
 
     @POST
     @Path("/generate/stream")
+    @Blocking // who may come in is a question to the database
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> streamAnswer(@Context HttpHeaders headers, @Context Sse sse, Task.Generate task) {
