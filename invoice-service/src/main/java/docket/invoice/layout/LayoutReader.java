@@ -97,6 +97,10 @@ public final class LayoutReader implements InvoiceReader {
         var fields = sheet.rows().isEmpty() ? Map.<String, Field>of() : fields(sheet, kind);
         var items = sheet.rows().isEmpty() ? ItemChoice.none() : ItemChoice.of(new LineItems(sheet), fields);
         var lines = items.lines().stream().map(this::fields).toList();
+        if (CreditNote.isPrintedNegative(fields)) {
+            fields = CreditNote.positive(fields);
+            lines = CreditNote.positiveRows(lines);
+        }
         var findings = new ArrayList<>(items.findings());
         sheet.cut().ifPresent(findings::add);
         if (sheet.rows().isEmpty()) {
