@@ -152,6 +152,8 @@ public final class ReaderBench {
         figures.put("cpu_of_docket_to_pdfbox", rounded(median(ratios.stream())));
         Files.delete(list);
         agree(figures);
+        say("reading processes: handing over, and a new one for one that was killed");
+        figures.putAll(new WorkerFigures().measure());
         return figures;
     }
 
