@@ -50,7 +50,13 @@ final class Docket {
 
     /** @return the exit status */
     static int run(Surroundings here, String... arguments) {
-        return commandLine(here).execute(arguments);
+        try {
+            return commandLine(here).execute(arguments);
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) { // picocli passes on what is no exception
+            here.terminal().say("docket: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            if (e instanceof LinkageError) here.terminal().say("Build it anew: ./mvnw -DskipTests package");
+            return FAILED;
+        }
     }
 
     static CommandLine commandLine(Surroundings here) {
