@@ -2,6 +2,7 @@ package docket.review.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
 
     private final List<List<Integer>> work = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @Test
@@ -22,11 +24,13 @@ class TogetherTest {
         var together = new Together<Integer, Integer>(64, this::doubled);
         var answers = new ArrayList<Future<Integer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 20; i++) {
+            answers.add(threads.submit(() -> together.ask(0)));
+            begun.await();
+            for (int i = 1; i < 20; i++) {
                 int question = i;
                 answers.add(threads.submit(() -> together.ask(question)));
             }
-            while (together.waiting() < 19) Thread.onSpinWait();
+            await().until(() -> together.waiting() == 19);
             go.countDown();
             for (int i = 0; i < 20; i++)
                 assertThat(answers.get(i))
@@ -54,6 +58,7 @@ class TogetherTest {
     }
 
     private List<Integer> doubled(List<Integer> questions) {
+        begun.countDown();
         try {
             go.await();
         } catch (InterruptedException e) {
