@@ -34,6 +34,9 @@ public interface Batches {
 
     void made(String batch, String job);
 
+    /** Does the work unless another process is at this batch, which then does it. */
+    void exclusively(String batch, Runnable work);
+
     /** Joins answers (bodies by row) with their rows: each row once. @return how many rows were answered by this */
     int join(String batch, Map<String, String> answers);
 

@@ -77,7 +77,12 @@ public final class ShovelBatches {
         }
     }
 
+    /** One process alone: what the answers used is booked with them. */
     private void bringIn(Batch batch, String job, String why) {
+        batches.exclusively(batch.id(), () -> bringInAlone(batch, job, why));
+    }
+
+    private void bringInAlone(Batch batch, String job, String why) {
         var bodies = new HashMap<String, String>();
         var rows = batches.rows(batch.id()).stream().collect(Collectors.toMap(Batches.Row::id, row -> row));
         for (var answer : host.answers(batch.id(), job)) {

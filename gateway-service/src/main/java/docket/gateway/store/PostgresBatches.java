@@ -148,6 +148,20 @@ public final class PostgresBatches implements Batches {
     }
 
     @Override
+    public void exclusively(String batch, Runnable work) {
+        database.transaction(connection -> {
+            try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, batch);
+                try (var got = lock.executeQuery()) {
+                    boolean ours = got.next() && got.getBoolean(1);
+                    if (ours) work.run();
+                    return ours;
+                }
+            }
+        });
+    }
+
+    @Override
     public int join(String batch, Map<String, String> answers) {
         return database.transaction(connection -> {
             int joined = 0;
