@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +125,12 @@ final class Recogniser {
         if (ready.isEmpty()) return Recognised.NOTHING;
         var believed = data();
         var look = upright(ready.get());
-        Tongue.of(look.lines(), engine.languages()).ifPresent(told -> language = told);
-        var data = data();
         var level = look.picture();
+        double letter = ready.get().attitude().letterHeight() * ready.get().scale();
+        Tongue.of(look.lines(), engine.languages())
+                .or(() -> tongueElsewhere(look, letter))
+                .ifPresent(told -> language = told);
+        var data = data();
         var lines = look.whole() && data.equals(believed)
                 ? look.lines()
                 : engine.recognise(level.picture(), dpi(level, pointsPerPixel), data, Spread.PAGE, READ);
@@ -150,6 +154,16 @@ final class Recogniser {
                 words(rows, look, pointsPerPixel),
                 90 * look.quarters(),
                 whole.or(() -> told).map(Tongue::code).orElse(""));
+    }
+
+    /** A list of numbers tells no language, and a second strip costs a fifth of reading the page in a wrong one. */
+    private Optional<String> tongueElsewhere(Look look, double letter) {
+        if (look.whole() || language != null || engine.languages().size() < 2) return Optional.empty();
+        var tops = strips(look.picture().picture(), letter);
+        if (tops.size() < 2) return Optional.empty();
+        var second = look(look.picture(), look.quarters(), strip(look.picture().picture(), letter, tops.getLast()));
+        return Tongue.of(
+                Stream.concat(look.lines().stream(), second.lines().stream()).toList(), engine.languages());
     }
 
     /** The language data for what comes next. */
@@ -214,8 +228,21 @@ final class Recogniser {
 
     /** The part of the page with most ink, high enough for some nine lines. */
     private static Grey strip(Grey picture, double letter) {
-        int high = (int) (STRIP * Math.clamp(letter, DENSE_LETTER, LARGEST_LETTER));
-        if (picture.height() < 1.5 * high) return picture;
+        return strip(picture, letter, strips(picture, letter).getFirst());
+    }
+
+    private static Grey strip(Grey picture, double letter, int top) {
+        int high = high(letter);
+        return picture.height() < 1.5 * high ? picture : picture.part(0, top, picture.width(), high);
+    }
+
+    private static int high(double letter) {
+        return (int) (STRIP * Math.clamp(letter, DENSE_LETTER, LARGEST_LETTER));
+    }
+
+    /** Where the strip with most ink begins, and the one with most of those that share no line with it, if there is one. */
+    private static List<Integer> strips(Grey picture, double letter) {
+        int high = high(letter);
         int threshold = Blobs.threshold(picture);
         var changes = new int[picture.height() + 1];
         for (int y = 0; y < picture.height(); y++) {
@@ -228,11 +255,25 @@ final class Recogniser {
             }
             changes[y + 1] = changes[y] + count;
         }
+        var tops = new ArrayList<Integer>();
+        tops.add(mostInk(changes, high, -high));
+        int second = mostInk(changes, high, tops.getFirst());
+        if (Math.abs(second - tops.getFirst()) >= high) tops.add(second);
+        return tops;
+    }
+
+    /** @param taken where the strip begins that the one looked for may not touch */
+    private static int mostInk(int[] changes, int high, int taken) {
         int best = 0;
-        for (int y = 0; y + high <= picture.height(); y += 8) {
-            if (changes[y + high] - changes[y] > changes[best + high] - changes[best]) best = y;
+        int most = -1;
+        for (int y = 0; y + high < changes.length; y += 8) {
+            int ink = changes[y + high] - changes[y];
+            if (Math.abs(y - taken) >= high && ink > most) {
+                best = y;
+                most = ink;
+            }
         }
-        return picture.part(0, best, picture.width(), high);
+        return best;
     }
 
     private static int letters(SeenWord word) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which language data fits a page, told by the small words and the accents of a first, cheap look at it. */
 final class Tongue {
@@ -119,7 +120,17 @@ final class Tongue {
                     "de",
                     "votre",
                     "est",
-                    "en"),
+                    "en",
+                    "numero",
+                    "commande",
+                    "livraison",
+                    "reglement",
+                    "paiement",
+                    "siret",
+                    "societe",
+                    "article",
+                    "remise",
+                    "jours"),
             "ita",
             Set.of(
                     "il",
@@ -228,6 +239,15 @@ final class Tongue {
     private static final Map<String, String> CODES =
             Map.of(ENGLISH, "en", "deu", "de", "fra", "fr", "ita", "it", "spa", "es", "por", "pt", "nld", "nl");
 
+    private static final Map<String, Long> SHARED_BY = SMALL_WORDS.values().stream()
+            .flatMap(Set::stream)
+            .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
+
+    /** So many words that only one language has, or twice as many that it shares with another. */
+    private static final double LEAST = 1.5;
+
+    private static final double AHEAD = 0.5;
+
     private Tongue() {}
 
     /** The data to begin with: what English data reads, other languages read nearly as well. */
@@ -240,19 +260,19 @@ final class Tongue {
     /** @return the installed data that fits what the lines say; empty if they say too little */
     static Optional<String> of(List<SeenLine> lines, Set<String> installed) {
         String best = "";
-        int most = 0;
-        int second = 0;
+        double most = 0;
+        double second = 0;
         for (var language : SMALL_WORDS.entrySet()) {
-            int count = count(lines, language.getValue());
-            if (count > most) {
+            double weight = weight(lines, language.getValue());
+            if (weight > most) {
                 second = most;
-                most = count;
+                most = weight;
                 best = language.getKey();
-            } else if (count > second) {
-                second = count;
+            } else if (weight > second) {
+                second = weight;
             }
         }
-        if (most < 2 || most == second) return Optional.empty();
+        if (most < LEAST || most < second + AHEAD) return Optional.empty();
         // Next of kin when the language itself is not installed: the same letters, and no other alphabet's.
         return best.equals("por") && !installed.contains("por") && installed.contains("spa")
                 ? Optional.of("spa")
@@ -264,14 +284,17 @@ final class Tongue {
         return CODES.getOrDefault(language, "");
     }
 
-    private static int count(List<SeenLine> lines, Set<String> words) {
-        int count = 0;
+    /** Each word counts for as much as the fewer languages share it. */
+    private static double weight(List<SeenLine> lines, Set<String> words) {
+        double weight = 0;
         for (SeenLine line : lines) {
             for (var word : line.words()) {
-                if (word.confidence() > 0.4 && words.contains(plain(word.text()))) count++;
+                if (word.confidence() <= 0.4) continue;
+                var plain = plain(word.text());
+                if (words.contains(plain)) weight += 1.0 / SHARED_BY.getOrDefault(plain, 1L);
             }
         }
-        return count;
+        return weight;
     }
 
     private static String plain(String word) {
