@@ -120,6 +120,12 @@ public final class FakeBedrock implements AutoCloseable {
         return this;
     }
 
+    /** From now on knowledge bases find against the filter they are given. */
+    public FakeBedrock deafToFilters() {
+        knowledge.hearNoFilters();
+        return this;
+    }
+
     /** The batch jobs. */
     public Jobs jobs() {
         return jobs;

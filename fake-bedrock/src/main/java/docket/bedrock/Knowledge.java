@@ -23,9 +23,15 @@ final class Knowledge {
     record Passage(String base, String uri, String text, Map<String, String> metadata) {}
 
     private final List<Passage> passages = new CopyOnWriteArrayList<>();
+    private volatile boolean deaf;
 
     void add(Passage passage) {
         passages.add(passage);
+    }
+
+    /** From now on filters are not heard: a store whose documents lack their metadata. */
+    void hearNoFilters() {
+        deaf = true;
     }
 
     private record Found(Passage passage, double score) {}
@@ -105,7 +111,7 @@ final class Knowledge {
 
     private List<Found> find(String base, String query, JsonNode search) {
         return passages.stream()
-                .filter(p -> p.base().equals(base) && passes(p.metadata(), search.path("filter")))
+                .filter(p -> p.base().equals(base) && (deaf || passes(p.metadata(), search.path("filter"))))
                 .map(p -> new Found(p, shared(p.text(), query)))
                 .filter(hit -> hit.score() > 0)
                 .sorted(Comparator.comparingDouble(Found::score).reversed())

@@ -27,9 +27,24 @@ public sealed interface Answer<T> {
      * @param known it was answered before and not asked again
      * @param calls how often a model was called for it
      * @param turnsLeftOut oldest turns that had no room
+     * @param estimated the cost is reckoned with a price that nobody has verified
      */
     record Receipt(
-            String model, String route, Usage usage, BigDecimal cost, boolean known, int calls, int turnsLeftOut) {}
+            String model,
+            String route,
+            Usage usage,
+            BigDecimal cost,
+            boolean known,
+            int calls,
+            int turnsLeftOut,
+            boolean estimated) {
+
+        /** Without a word on the price, a cost is an estimate. */
+        public Receipt(
+                String model, String route, Usage usage, BigDecimal cost, boolean known, int calls, int turnsLeftOut) {
+            this(model, route, usage, cost, known, calls, turnsLeftOut, cost.signum() != 0);
+        }
+    }
 
     /** The model answered, and the answer holds to the schema. */
     record Given<T>(T value, String text, Finish finish, Receipt receipt) implements Answer<T> {}

@@ -53,6 +53,13 @@ public interface Budget {
      * What a call used.
      *
      * @param route where it was asked
+     * @param estimated the cost is reckoned with a price that nobody has verified
      */
-    record Settlement(String route, Usage usage, BigDecimal cost, Ended ended) {}
+    record Settlement(String route, Usage usage, BigDecimal cost, Ended ended, boolean estimated) {
+
+        /** Without a word on the price, a cost is an estimate. */
+        public Settlement(String route, Usage usage, BigDecimal cost, Ended ended) {
+            this(route, usage, cost, ended, cost.signum() != 0);
+        }
+    }
 }

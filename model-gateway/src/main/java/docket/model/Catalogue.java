@@ -67,22 +67,60 @@ public record Catalogue(String version, Map<String, Model> models) {
                     .toList();
         }
 
+        public Model withPrices(List<Price> others) {
+            return new Model(
+                    name,
+                    family,
+                    context,
+                    output,
+                    features,
+                    routes,
+                    cheaper,
+                    others,
+                    imageTokens,
+                    pageTokens,
+                    toolTokens,
+                    batchJobs);
+        }
+
         public boolean can(Feature feature) {
             return features.contains(feature);
         }
 
-        /** The price on a day; the oldest if the day is before all. */
-        public Optional<Price> price(LocalDate day) {
+        /**
+         * The price on a day at a place; the oldest if the day is before all. Where the place is not known, or has no
+         * price of its own, the dearest of the others: a cost is rather said too high.
+         */
+        public Optional<Price> price(LocalDate day, String route) {
+            var own = prices.stream().filter(p -> p.holdsAt(route)).toList();
+            return at(day, own.isEmpty() ? prices : own);
+        }
+
+        private static Optional<Price> at(LocalDate day, List<Price> prices) {
             if (prices.isEmpty()) return Optional.empty();
-            return Optional.of(prices.stream()
-                    .filter(p -> !p.from().isAfter(day))
+            var since = prices.stream()
+                    .map(Price::from)
+                    .filter(from -> !from.isAfter(day))
                     .findFirst()
-                    .orElseGet(prices::getLast));
+                    .orElse(prices.getLast().from());
+            return prices.stream()
+                    .filter(p -> p.from().equals(since))
+                    .max(Comparator.comparing(p -> p.input().add(p.output())));
         }
 
         /** In US dollars; nothing for a model without a price (one's own machine). */
+        public BigDecimal cost(Usage usage, LocalDate day, String route) {
+            return price(day, route).map(p -> p.of(usage)).orElse(BigDecimal.ZERO);
+        }
+
+        /** The same where it is not known where the call was made. */
         public BigDecimal cost(Usage usage, LocalDate day) {
-            return price(day).map(p -> p.of(usage)).orElse(BigDecimal.ZERO);
+            return cost(usage, day, "");
+        }
+
+        /** Whether nobody has held the price of that day against the provider's own list. */
+        public boolean estimated(LocalDate day, String route) {
+            return price(day, route).filter(p -> !p.verified()).isPresent();
         }
     }
 
@@ -95,9 +133,29 @@ public record Catalogue(String version, Map<String, Model> models) {
      */
     public record Route(String name, String region, String id) {}
 
-    /** US dollars for a million tokens, from a day on. */
+    /**
+     * US dollars for a million tokens, from a day on.
+     *
+     * @param routes the names of the places it holds at; empty for all
+     * @param verified somebody held it against the provider's own list or a bill; what is not is an estimate
+     * @param source where it was read, and when
+     */
     public record Price(
-            LocalDate from, BigDecimal input, BigDecimal output, BigDecimal cacheRead, BigDecimal cacheWrite) {
+            LocalDate from,
+            BigDecimal input,
+            BigDecimal output,
+            BigDecimal cacheRead,
+            BigDecimal cacheWrite,
+            Set<String> routes,
+            boolean verified,
+            String source) {
+        public Price {
+            routes = Set.copyOf(routes);
+        }
+
+        boolean holdsAt(String route) {
+            return routes.isEmpty() || routes.contains(route);
+        }
 
         public BigDecimal of(Usage usage) {
             return input.multiply(BigDecimal.valueOf(usage.input()))

@@ -9,12 +9,17 @@ import java.util.function.Consumer;
 /** What somebody may want to hear of: metrics, traces, alarms, the timeline. Never holds text of prompts or answers. */
 public sealed interface Happening {
 
-    /** A call was made at a place. {@code error} is empty if it was answered. */
+    /**
+     * A call was made at a place. {@code error} is empty if it was answered.
+     *
+     * @param modelId the id of the model or inference profile at that place
+     */
     record Called(
             Asker asker,
             String model,
             String route,
             String family,
+            String modelId,
             Optional<String> prompt,
             Usage usage,
             BigDecimal cost,

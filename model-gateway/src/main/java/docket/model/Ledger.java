@@ -9,7 +9,9 @@ import java.util.Optional;
 /** What was used and what it cost, call by call. Written by {@link Budget}; read here. */
 public interface Ledger {
 
-    /** One call. Cost in US dollars at the price of its day. */
+    /**
+     * One call. Cost in US dollars at the price of its day; {@code estimated} if nobody has verified that price.
+     */
     record Entry(
             long id,
             Instant at,
@@ -19,10 +21,11 @@ public interface Ledger {
             Optional<String> prompt,
             Usage usage,
             BigDecimal cost,
-            Budget.Ended ended) {}
+            Budget.Ended ended,
+            boolean estimated) {}
 
-    /** Sums over calls that have something in common. */
-    record Sum(String of, long calls, Usage usage, BigDecimal cost) {}
+    /** Sums over calls that have something in common; {@code estimated} if any of them is. */
+    record Sum(String of, long calls, Usage usage, BigDecimal cost, boolean estimated) {}
 
     /** By what calls are summed up. */
     enum By {

@@ -18,6 +18,23 @@ public interface ModelAdapter {
     /** The families of the catalogue it speaks to. */
     boolean speaks(String family);
 
+    /** What kind of thing answers. */
+    enum Manner {
+        /** A model: it is told what is data, and asked again if its answer does not hold to the schema. */
+        CONVERSES,
+        /**
+         * Something at the host that runs by rules of its own (a flow, a knowledge base): it gets data as it is, asking
+         * again would run it again, and what it wants to know is always the asker's to say.
+         */
+        RUNS,
+        /** It finds and ranks and says no word of its own: guardrails have nothing to look at. */
+        FINDS
+    }
+
+    default Manner manner() {
+        return Manner.CONVERSES;
+    }
+
     Reply ask(Call call) throws ModelFailure;
 
     /**

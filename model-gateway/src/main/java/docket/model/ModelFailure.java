@@ -63,6 +63,13 @@ public abstract sealed class ModelFailure extends RuntimeException {
         }
     }
 
+    /** Whether it was done nobody knows, and doing it twice may harm: it is told, not tried again. */
+    public static final class Unsure extends ModelFailure {
+        public Unsure(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** Never to be asked again as it is. */
     public static final class Wrong extends ModelFailure {
         private final Answer.Rejected.Reason reason;

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param turns the conversation, oldest first; the last is the user's
  * @param requestTokens most tokens (in and out) that this question may cost, repair and tool rounds included
  * @param within how long the asker waits; nothing is tried after
- * @param fresh how old an answer to an identical question of the same tenant may be; zero asks anew
+ * @param fresh how old an answer to an identical question of the same tenant may be; zero asks anew, empty leaves it
+ *     to the gateway
  */
 public record Question<T>(
         Asker asker,
@@ -28,7 +29,7 @@ public record Question<T>(
         long requestTokens,
         OverBudget overBudget,
         Duration within,
-        Duration fresh) {
+        Optional<Duration> fresh) {
 
     public Question {
         system = List.copyOf(system);
@@ -56,7 +57,7 @@ public record Question<T>(
                 Long.MAX_VALUE,
                 OverBudget.FAIL,
                 Duration.ofMinutes(2),
-                Duration.ZERO);
+                Optional.empty());
     }
 
     public <S> Question<S> withSchema(Schema<S> schema) {
@@ -214,6 +215,15 @@ public record Question<T>(
 
     /** An answer to an identical question may be this old. */
     public Question<T> orKnownSince(Duration fresh) {
+        return with(Optional.of(fresh));
+    }
+
+    /** Whatever is known, the model is asked. */
+    public Question<T> anew() {
+        return with(Optional.of(Duration.ZERO));
+    }
+
+    private Question<T> with(Optional<Duration> fresh) {
         return new Question<>(
                 asker,
                 model,

@@ -30,6 +30,7 @@ class ObservationTest {
             "claude-haiku",
             "eu",
             "claude",
+            "eu.anthropic.claude-haiku-4-5-20251001-v1:0",
             Optional.of("clause-risk@2"),
             new Usage(100, 20, 30, 0),
             new BigDecimal("0.0002"),

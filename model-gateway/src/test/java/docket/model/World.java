@@ -1,8 +1,14 @@
 package docket.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.bedrock.FakeBedrock;
 import docket.model.ask.AskModel;
 import docket.model.aws.BedrockClients;
+import docket.model.aws.BedrockKnowledge;
 import docket.model.aws.ClaudeAdapter;
 import docket.model.aws.InvokeLlamaAdapter;
 import docket.model.aws.LlamaAdapter;
@@ -61,13 +67,14 @@ public final class World implements AutoCloseable {
     }
 
     public ModelGateway gateway(Duration modelTimeout, UnaryOperator<AskModel.Setting> change) {
-        var adapters = List.<ModelAdapter>of(
+        var adapters = new ArrayList<ModelAdapter>(List.of(
                 new ClaudeAdapter(clients),
                 new NovaAdapter(clients),
                 new LlamaAdapter(clients),
                 new MistralAdapter(clients),
                 new InvokeLlamaAdapter(clients),
-                new OpenAiAdapter(_ -> Optional.empty()));
+                new OpenAiAdapter(_ -> Optional.empty())));
+        adapters.addAll(BedrockKnowledge.adapters(clients));
         var reach = new Reach(adapters, places, new RetryBudget(), waits::add, modelTimeout, happenings::add);
         return new AskModel(change.apply(new AskModel.Setting(
                 catalogue,
@@ -83,30 +90,25 @@ public final class World implements AutoCloseable {
 
     /** A gateway whose guardrails are these. */
     public ModelGateway guarded(Guardrail... guardrails) {
-        return gateway(s -> new AskModel.Setting(
-                s.catalogue(),
-                s.reach(),
-                s.budget(),
-                s.cache(),
-                List.of(guardrails),
-                s.batches(),
-                s.form(),
-                s.clock(),
-                s.listener()));
+        return gateway(s -> s.withGuardrails(List.of(guardrails)));
     }
 
     /** A gateway that knows the models of this catalogue. */
     public ModelGateway knowing(Catalogue catalogue) {
-        return gateway(s -> new AskModel.Setting(
-                catalogue,
-                s.reach(),
-                s.budget(),
-                s.cache(),
-                s.guardrails(),
-                s.batches(),
-                s.form(),
-                s.clock(),
-                s.listener()));
+        return gateway(s -> s.withCatalogue(catalogue));
+    }
+
+    public static <T> Answer.Given<T> given(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Given.class);
+        return (Answer.Given<T>) answer;
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public void limit(long tokens) {

@@ -16,6 +16,7 @@ import docket.model.Catalogue.Model;
 import docket.model.Chunk;
 import docket.model.Guardrail;
 import docket.model.Happening;
+import docket.model.ModelAdapter;
 import docket.model.ModelGateway;
 import docket.model.OverBudget;
 import docket.model.Part;
@@ -27,6 +28,7 @@ import docket.model.reach.Deadline;
 import docket.model.reach.Reach;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +45,8 @@ public final class AskModel implements ModelGateway {
      *
      * @param guardrails asked in this order; a question or answer goes on only if none stops it
      * @param batches where {@link OverBudget#LATER} goes; without it such a question fails
+     * @param fresh how old an answer may be where a question does not say; only for questions that ask for the
+     *     likeliest answer
      */
     public record Setting(
             Catalogue catalogue,
@@ -53,9 +57,41 @@ public final class AskModel implements ModelGateway {
             Optional<BatchQueue> batches,
             AnswerForm form,
             Clock clock,
-            Happening.Listener listener) {
+            Happening.Listener listener,
+            Duration fresh) {
         public Setting {
             guardrails = List.copyOf(guardrails);
+        }
+
+        /** Where a question does not say that an answer may be known, it is asked. */
+        public Setting(
+                Catalogue catalogue,
+                Reach reach,
+                Budget budget,
+                AnswerCache cache,
+                List<Guardrail> guardrails,
+                Optional<BatchQueue> batches,
+                AnswerForm form,
+                Clock clock,
+                Happening.Listener listener) {
+            this(catalogue, reach, budget, cache, guardrails, batches, form, clock, listener, Duration.ZERO);
+        }
+
+        public Setting withGuardrails(List<Guardrail> others) {
+            return new Setting(catalogue, reach, budget, cache, others, batches, form, clock, listener, fresh);
+        }
+
+        public Setting withCatalogue(Catalogue other) {
+            return new Setting(other, reach, budget, cache, guardrails, batches, form, clock, listener, fresh);
+        }
+
+        public Setting withBatches(BatchQueue queue) {
+            return new Setting(
+                    catalogue, reach, budget, cache, guardrails, Optional.of(queue), form, clock, listener, fresh);
+        }
+
+        public Setting withFresh(Duration other) {
+            return new Setting(catalogue, reach, budget, cache, guardrails, batches, form, clock, listener, other);
         }
     }
 
@@ -77,12 +113,13 @@ public final class AskModel implements ModelGateway {
         var wrong = wrong(question);
         if (wrong.isPresent()) return wrong.get();
         var deadline = Deadline.in(question.within());
+        var fresh = fresh(question);
         // Tools may do things; what they did cannot be taken from a cache.
-        if (question.fresh().isZero() || !question.tools().isEmpty()) return asked(question, deadline, listener);
+        if (fresh.isZero() || !question.tools().isEmpty()) return asked(question, deadline, listener);
 
         var tenant = question.asker().tenant();
-        var key = Identity.of(question);
-        var known = setting.cache().find(tenant, key, question.fresh());
+        var key = Identity.of(question, setting.guardrails());
+        var known = setting.cache().find(tenant, key, fresh);
         if (known.isPresent()) {
             var remembered = known.get();
             var receipt = new Receipt(remembered.model(), remembered.route(), Usage.NONE, BigDecimal.ZERO, true, 0, 0);
@@ -90,20 +127,41 @@ public final class AskModel implements ModelGateway {
             if (given.isPresent()) return known(question, given.get(), listener);
         }
         var flight = tenant + "/" + key;
-        var anothers = flights.anothers(flight, deadline).flatMap(answer -> shared(question, answer));
+        var anothers = anothers(question, flight, deadline);
         if (anothers.isPresent()) return known(question, anothers.get(), listener);
-        return flights.fly(flight, () -> {
-            var answer = asked(question, deadline, listener);
-            if (answer instanceof Answer.Given<T>(var _, var text, var finish, var receipt)
-                    && finish != Answer.Finish.CUT)
-                setting.cache()
-                        .keep(
-                                tenant,
-                                key,
-                                new Remembered(text, finish, receipt.model(), receipt.route()),
-                                question.fresh());
-            return answer;
-        });
+        var mine = flights.fly(flight, () -> kept(question, key, fresh, asked(question, deadline, listener)));
+        if (mine.isPresent()) return mine.get();
+        // Somebody was a moment earlier: his answer will do after all.
+        var earlier = anothers(question, flight, deadline);
+        return earlier.isPresent()
+                ? known(question, earlier.get(), listener)
+                : kept(question, key, fresh, asked(question, deadline, listener));
+    }
+
+    private <T> Optional<Answer<T>> anothers(Question<T> question, String flight, Deadline deadline) {
+        return flights.anothers(flight, deadline).flatMap(answer -> shared(question, answer));
+    }
+
+    private <T> Answer<T> kept(Question<T> question, String key, Duration fresh, Answer<T> answer) {
+        if (answer instanceof Answer.Given<T>(var _, var text, var finish, var receipt) && finish != Answer.Finish.CUT)
+            setting.cache()
+                    .keep(
+                            question.asker().tenant(),
+                            key,
+                            new Remembered(text, finish, receipt.model(), receipt.route()),
+                            fresh);
+        return answer;
+    }
+
+    private Duration fresh(Question<?> question) {
+        boolean likeliest =
+                question.parameters().temperature().filter(t -> t == 0).isPresent()
+                        && setting.catalogue()
+                                .model(question.model())
+                                .flatMap(setting.reach()::adapter)
+                                .filter(adapter -> adapter.manner() == ModelAdapter.Manner.CONVERSES)
+                                .isPresent();
+        return question.fresh().orElse(likeliest ? setting.fresh() : Duration.ZERO);
     }
 
     private <T> Answer<T> known(Question<T> question, Answer<T> answer, @Nullable Consumer<Chunk> listener) {

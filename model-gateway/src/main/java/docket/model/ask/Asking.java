@@ -13,6 +13,7 @@ import docket.model.Guardrail;
 import docket.model.Guardrail.Verdict;
 import docket.model.Happening;
 import docket.model.ModelAdapter.Call;
+import docket.model.ModelAdapter.Manner;
 import docket.model.ModelAdapter.Reply;
 import docket.model.ModelFailure;
 import docket.model.Part;
@@ -52,7 +53,7 @@ final class Asking<T> {
     /** @param mayLeaveOut turns may be left out to save tokens */
     Answer<T> ask(Model model, boolean mayLeaveOut) {
         try {
-            var refused = screen();
+            var refused = screen(model);
             return refused.isPresent() ? refused.get() : new Rounds(model, mayLeaveOut).run();
         } catch (ModelFailure e) {
             // A guardrail that cannot be asked lets nothing pass.
@@ -61,9 +62,10 @@ final class Asking<T> {
         }
     }
 
-    private Optional<Answer<T>> screen() {
+    private Optional<Answer<T>> screen(Model model) {
         if (screened) return Optional.empty();
-        for (Guardrail guardrail : setting.guardrails()) {
+        for (Guardrail guardrail :
+                guardrails(setting.reach().adapter(model).orElseThrow().manner())) {
             var refused = judged(
                     guardrail, guardrail.question(question.system(), question.turns()), Answer.Refused.Source.QUESTION);
             if (refused.isPresent()) return refused;
@@ -86,8 +88,12 @@ final class Asking<T> {
     }
 
     /** Whether words wait until a guardrail has seen the whole answer. */
-    private boolean held() {
-        return setting.guardrails().stream().anyMatch(Guardrail::looksAtAnswers);
+    private boolean held(Manner manner) {
+        return guardrails(manner).stream().anyMatch(Guardrail::looksAtAnswers);
+    }
+
+    private List<Guardrail> guardrails(Manner manner) {
+        return manner == Manner.FINDS ? List.of() : setting.guardrails();
     }
 
     private void tell(Guardrail guardrail, String did, List<String> reasons) {
@@ -99,6 +105,7 @@ final class Asking<T> {
         private final Model model;
         private final Meter meter;
         private final Fitting fitting;
+        private final Manner manner;
         private List<Turn> turns;
         private List<Part> system;
         private int calls;
@@ -114,8 +121,12 @@ final class Asking<T> {
                     deadline,
                     question.requestTokens(),
                     model);
-            this.fitting = new Fitting(setting.reach().adapter(model).orElseThrow(), meter, mayLeaveOut);
-            this.turns = question.turns().stream().map(Asking::delimited).toList();
+            var adapter = setting.reach().adapter(model).orElseThrow();
+            this.manner = adapter.manner();
+            this.fitting = new Fitting(adapter, meter, mayLeaveOut);
+            this.turns = manner == Manner.CONVERSES
+                    ? question.turns().stream().map(Asking::delimited).toList()
+                    : question.turns();
             this.system = system();
         }
 
@@ -146,7 +157,7 @@ final class Asking<T> {
 
         private Optional<Answer<T>> round(Call call, int round) {
             // Words that a guardrail has not seen yet are told to nobody.
-            var words = held() ? null : listener;
+            var words = held(manner) ? null : listener;
             var reached = setting.reach().reach(call, question.asker(), question.prompt(), deadline, meter, words);
             calls += reached.calls();
             return switch (reached) {
@@ -182,8 +193,10 @@ final class Asking<T> {
             longer.add(new Turn(Turn.Role.MODEL, reply.parts()));
             turns = List.copyOf(longer);
             var asked = reply.toolCalls();
-            if (asked.stream()
-                    .anyMatch(call -> tool(call).filter(t -> t.run().isEmpty()).isPresent()))
+            if (manner == Manner.RUNS
+                    || asked.stream()
+                            .anyMatch(call ->
+                                    tool(call).filter(t -> t.run().isEmpty()).isPresent()))
                 return Optional.of(new Answer.WantsTools<>(asked, turns, receipt()));
             if (round >= MOST_ROUNDS)
                 return Optional.of(new Answer.Invalid<>(
@@ -218,14 +231,16 @@ final class Asking<T> {
             if (checked instanceof Checked.Sound) return Optional.of(guarded(text, finish));
             var found = new ArrayList<>(((Checked.Faulty) checked).faults());
             if (finish == Answer.Finish.CUT) found.addFirst("the answer was cut at its limit of tokens");
-            return repair(text, found);
+            return manner == Manner.CONVERSES
+                    ? repair(text, found)
+                    : Optional.of(new Answer.Invalid<>(found, receipt()));
         }
 
         /** Once; a model that does not hear the first time will not hear the second. */
         private Optional<Answer<T>> repair(String text, List<String> found) {
             if (!faults.isEmpty()) return Optional.of(new Answer.Invalid<>(found, receipt()));
             faults = List.copyOf(found);
-            if (listener != null && !held()) listener.accept(new Chunk.Restarted("the answer is being repaired"));
+            if (listener != null && !held(manner)) listener.accept(new Chunk.Restarted("the answer is being repaired"));
             var longer = new ArrayList<>(turns);
             if (!text.isBlank()) longer.add(Turn.model(new Part.Text(text.strip())));
             var order = "Your answer cannot be used: " + String.join("; ", found)
@@ -238,14 +253,14 @@ final class Asking<T> {
 
         private Answer<T> guarded(String text, Answer.Finish finish) {
             var words = text;
-            for (Guardrail guardrail : setting.guardrails()) {
+            for (Guardrail guardrail : guardrails(manner)) {
                 if (!guardrail.looksAtAnswers()) continue;
                 var verdict = guardrail.answer(words, question.system(), question.turns());
                 var refused = judged(guardrail, verdict, Answer.Refused.Source.ANSWER);
                 if (refused.isPresent()) return refused.get();
                 if (verdict instanceof Verdict.Masked(var masked, var _)) words = masked.orElse(words);
             }
-            if (listener != null && held()) listener.accept(new Chunk.Words(words));
+            if (listener != null && held(manner)) listener.accept(new Chunk.Words(words));
             return read(words, finish);
         }
 
@@ -294,7 +309,7 @@ final class Asking<T> {
                     .flatMap(turn -> turn.parts().stream())
                     .anyMatch(Part.Data.class::isInstance);
             // First, so that it is within the part a host keeps.
-            if (data) parts.add(new Part.Text(Delimited.ORDER));
+            if (data && manner == Manner.CONVERSES) parts.add(new Part.Text(Delimited.ORDER));
             for (Part part : question.system())
                 if (!(part instanceof Part.CachePoint) || model.can(Feature.CACHE)) parts.add(part);
             return List.copyOf(parts);

@@ -32,14 +32,14 @@ final class Flights {
         }
     }
 
-    /** Asks, and lets those who come meanwhile wait for the answer. */
-    <T> Answer<T> fly(String key, Supplier<Answer<T>> asking) {
+    /** Asks, and lets those who come meanwhile wait for the answer; empty if somebody else was a moment earlier. */
+    <T> Optional<Answer<T>> fly(String key, Supplier<Answer<T>> asking) {
         var mine = new CompletableFuture<Answer<?>>();
-        if (flying.putIfAbsent(key, mine) != null) return asking.get();
+        if (flying.putIfAbsent(key, mine) != null) return Optional.empty();
         try {
             var answer = asking.get();
             mine.complete(answer);
-            return answer;
+            return Optional.of(answer);
         } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;

@@ -1,5 +1,6 @@
 package docket.model.ask;
 
+import docket.model.Guardrail;
 import docket.model.Part;
 import docket.model.Question;
 import docket.model.Turn;
@@ -12,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** What makes two questions identical: everything the answer depends on, and not who asks. */
 final class Identity {
@@ -19,7 +21,7 @@ final class Identity {
     private Identity() {}
 
     /** SHA-256, hex. Every text goes in with its length, so no two questions run into each other. */
-    static String of(Question<?> question) {
+    static String of(Question<?> question, List<Guardrail> guardrails) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha))) {
@@ -36,6 +38,8 @@ final class Identity {
                 write(out, question.schema().name());
                 write(out, question.schema().json().map(Object::toString).orElse(""));
                 write(out, question.parameters().toString());
+                // What one guardrail let pass another may stop.
+                for (Guardrail guardrail : guardrails) write(out, guardrail.name());
             }
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -30,6 +30,7 @@ final class Meter implements Bookings {
 
     private Usage usage = Usage.NONE;
     private BigDecimal cost = BigDecimal.ZERO;
+    private boolean estimated;
     private long open;
     private long mostInput;
     private String route = "none";
@@ -70,11 +71,14 @@ final class Meter implements Bookings {
 
     @Override
     public void settle(String route, Usage used, Ended ended) {
-        var price = model.cost(used, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var price = model.cost(used, today, route);
+        boolean guess = price.signum() != 0 && model.estimated(today, route);
+        estimated |= guess;
         this.route = route;
         usage = usage.plus(used);
         cost = cost.add(price);
-        budget.settle(open, new Settlement(route, used, price, ended));
+        budget.settle(open, new Settlement(route, used, price, ended, guess));
     }
 
     @Override
@@ -83,6 +87,6 @@ final class Meter implements Bookings {
     }
 
     Receipt receipt(int calls, int turnsLeftOut) {
-        return new Receipt(model.name(), route, usage, cost, false, calls, turnsLeftOut);
+        return new Receipt(model.name(), route, usage, cost, false, calls, turnsLeftOut, estimated);
     }
 }

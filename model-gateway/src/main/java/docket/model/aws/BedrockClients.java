@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockagentruntime.BedrockAgentRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 
 /**
@@ -23,6 +25,7 @@ public final class BedrockClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
     private final Map<String, BedrockRuntimeAsyncClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, BedrockAgentRuntimeAsyncClient> agents = new ConcurrentHashMap<>();
     private final SdkAsyncHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Function<String, Optional<URI>> endpoints;
@@ -47,6 +50,15 @@ public final class BedrockClients implements AutoCloseable {
                 .build();
     }
 
+    /**
+     * With the credentials of the process.
+     *
+     * @param endpoint where all regions are asked instead of at AWS
+     */
+    public static BedrockClients here(Optional<URI> endpoint, Duration modelTimeout) {
+        return new BedrockClients(DefaultCredentialsProvider.builder().build(), _ -> endpoint, modelTimeout);
+    }
+
     BedrockRuntimeAsyncClient of(String region) {
         return clients.computeIfAbsent(region, name -> {
             var client = BedrockRuntimeAsyncClient.builder()
@@ -59,8 +71,22 @@ public final class BedrockClients implements AutoCloseable {
         });
     }
 
+    /** For flows and knowledge bases, over the same connections. */
+    BedrockAgentRuntimeAsyncClient agents(String region) {
+        return agents.computeIfAbsent(region, name -> {
+            var client = BedrockAgentRuntimeAsyncClient.builder()
+                    .httpClient(http)
+                    .region(Region.of(name))
+                    .credentialsProvider(credentials)
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+            endpoints.apply(name).ifPresent(client::endpointOverride);
+            return client.build();
+        });
+    }
+
     @Override
     public void close() {
+        agents.values().forEach(BedrockAgentRuntimeAsyncClient::close);
         clients.values().forEach(BedrockRuntimeAsyncClient::close);
         http.close();
     }

@@ -77,7 +77,16 @@ final class Failures {
                 new ModelFailure.Throttled(at + " is throttled", retryAfter(e), e);
             case "ModelNotReadyException" -> new ModelFailure.NotReady(at + " is being loaded", e);
             case "ModelTimeoutException" -> new ModelFailure.TimedOut(at + " took too long over its answer", e);
+            // Something else changes it at this moment.
+            case "ConflictException" -> new ModelFailure.NotReady(at + " is being changed", e);
+            case "DependencyFailedException" ->
+                wrong(
+                        e,
+                        Reason.VALIDATION,
+                        "What " + at + " depends on failed: " + what + ".",
+                        "Look at its Lambda functions, knowledge bases and models; Bedrock's trace names the step.");
             case "ServiceUnavailableException",
+                    "BadGatewayException",
                     "InternalServerException",
                     "ModelErrorException",
                     "ModelStreamErrorException" -> new ModelFailure.Away(at + " is away (" + name + ")", e);

@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class CatalogueFile {
             "pageTokens",
             "toolTokens",
             "batchJobs");
+    private static final Set<String> PRICE_KEYS =
+            Set.of("from", "input", "output", "cacheRead", "cacheWrite", "routes", "verified", "source");
 
     private CatalogueFile() {}
 
@@ -65,14 +68,43 @@ public final class CatalogueFile {
         }
     }
 
-    /** @param name names the file in what is said about it */
-    public static Catalogue parse(String text, String name) {
-        JsonNode root;
+    /**
+     * The same catalogue with prices of the operator's own file: what a model has there stands instead of what was
+     * delivered, all of it. The file is YAML: {@code prices: {MODEL: [{from, input, output, …}]}}.
+     */
+    public static Catalogue withPrices(Catalogue catalogue, Path file) {
         try {
-            root = YAML.readTree(text);
+            return withPrices(
+                    catalogue, Files.readString(file), file.getFileName().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the prices of models " + file, e);
+        }
+    }
+
+    /** @param name names the file in what is said about it */
+    public static Catalogue withPrices(Catalogue catalogue, String text, String name) {
+        var models = new LinkedHashMap<>(catalogue.models());
+        for (var entry : tree(text, name).path("prices").properties()) {
+            var model = catalogue
+                    .model(entry.getKey())
+                    .orElseThrow(() -> new BadCatalogue(name + " has prices of a model " + entry.getKey()
+                            + " that the catalogue does not know; it knows " + String.join(", ", models.keySet())));
+            models.put(entry.getKey(), model.withPrices(prices(name + ": model " + entry.getKey(), entry.getValue())));
+        }
+        return new Catalogue(catalogue.version(), models);
+    }
+
+    private static JsonNode tree(String text, String name) {
+        try {
+            return YAML.readTree(text);
         } catch (JsonProcessingException e) {
             throw new BadCatalogue(name + " is no YAML: " + e.getOriginalMessage());
         }
+    }
+
+    /** @param name names the file in what is said about it */
+    public static Catalogue parse(String text, String name) {
+        var root = tree(text, name);
         var models = new LinkedHashMap<String, Model>();
         for (var entry : root.path("models").properties())
             models.put(entry.getKey(), model(name, entry.getKey(), entry.getValue()));
@@ -125,13 +157,25 @@ public final class CatalogueFile {
     private static List<Price> prices(String at, JsonNode node) {
         var prices = new ArrayList<Price>();
         for (JsonNode price : node) {
+            for (var entry : price.properties())
+                if (!PRICE_KEYS.contains(entry.getKey()))
+                    throw new BadCatalogue(at + " has a price with an unknown key " + entry.getKey());
+            var routes = new LinkedHashSet<String>();
+            price.path("routes").forEach(route -> routes.add(route.asText()));
+            boolean verified = price.path("verified").asBoolean(false);
+            var source = price.path("source").asText();
+            if (verified && source.isBlank())
+                throw new BadCatalogue(at + " has a verified price that does not say its source");
             try {
                 prices.add(new Price(
                         LocalDate.parse(text(at, price, "from")),
                         dollars(at, price, "input"),
                         dollars(at, price, "output"),
                         price.has("cacheRead") ? dollars(at, price, "cacheRead") : dollars(at, price, "input"),
-                        price.has("cacheWrite") ? dollars(at, price, "cacheWrite") : dollars(at, price, "input")));
+                        price.has("cacheWrite") ? dollars(at, price, "cacheWrite") : dollars(at, price, "input"),
+                        routes,
+                        verified,
+                        source));
             } catch (DateTimeParseException e) {
                 throw new BadCatalogue(at + ": a price is from " + price.path("from") + ", which is no day");
             }

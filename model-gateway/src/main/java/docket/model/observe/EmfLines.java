@@ -1,6 +1,7 @@
 package docket.model.observe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.model.Happening;
 import docket.model.Happening.Called;
 import java.time.Clock;
@@ -27,7 +28,45 @@ public final class EmfLines implements Happening.Listener {
 
     @Override
     public void accept(Happening happening) {
-        if (happening instanceof Called called) lines.accept(line(called));
+        switch (happening) {
+            case Called called -> lines.accept(line(called));
+            case Happening.BudgetAlarm alarm -> lines.accept(alarm(alarm));
+            case Happening.Intervened intervened -> lines.accept(intervened(intervened));
+            case Happening.Known _, Happening.RouteTurned _ -> {}
+        }
+    }
+
+    /** What a CloudWatch alarm is set on: the part of its day a client has used. */
+    private String alarm(Happening.BudgetAlarm alarm) {
+        var line = begun("Client", "BudgetUsedPercent", "Percent");
+        return line.put("Client", alarm.client())
+                .put("BudgetUsedPercent", alarm.percent())
+                .put("Model", alarm.model())
+                .put("Used", alarm.used())
+                .put("Limit", alarm.limit())
+                .toString();
+    }
+
+    private String intervened(Happening.Intervened intervened) {
+        var line = begun("Guardrail", "Interventions", "Count");
+        return line.put("Guardrail", intervened.guardrail())
+                .put("Interventions", 1)
+                .put("Did", intervened.did())
+                .put("Tenant", intervened.asker().tenant())
+                .put("Service", intervened.asker().service())
+                .toString();
+    }
+
+    private ObjectNode begun(String dimension, String metric, String unit) {
+        var line = JSON.createObjectNode();
+        var metrics = line.putObject("_aws")
+                .put("Timestamp", clock.millis())
+                .putArray("CloudWatchMetrics")
+                .addObject()
+                .put("Namespace", namespace);
+        metrics.putArray("Dimensions").addArray().add(dimension);
+        metrics.putArray("Metrics").addObject().put("Name", metric).put("Unit", unit);
+        return line;
     }
 
     private String line(Called called) {
@@ -44,7 +83,7 @@ public final class EmfLines implements Happening.Listener {
         names.addObject().put("Name", "CacheReadTokens").put("Unit", "Count");
         names.addObject().put("Name", "CacheWriteTokens").put("Unit", "Count");
         names.addObject().put("Name", "CostUsd").put("Unit", "None");
-        line.put("Model", called.model()).put("Route", called.route());
+        line.put("Model", called.model()).put("Route", called.route()).put("ModelId", called.modelId());
         line.put("Calls", 1).put("Errors", called.error().isPresent() ? 1 : 0);
         line.put("Duration", called.took().toNanos() / 1e6);
         line.put("InputTokens", called.usage().input())

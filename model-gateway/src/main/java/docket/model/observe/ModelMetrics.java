@@ -55,7 +55,9 @@ public final class ModelMetrics implements Happening.Listener {
                 "gen_ai.request.model",
                 called.model(),
                 "docket.route",
-                called.route());
+                called.route(),
+                "docket.prompt",
+                called.prompt().orElse(""));
         Timer.builder("gen_ai.client.operation.duration")
                 .tags(tags.and("error.type", called.error().orElse("")))
                 .register(registry)

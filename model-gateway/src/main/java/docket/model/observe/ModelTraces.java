@@ -40,6 +40,7 @@ public final class ModelTraces implements Happening.Listener {
                 .setAttribute("gen_ai.operation.name", "chat")
                 .setAttribute("gen_ai.provider.name", ModelMetrics.provider(called.family()))
                 .setAttribute("gen_ai.request.model", called.model())
+                .setAttribute("gen_ai.response.model", called.modelId())
                 .setAttribute("docket.route", called.route())
                 .setAttribute("docket.service", called.asker().service())
                 .setAttribute("gen_ai.usage.input_tokens", called.usage().input())

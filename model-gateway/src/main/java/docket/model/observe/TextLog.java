@@ -22,6 +22,10 @@ public final class TextLog implements ModelGateway {
         this.log = log;
     }
 
+    public TextLog(ModelGateway gateway, System.Logger log) {
+        this(gateway, line -> log.log(System.Logger.Level.INFO, line));
+    }
+
     @Override
     public <T> Answer<T> ask(Question<T> question) {
         asked(question);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * A prompt of the catalogue in one version. A version never changes: who wants other words writes the next.
  *
  * @param schema what the answer must look like; empty for plain words
- * @param fresh how old an answer to an identical question may be
+ * @param fresh how old an answer to an identical question may be; empty leaves it to the gateway
  * @param source the file as it was written, for {@link Prompts#diff}
  */
 public record Prompt(
@@ -26,7 +26,7 @@ public record Prompt(
         Map<String, Variable> variables,
         Optional<JsonNode> schema,
         Duration within,
-        Duration fresh,
+        Optional<Duration> fresh,
         Template system,
         Template user,
         String source) {
@@ -70,13 +70,13 @@ public record Prompt(
         for (var variable : variables.values())
             if (!variable.optional() && !values.containsKey(variable.name()))
                 throw new IllegalArgumentException("prompt " + id() + " lacks a value for " + variable.name());
-        return Question.to(model, asker, "-")
+        var question = Question.to(model, asker, "-")
                 .withSystem(system.filled(id(), variables, values))
                 .withTurns(List.of(new Turn(Turn.Role.USER, user.filled(id(), variables, values))))
                 .withSchema(schema)
                 .withParameters(parameters)
                 .withPrompt(id())
-                .within(within)
-                .orKnownSince(fresh);
+                .within(within);
+        return fresh.map(question::orKnownSince).orElse(question);
     }
 }

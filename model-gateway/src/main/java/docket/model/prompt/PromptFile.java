@@ -69,8 +69,8 @@ final class PromptFile {
                 parameters(head),
                 variables,
                 head.has("schema") ? Optional.of(head.path("schema")) : Optional.empty(),
-                time(file, head, "within", Duration.ofMinutes(2)),
-                time(file, head, "fresh", Duration.ZERO),
+                time(file, head, "within").orElse(Duration.ofMinutes(2)),
+                time(file, head, "fresh"),
                 system,
                 user,
                 source);
@@ -94,10 +94,10 @@ final class PromptFile {
                 stops);
     }
 
-    private static Duration time(String file, JsonNode head, String key, Duration otherwise) {
-        if (!head.has(key)) return otherwise;
+    private static Optional<Duration> time(String file, JsonNode head, String key) {
+        if (!head.has(key)) return Optional.empty();
         try {
-            return Duration.parse(head.path(key).asText());
+            return Optional.of(Duration.parse(head.path(key).asText()));
         } catch (DateTimeParseException e) {
             throw new BadPrompt(file + ": " + key + " is no time like PT2M or P1D");
         }

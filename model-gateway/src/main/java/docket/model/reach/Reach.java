@@ -15,6 +15,7 @@ import docket.model.ModelFailure.Broken;
 import docket.model.ModelFailure.NotReady;
 import docket.model.ModelFailure.Throttled;
 import docket.model.ModelFailure.TimedOut;
+import docket.model.ModelFailure.Unsure;
 import docket.model.ModelFailure.Wrong;
 import docket.model.Usage;
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,7 @@ public final class Reach {
                 boolean away = e instanceof Away
                         || (e instanceof Broken broken && broken.begun().isEmpty());
                 if (away) permitted.away(e);
-                else if (e instanceof Broken || e instanceof TimedOut) permitted.unknown();
+                else if (e instanceof Broken || e instanceof TimedOut || e instanceof Unsure) permitted.unknown();
                 else permitted.answered();
                 tell(Usage.NONE, start, first, Optional.of(name(e)));
                 return next(e);
@@ -202,6 +203,12 @@ public final class Reach {
                 case Away away -> elsewhere("it is away: " + away.getMessage());
                 case TimedOut _ -> shorter();
                 case Broken broken -> goOn(broken);
+                case Unsure unsure -> {
+                    settle(most(call.maxTokens()), Ended.PRESUMED);
+                    yield deadline.passed()
+                            ? new Reached.TooLate(calls)
+                            : unavailable(String.valueOf(unsure.getMessage()), Duration.ofSeconds(30));
+                }
             };
         }
 
@@ -310,9 +317,11 @@ public final class Reach {
                     model.name(),
                     call.route().name(),
                     model.family(),
+                    call.route().id(),
                     prompt,
                     usage,
-                    model.cost(usage, LocalDate.now(ZoneOffset.UTC)),
+                    model.cost(
+                            usage, LocalDate.now(ZoneOffset.UTC), call.route().name()),
                     Duration.ofNanos(System.nanoTime() - start),
                     first.after(start),
                     error));
@@ -327,6 +336,7 @@ public final class Reach {
             case Away _ -> "away";
             case TimedOut _ -> "timeout";
             case Broken _ -> "broken_stream";
+            case Unsure _ -> "unsure";
         };
     }
 

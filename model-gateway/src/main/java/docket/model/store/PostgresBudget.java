@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -99,50 +100,48 @@ public final class PostgresBudget implements Budget {
                     row.getLong("tokens_left"),
                     day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
-        if (scope != null)
-            listener.accept(
-                    new BudgetAlarm(client, scope, row.getInt("mark"), row.getLong("used_up"), row.getLong("most")));
         return new Booking.Reserved(id);
     }
 
     @Override
     public void settle(long reservation, Settlement settlement) {
-        in(connection -> settle(
-                connection,
-                reservation,
-                settlement.route(),
-                settlement.ended(),
-                settlement.usage(),
-                settlement.cost()));
+        var settled = in(connection -> settle(connection, reservation, settlement.route(), settlement));
+        // Told when the connection is given back: who listens may need one.
+        settled.alarms().forEach(listener::accept);
     }
 
-    private boolean settle(
-            Connection connection, long id, @Nullable String route, Ended ended, Usage usage, BigDecimal cost)
+    private record Settled(boolean done, List<BudgetAlarm> alarms) {}
+
+    private Settled settle(Connection connection, long id, @Nullable String route, Settlement settlement)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select s.*, c.client from model.settle(?, ?, ?, ?, ?, ?, ?, ?) s"
-                        + " left join model.call c on s.budget is not null and c.id = ?")) {
+        try (var statement = connection.prepareStatement("select * from model.settle(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            var usage = settlement.usage();
             statement.setLong(1, id);
             statement.setString(2, route);
-            statement.setString(3, PostgresLedger.word(ended));
+            statement.setString(3, PostgresLedger.word(settlement.ended()));
             statement.setLong(4, usage.input());
             statement.setLong(5, usage.output());
             statement.setLong(6, usage.cacheRead());
             statement.setLong(7, usage.cacheWrite());
-            statement.setBigDecimal(8, cost);
-            statement.setLong(9, id);
+            statement.setBigDecimal(8, settlement.cost());
+            statement.setBoolean(9, settlement.estimated());
             try (var row = statement.executeQuery()) {
                 row.next();
-                if (row.getString("budget") != null)
-                    listener.accept(new BudgetAlarm(
-                            row.getString("client"),
-                            row.getString("budget"),
-                            row.getInt("mark"),
-                            row.getLong("used_up"),
-                            row.getLong("most")));
-                return row.getBoolean("done");
+                return new Settled(row.getBoolean("done"), alarms(row));
             }
         }
+    }
+
+    private static List<BudgetAlarm> alarms(ResultSet row) throws SQLException {
+        var alarms = new ArrayList<BudgetAlarm>();
+        if (row.getArray("budgets") == null) return alarms;
+        var budgets = (String[]) row.getArray("budgets").getArray();
+        var marks = (Integer[]) row.getArray("marks").getArray();
+        var used = (Long[]) row.getArray("used_up").getArray();
+        var most = (Long[]) row.getArray("most").getArray();
+        for (int i = 0; i < budgets.length; i++)
+            alarms.add(new BudgetAlarm(row.getString("client"), budgets[i], marks[i], used[i], most[i]));
+        return alarms;
     }
 
     @Override
@@ -168,7 +167,8 @@ public final class PostgresBudget implements Budget {
     @Override
     public int sweep() {
         record Open(long id, String model, LocalDate day, Usage most) {}
-        return in(connection -> {
+        record Swept(int calls, List<BudgetAlarm> alarms) {}
+        var swept = in(connection -> {
             var open = new ArrayList<Open>();
             try (var statement = connection.prepareStatement("select id, model, day, reserved_input, reserved_output"
                     + " from model.call where state = 'open' and settle_before < ? order by id")) {
@@ -182,16 +182,24 @@ public final class PostgresBudget implements Budget {
                                 new Usage(row.getLong(4), row.getLong(5), 0, 0)));
                 }
             }
+            var alarms = new ArrayList<BudgetAlarm>();
             int settled = 0;
             for (var call : open) {
-                var cost = catalogue
-                        .model(call.model())
-                        .map(model -> model.cost(call.most(), call.day()))
-                        .orElse(BigDecimal.ZERO);
-                if (settle(connection, call.id(), null, Ended.PRESUMED, call.most(), cost)) settled++;
+                var presumed = settle(connection, call.id(), null, presumed(call.model(), call.day(), call.most()));
+                alarms.addAll(presumed.alarms());
+                if (presumed.done()) settled++;
             }
-            return settled;
+            return new Swept(settled, alarms);
         });
+        swept.alarms().forEach(listener::accept);
+        return swept.calls();
+    }
+
+    private Settlement presumed(String name, LocalDate day, Usage most) {
+        var model = catalogue.model(name);
+        var cost = model.map(m -> m.cost(most, day)).orElse(BigDecimal.ZERO);
+        boolean estimated = model.filter(m -> m.estimated(day, "")).isPresent();
+        return new Settlement("unknown", most, cost, Ended.PRESUMED, estimated);
     }
 
     private interface Work<T> {

@@ -38,7 +38,7 @@ public final class PostgresLedger implements Ledger {
     public List<Sum> sums(By by, LocalDate first, LocalDate last) {
         var column = by == By.DAY ? "day::text" : by.name().toLowerCase(Locale.ROOT);
         var sql = "select coalesce(" + column + ", '') as of, count(*) filter (where state <> 'failed'), sum(input),"
-                + " sum(output), sum(cache_read), sum(cache_write), sum(cost) from model.call"
+                + " sum(output), sum(cache_read), sum(cache_write), sum(cost), bool_or(estimated) from model.call"
                 + " where day between ? and ? and state <> 'open' group by 1 order by 7 desc, 1";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
@@ -47,7 +47,8 @@ public final class PostgresLedger implements Ledger {
             var sums = new ArrayList<Sum>();
             try (var row = statement.executeQuery()) {
                 while (row.next())
-                    sums.add(new Sum(row.getString(1), row.getLong(2), usage(row, 3), row.getBigDecimal(7)));
+                    sums.add(new Sum(
+                            row.getString(1), row.getLong(2), usage(row, 3), row.getBigDecimal(7), row.getBoolean(8)));
             }
             return sums;
         } catch (SQLException e) {
@@ -60,8 +61,8 @@ public final class PostgresLedger implements Ledger {
 
     /** Prices the tokens of the days anew, each by the price of its day. */
     public Recomputed recompute(Catalogue catalogue, LocalDate first, LocalDate last) {
-        var sql = "select model, day, sum(input), sum(output), sum(cache_read), sum(cache_write), sum(cost)"
-                + " from model.call where day between ? and ? and state <> 'open' group by model, day";
+        var sql = "select model, day, sum(input), sum(output), sum(cache_read), sum(cache_write), sum(cost), route"
+                + " from model.call where day between ? and ? and state <> 'open' group by model, day, route";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, first);
@@ -73,9 +74,10 @@ public final class PostgresLedger implements Ledger {
                     var day = row.getObject(2, LocalDate.class);
                     var usage = usage(row, 3);
                     booked = booked.add(row.getBigDecimal(7));
+                    var route = Optional.ofNullable(row.getString(8)).orElse("");
                     recomputed = recomputed.add(catalogue
                             .model(row.getString(1))
-                            .map(model -> model.cost(usage, day))
+                            .map(model -> model.cost(usage, day, route))
                             .orElse(BigDecimal.ZERO));
                 }
             }
@@ -89,7 +91,7 @@ public final class PostgresLedger implements Ledger {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "select id, at, tenant, client, service, document, model, route, prompt, state, input, output,"
-                                + " cache_read, cache_write, cost from model.call " + where)) {
+                                + " cache_read, cache_write, cost, estimated from model.call " + where)) {
             statement.setString(1, value);
             var entries = new ArrayList<Entry>();
             try (var row = statement.executeQuery()) {
@@ -105,7 +107,8 @@ public final class PostgresLedger implements Ledger {
                             Optional.ofNullable(row.getString(9)),
                             usage(row, 11),
                             row.getBigDecimal(15),
-                            Ended.valueOf(row.getString(10).toUpperCase(Locale.ROOT))));
+                            Ended.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
+                            row.getBoolean(16)));
             }
             return entries;
         } catch (SQLException e) {

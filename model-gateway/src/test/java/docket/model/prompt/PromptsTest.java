@@ -50,7 +50,7 @@ class PromptsTest {
         assertThat(question.prompt()).contains("clause-risk@1");
         assertThat(question.model()).isEqualTo("claude-sonnet");
         assertThat(question.parameters().maxTokens()).isEqualTo(300);
-        assertThat(question.fresh()).isEqualTo(Duration.ofDays(1));
+        assertThat(question.fresh()).contains(Duration.ofDays(1));
         assertThat(question.schema().name()).isEqualTo("clause-risk");
     }
 
