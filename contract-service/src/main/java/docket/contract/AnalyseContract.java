@@ -2,19 +2,25 @@ package docket.contract;
 
 import docket.documents.Evidence;
 import docket.documents.Field;
+import docket.documents.Finding;
 import docket.documents.Reading;
 import docket.messages.Confidence;
+import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.Ruling;
 import docket.messages.Work;
 import docket.reader.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole service: read, check, decide; and take a person's corrections. */
 public final class AnalyseContract {
@@ -25,38 +31,86 @@ public final class AnalyseContract {
     private final ContractReader reader;
     private final ContractRules rules;
     private final InstantSource clock;
+    private final @Nullable SecondReader second;
 
     public AnalyseContract(ContractReader reader, ContractRules rules, InstantSource clock) {
+        this(reader, rules, clock, null);
+    }
+
+    /** @param second reads after the first; null for nobody */
+    public AnalyseContract(
+            ContractReader reader, ContractRules rules, InstantSource clock, @Nullable SecondReader second) {
         this.reader = reader;
         this.rules = rules;
         this.clock = clock;
+        this.second = second;
     }
 
+    /** Results of different engines are kept apart. */
     public String engine() {
-        return reader.engine();
+        return second == null ? reader.engine() : second.engine();
+    }
+
+    /** Under which the result of a document may lie, as which engine reads may have been set otherwise before. */
+    public List<String> engines() {
+        return second == null ? List.of(reader.engine(), "model-1") : List.of(second.engine(), reader.engine());
+    }
+
+    /** Asks each engine once. A second reader that is away is noted in the work; the first one's answer stands. */
+    public ContractOutcome analyse(DocumentId id, Pages pages) {
+        if (second == null) return analyse(pages);
+        var start = clock.instant();
+        var local = reader.read(pages);
+        return switch (second.read(id, pages, local)) {
+            case SecondReader.Opinion.Away away -> {
+                var work = new Work(
+                        reader.engine(),
+                        Duration.between(start, clock.instant()).toMillis(),
+                        away.cost(),
+                        away.why());
+                yield outcome(local, rules.findings(local), pages, work);
+            }
+            case SecondReader.Opinion.Given given -> {
+                var two = new TwoReadings(local, given.terms(), second.engine());
+                var terms = two.terms();
+                var findings = new ArrayList<>(two.findings(rules.findings(local), rules.findings(terms)));
+                findings.addAll(given.findings());
+                var work = new Work(
+                        second.engine(),
+                        Duration.between(start, clock.instant()).toMillis(),
+                        given.cost(),
+                        given.note());
+                yield outcome(terms, findings, pages, work);
+            }
+        };
+    }
+
+    private ContractOutcome outcome(ContractTerms terms, List<Finding> findings, Pages pages, Work work) {
+        var fields = new LinkedHashMap<>(terms.fields());
+        fields.put(PlaybookScore.FIELD, rules.score(findings));
+        var reading = new Reading(Kind.CONTRACT, fields, terms.outline(), findings, Map.of(), clock.instant(), work);
+        return ContractOutcome.of(reading.with(pages.findings()));
     }
 
     /** Asks the engine once; it does not retry. */
     public ContractOutcome analyse(Pages pages) {
         var start = clock.instant();
         var terms = reader.read(pages);
-        var findings = rules.findings(terms);
-        var fields = new LinkedHashMap<>(terms.fields());
-        fields.put(PlaybookScore.FIELD, rules.score(findings));
-        var end = clock.instant();
-        var work = Work.free(reader.engine(), Duration.between(start, end).toMillis());
-        var reading = new Reading(Kind.CONTRACT, fields, terms.outline(), findings, Map.of(), end, work);
-        return ContractOutcome.of(reading.with(pages.findings()));
+        var work = Work.free(
+                reader.engine(), Duration.between(start, clock.instant()).toMillis());
+        return outcome(terms, rules.findings(terms), pages, work);
     }
 
     /**
      * What the reading is once a person has corrected it. An empty correction takes the field away. What was found about
      * a corrected field is settled; other findings stay, for the record.
      *
+     * @param rulings what was said about single risks; kept with them, for redlines and for learning
      * @param by who decided
      * @param at when; the same for every redelivery of the decision
      */
-    public Reading corrected(Reading reading, Map<String, String> corrections, String by, Instant at) {
+    public Reading corrected(
+            Reading reading, Map<String, String> corrections, List<Ruling> rulings, String by, Instant at) {
         var fields = new LinkedHashMap<>(reading.fields());
         corrections.forEach((name, value) -> {
             if (value.isBlank()) fields.remove(name);
@@ -68,7 +122,7 @@ public final class AnalyseContract {
             if (names.isEmpty()) fields.remove(Term.PARTIES);
             else fields.put(Term.PARTIES, said(names, by));
         }
-        var open = reading.findings().stream()
+        var open = reading.ruled(rulings).findings().stream()
                 .filter(finding -> !corrections.containsKey(finding.field()))
                 .filter(finding -> !partiesChanged || !finding.field().equals(Term.PARTIES))
                 .toList();

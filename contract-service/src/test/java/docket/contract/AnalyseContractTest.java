@@ -150,7 +150,11 @@ class AnalyseContractTest {
         var text = with("7. Governing law. This Agreement is governed by the laws of England and Wales.", "");
         var reading = analyse.analyse(pages(text)).reading();
         var corrected = analyse.corrected(
-                reading, Map.of("governing_law", " Scotland ", "party_2", "Specimen Retail LLC"), "clerk", NOW);
+                reading,
+                Map.of("governing_law", " Scotland ", "party_2", "Specimen Retail LLC"),
+                List.of(),
+                "clerk",
+                NOW);
 
         assertThat(corrected.value("governing_law")).contains("Scotland");
         assertThat(corrected.value("parties")).contains("Sample Supplies Ltd; Specimen Retail LLC");
@@ -163,7 +167,7 @@ class AnalyseContractTest {
     @Test
     void anEmptyCorrectionTakesAFieldAway() {
         var reading = analyse.analyse(pages(SOUND)).reading();
-        assertThat(analyse.corrected(reading, Map.of("term", ""), "clerk", NOW).fields())
+        assertThat(analyse.corrected(reading, Map.of("term", ""), List.of(), "clerk", NOW).fields())
                 .doesNotContainKey("term");
     }
 

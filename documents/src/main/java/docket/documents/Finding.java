@@ -1,6 +1,7 @@
 package docket.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import docket.messages.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people, facts included
  * @param evidence where it shows, when it shows somewhere
  * @param advice what to do about it, when the house has said so
+ * @param ruling what a person made of it
  */
 public record Finding(
         String field,
@@ -17,11 +19,28 @@ public record Finding(
         Severity severity,
         String detail,
         @Nullable Evidence evidence,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Advice advice) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Advice advice,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ruling ruling) {
+
+    /** Nobody has said anything about it yet. */
+    public Finding(
+            String field,
+            Reason reason,
+            Severity severity,
+            String detail,
+            @Nullable Evidence evidence,
+            @Nullable Advice advice) {
+        this(field, reason, severity, detail, evidence, advice, null);
+    }
 
     /** Without advice. */
     public Finding(String field, Reason reason, Severity severity, String detail, @Nullable Evidence evidence) {
-        this(field, reason, severity, detail, evidence, null);
+        this(field, reason, severity, detail, evidence, null, null);
+    }
+
+    /** The same with what a person made of it. */
+    public Finding ruled(@Nullable Ruling by) {
+        return new Finding(field, reason, severity, detail, evidence, advice, by);
     }
 
     /**

@@ -1,6 +1,7 @@
 package docket.documents;
 
 import docket.messages.Kind;
+import docket.messages.Ruling;
 import docket.messages.Work;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,42 @@ public record Reading(
         var all = new ArrayList<>(more);
         all.addAll(findings);
         return new Reading(kind, fields, lineItems, all, files, at, work);
+    }
+
+    /**
+     * Findings that are reviewed one by one, those the house has advice for, by a name that is the same as long as the
+     * reading is: the field's, with a number where there are several.
+     */
+    public Map<String, Finding> items() {
+        var items = new LinkedHashMap<String, Finding>();
+        for (var finding : findings) if (finding.advice() != null) items.put(free(finding.field(), items), finding);
+        return items;
+    }
+
+    private static String free(String field, Map<String, Finding> taken) {
+        int number = 1;
+        var name = field;
+        while (taken.containsKey(name)) name = field + "-" + ++number;
+        return name;
+    }
+
+    /** This reading with what people said about its items. */
+    public Reading ruled(List<Ruling> rulings) {
+        if (rulings.isEmpty()) return this;
+        var items = new LinkedHashMap<String, Finding>();
+        var ruled = findings.stream()
+                .map(finding -> {
+                    if (finding.advice() == null) return finding;
+                    var name = free(finding.field(), items);
+                    items.put(name, finding);
+                    return rulings.stream()
+                            .filter(ruling -> ruling.item().equals(name))
+                            .reduce((_, last) -> last)
+                            .map(finding::ruled)
+                            .orElse(finding);
+                })
+                .toList();
+        return new Reading(kind, fields, lineItems, ruled, files, at, work);
     }
 
     public Optional<Field> field(String name) {

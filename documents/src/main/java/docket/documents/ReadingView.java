@@ -1,5 +1,7 @@
 package docket.documents;
 
+import docket.messages.Ruling;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,7 @@ public final class ReadingView {
         view.put(
                 "line_items",
                 reading.lineItems().stream().map(ReadingView::fields).toList());
-        view.put(
-                "findings",
-                reading.findings().stream().map(ReadingView::finding).toList());
+        view.put("findings", findings(reading));
         if (!reading.files().isEmpty()) view.put("files", reading.files());
         return view;
     }
@@ -42,6 +42,18 @@ public final class ReadingView {
         return view;
     }
 
+    /** What is reviewed one by one has a name, {@code item}. */
+    private static List<Map<String, Object>> findings(Reading reading) {
+        var items = reading.items().entrySet().iterator();
+        var views = new ArrayList<Map<String, Object>>();
+        for (var finding : reading.findings()) {
+            var view = finding(finding);
+            if (finding.advice() != null) view.put("item", items.next().getKey());
+            views.add(view);
+        }
+        return views;
+    }
+
     private static Map<String, Object> finding(Finding finding) {
         var view = new LinkedHashMap<String, Object>();
         view.put("field", finding.field());
@@ -55,6 +67,17 @@ public final class ReadingView {
             if (!advice.wording().isEmpty()) view.put("wording", advice.wording());
             if (!advice.ask().isEmpty()) view.put("ask", advice.ask());
         }
+        var ruling = finding.ruling();
+        if (ruling != null) view.put("ruling", ruling(ruling));
+        return view;
+    }
+
+    private static Map<String, Object> ruling(Ruling ruling) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("choice", ruling.choice().label());
+        if (!ruling.wording().isEmpty()) view.put("wording", ruling.wording());
+        view.put("by", ruling.by());
+        view.put("at", ruling.at().toString());
         return view;
     }
 

@@ -199,6 +199,7 @@ public sealed interface DocumentEvent {
      *
      * @param kind set when the question was {@link Question#KIND}, or the person says it is something else
      * @param corrections values the person changed, by field name
+     * @param rulings what people said about items of it before, one each
      */
     record ReviewDecided(
             DocumentId documentId,
@@ -210,11 +211,30 @@ public sealed interface DocumentEvent {
             String by,
             String comment,
             Map<String, String> corrections,
-            @Nullable Kind kind)
+            @Nullable Kind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ruling> rulings)
             implements DocumentEvent {
 
+        @SuppressWarnings("NullAway") // an older message has none
         public ReviewDecided {
             corrections = Map.copyOf(corrections);
+            rulings = rulings == null ? List.of() : List.copyOf(rulings);
+        }
+
+        /** Of a review without items. */
+        public ReviewDecided(
+                DocumentId documentId,
+                int seq,
+                Instant at,
+                String reviewId,
+                Question question,
+                Verdict verdict,
+                String by,
+                String comment,
+                Map<String, String> corrections,
+                @Nullable Kind kind) {
+            this(documentId, seq, at, reviewId, question, verdict, by, comment, corrections, kind, List.of());
         }
     }
 

@@ -56,7 +56,8 @@ public record Closing(Review review, Decision decision, List<DocumentEvent> even
                 decision.by(),
                 decision.comment(),
                 decision.corrections(),
-                decision.kind());
+                decision.kind(),
+                review.rulings());
         return switch (review.replyTo()) {
             // Who asked about an invoice cannot go on with a contract: the kind goes to the service that sorts.
             case ReplyTo.Queue(Channel channel) ->

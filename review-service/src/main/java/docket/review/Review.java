@@ -5,11 +5,14 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
+import docket.messages.Ruling;
 import docket.messages.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param result step key of the reading to look at, if there is one
  * @param headline what the document is about, for lists and mails
  * @param demand who must agree
+ * @param rulings what people said about its items so far, one each
  * @param decision set as soon as the review is not open any more, unless it was superseded
  */
 public record Review(
@@ -40,6 +44,7 @@ public record Review(
         Instant createdAt,
         Instant deadline,
         Demand demand,
+        List<Ruling> rulings,
         @Nullable Decision decision) {
 
     private static final int ID_DIGITS = 20;
@@ -63,6 +68,7 @@ public record Review(
 
     public Review {
         reasons = List.copyOf(reasons);
+        rulings = List.copyOf(rulings);
     }
 
     static Review open(
@@ -84,6 +90,7 @@ public record Review(
                 now,
                 now.plus(within == null ? patience : within),
                 demand,
+                List.of(),
                 null);
     }
 
@@ -93,6 +100,24 @@ public record Review(
 
     /** The same question with more said about who agrees. */
     Review with(Demand changed, Instant newDeadline) {
+        return with(changed, newDeadline, rulings);
+    }
+
+    /** The same question with one more item ruled on; what was said about it before counts no more. */
+    Review with(Ruling ruling) {
+        var all = new ArrayList<>(rulings.stream()
+                .filter(each -> !each.item().equals(ruling.item()))
+                .toList());
+        all.add(ruling);
+        return with(demand, deadline, all);
+    }
+
+    /** What was said about this item. */
+    public Optional<Ruling> ruling(String item) {
+        return rulings.stream().filter(each -> each.item().equals(item)).findFirst();
+    }
+
+    private Review with(Demand changed, Instant newDeadline, List<Ruling> newRulings) {
         return new Review(
                 id,
                 documentId,
@@ -109,6 +134,7 @@ public record Review(
                 createdAt,
                 newDeadline,
                 changed,
+                newRulings,
                 decision);
     }
 

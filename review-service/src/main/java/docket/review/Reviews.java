@@ -24,6 +24,9 @@ public interface Reviews {
     /** In the order in which they were asked. */
     List<Review> of(DocumentId document);
 
+    /** Decided ones with items that people ruled on, the newest first. */
+    List<Review> ruled(int limit);
+
     int openCount();
 
     /** Open reviews whose deadline has passed, the oldest first. */

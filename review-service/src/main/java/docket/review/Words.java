@@ -19,6 +19,7 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentEvent.StepFailed;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
+import docket.messages.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -169,8 +170,23 @@ public final class Words {
                             .map(Words::label)
                             .toList()));
         }
+        if (!decided.rulings().isEmpty()) words.append(", ").append(ruled(decided.rulings()));
         if (!decided.comment().isBlank()) words.append(": ").append(decided.comment());
         return words.toString();
+    }
+
+    /** As in {@code 3 items reviewed (2 accepted, 1 edited)}. */
+    static String ruled(List<Ruling> rulings) {
+        var counts = Arrays.stream(Ruling.Choice.values())
+                .map(choice -> {
+                    long n = rulings.stream()
+                            .filter(each -> each.choice() == choice)
+                            .count();
+                    return n == 0 ? "" : n + " " + choice.label();
+                })
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return rulings.size() + (rulings.size() == 1 ? " item" : " items") + " reviewed (" + counts + ")";
     }
 
     private static String completed(DocumentCompleted completed) {

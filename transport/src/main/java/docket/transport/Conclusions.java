@@ -124,7 +124,8 @@ public final class Conclusions {
 
     private void concluded(ReviewDecided decided, Subject subject) {
         var seen = seen(decided, subject);
-        var result = decided.corrections().isEmpty() ? seen : corrected(decided, subject, seen);
+        boolean unchanged = decided.corrections().isEmpty() && decided.rulings().isEmpty();
+        var result = unchanged ? seen : corrected(decided, subject, seen);
         if (subject.isOver(seen.reading())) return;
         var kind = seen.reading().kind();
         switch (decided.verdict()) {

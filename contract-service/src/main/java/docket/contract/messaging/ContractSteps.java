@@ -4,6 +4,7 @@ import docket.contract.AnalyseContract;
 import docket.contract.ContractOutcome;
 import docket.contract.ContractOutcome.NeedsReview;
 import docket.contract.ContractOutcome.StraightThrough;
+import docket.contract.RiskExample;
 import docket.documents.Documents;
 import docket.documents.Reading;
 import docket.messages.Channel;
@@ -62,7 +63,7 @@ public class ContractSteps {
                 id,
                 step,
                 Reading.class,
-                () -> analyseContract.analyse(pages.of(id)).reading());
+                () -> analyseContract.analyse(id, pages.of(id)).reading());
         switch (ContractOutcome.of(reading)) {
             case StraightThrough _ ->
                 messenger.send(
@@ -101,12 +102,29 @@ public class ContractSteps {
 
         @Override
         public List<String> steps() {
-            return List.of("contract/" + analyseContract.engine());
+            return analyseContract.engines().stream()
+                    .map(engine -> "contract/" + engine)
+                    .toList();
         }
 
         @Override
         public Reading corrected(Reading reading, ReviewDecided decided) {
-            return analyseContract.corrected(reading, decided.corrections(), decided.by(), decided.at());
+            return analyseContract.corrected(
+                    reading, decided.corrections(), decided.rulings(), decided.by(), decided.at());
+        }
+
+        /** What people say about risks is kept to learn from. */
+        @Override
+        public void learned(ReviewDecided decided, Conclusions.Kept seen, Reading corrected) {
+            if (decided.rulings().isEmpty()) return;
+            var example = RiskExample.of(
+                    decided.documentId(),
+                    decided.seq(),
+                    StoredPages.STEP,
+                    seen.step(),
+                    seen.reading().ruled(decided.rulings()),
+                    decided.at());
+            documents.keepFirst(RiskExample.SHELF, example.key(), RiskExample.class, example);
         }
     }
 }

@@ -3,6 +3,7 @@ package docket.contract.redline;
 import docket.documents.Evidence;
 import docket.documents.Finding;
 import docket.documents.Reading;
+import docket.messages.Ruling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Proposal(Evidence.@Nullable OnPage at, String wording, String remark) {
 
-    /** One for each finding that the house's playbook says something about; for information there are only remarks. */
+    /**
+     * One for each finding that the house's playbook says something about; for information there are only remarks. What
+     * a person rejected is left out, what one reworded has that person's words.
+     */
     public static List<Proposal> of(Reading reading) {
         return reading.findings().stream()
-                .filter(finding -> finding.advice() != null)
+                .filter(finding -> finding.advice() != null && !isRejected(finding))
                 .map(Proposal::of)
                 .filter(proposal -> proposal.at() != null || !proposal.wording().isEmpty())
                 .toList();
     }
 
+    private static boolean isRejected(Finding finding) {
+        var ruling = finding.ruling();
+        return ruling != null && ruling.choice() == Ruling.Choice.REJECTED;
+    }
+
     private static Proposal of(Finding finding) {
         var advice = finding.advice();
-        var wording = advice == null || finding.severity() == Finding.Severity.INFO ? "" : advice.wording();
+        var ruling = finding.ruling();
+        var proposed = advice == null || finding.severity() == Finding.Severity.INFO ? "" : advice.wording();
+        var wording = ruling == null || ruling.wording().isEmpty() ? proposed : ruling.wording();
         var rule = advice == null ? "" : " (" + advice.rule() + ")";
         var at = finding.evidence() instanceof Evidence.OnPage on ? on : null;
         return new Proposal(at, wording, finding.detail() + rule);

@@ -12,6 +12,7 @@ import docket.review.People;
 import docket.review.Redrive;
 import docket.review.RequestReview;
 import docket.review.Reviews;
+import docket.review.RuleOnItem;
 import docket.review.Sessions;
 import docket.review.SignIn;
 import docket.review.TakeMessage;
@@ -58,6 +59,12 @@ class ReviewWiring {
     @Singleton
     DecideReview decideReview(Reviews reviews) {
         return new DecideReview(reviews, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    RuleOnItem ruleOnItem(Reviews reviews, Documents documents) {
+        return new RuleOnItem(reviews, documents, CLOCK);
     }
 
     @Produces

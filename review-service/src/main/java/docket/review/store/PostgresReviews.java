@@ -6,6 +6,7 @@ import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
+import docket.messages.Ruling;
 import docket.review.Closing;
 import docket.review.Decision;
 import docket.review.Demand;
@@ -176,9 +177,10 @@ final class PostgresReviews implements Reviews {
     private static void keep(Connection connection, Review review) throws SQLException {
         Database.change(
                 connection,
-                "update review set demand = ?, deadline = ? where id = ?",
+                "update review set demand = ?, deadline = ?, rulings = ? where id = ?",
                 Json.write(review.demand()),
                 review.deadline(),
+                review.rulings().isEmpty() ? null : Json.write(review.rulings()),
                 review.id());
     }
 
@@ -258,6 +260,14 @@ final class PostgresReviews implements Reviews {
     }
 
     @Override
+    public List<Review> ruled(int limit) {
+        return database.list(
+                "select * from review where rulings is not null and state = 'decided' order by decided_at desc limit ?",
+                PostgresReviews::review,
+                limit);
+    }
+
+    @Override
     public int openCount() {
         return database.one("select count(*) as n from review where state = 'open'", row -> row.getInt("n"))
                 .orElse(0);
@@ -289,7 +299,12 @@ final class PostgresReviews implements Reviews {
                 Database.instant(row, "created_at"),
                 Database.instant(row, "deadline"),
                 demand(row.getString("demand")),
+                rulings(row.getString("rulings")),
                 decision(row));
+    }
+
+    private static List<Ruling> rulings(@Nullable String json) {
+        return json == null ? List.of() : List.of(Json.read(json, Ruling[].class));
     }
 
     private static Demand demand(@Nullable String json) {

@@ -1,0 +1,161 @@
+package docket.contract.aws;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import docket.bedrock.Call;
+import docket.bedrock.FakeBedrock;
+import docket.bedrock.Reply;
+import docket.contract.AnalyseContract;
+import docket.contract.ContractPolicy;
+import docket.contract.ContractRules;
+import docket.contract.local.LocalContractReader;
+import docket.contract.model.ModelReader;
+import docket.contract.model.Sources;
+import docket.contract.playbook.PlaybookFile;
+import docket.documents.Documents;
+import docket.documents.InMemoryObjects;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The second reader over the real SDK, a Bedrock of this machine and a real PostgreSQL. */
+final class ModelWorld implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static @Nullable EmbeddedPostgres postgres;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    final FakeBedrock bedrock = FakeBedrock.start();
+    final Documents documents = new Documents(new InMemoryObjects());
+    private final Models models;
+    private final ModelConfig config;
+
+    ModelWorld() {
+        this(Map.of());
+    }
+
+    /** @param settings without their prefix */
+    ModelWorld(Map<String, String> settings) {
+        var properties = new HashMap<String, String>();
+        settings.forEach((name, value) -> properties.put("docket.contract-model." + name, value));
+        properties.put("docket.contract-model.endpoint", bedrock.endpoint().toString());
+        config = new SmallRyeConfigBuilder()
+                .withMapping(ModelConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 500))
+                .build()
+                .getConfigMapping(ModelConfig.class);
+        models = new Models(
+                config,
+                new Models.Tables(database(), "postgres", ""),
+                "eu-central-1",
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
+    }
+
+    /** A database of its own, so that no test spends another's budget. */
+    private static synchronized String database() {
+        try {
+            if (postgres == null) postgres = EmbeddedPostgres.start();
+            var name = "models" + DATABASES.incrementAndGet();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    AnalyseContract analysis() {
+        return analysis(Sources.NONE);
+    }
+
+    AnalyseContract analysis(Sources sources) {
+        var settings = new ModelReader.Settings(
+                config.name(), config.characters(), config.questions(), config.atOnce(), config.within());
+        return new AnalyseContract(
+                new LocalContractReader(),
+                new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()),
+                InstantSource.system(),
+                new ModelReader(models.gateway(), documents, sources, settings, InstantSource.system()));
+    }
+
+    /** What the local engine says alone. */
+    static AnalyseContract alone() {
+        return new AnalyseContract(
+                new LocalContractReader(),
+                new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()),
+                InstantSource.system());
+    }
+
+    /** The tool a model must call to answer this. */
+    static String form(Call call) {
+        return call.body().at("/toolConfig/toolChoice/tool/name").asText();
+    }
+
+    static Reply says(Call call, ObjectNode answer) {
+        if (form(call).equals("contract-refine") && !answer.has("doubts")) {
+            var whole = answer.deepCopy();
+            whole.putArray("doubts");
+            return Reply.tool("t", form(call), whole);
+        }
+        if (form(call).equals("contract-read")) {
+            var less = answer.deepCopy();
+            less.remove("doubts");
+            return Reply.tool("t", form(call), less);
+        }
+        return Reply.tool("t", form(call), answer);
+    }
+
+    static ObjectNode answer() {
+        var answer = JSON.createObjectNode();
+        answer.putArray("terms");
+        answer.putArray("clauses");
+        return answer;
+    }
+
+    static ObjectNode term(ObjectNode answer, String name, String value, int page, String quote) {
+        answer.withArray("terms")
+                .addObject()
+                .put("name", name)
+                .put("value", value)
+                .put("page", page)
+                .put("quote", quote);
+        return answer;
+    }
+
+    static ObjectNode clause(ObjectNode answer, String type, int page, String quote) {
+        answer.withArray("clauses")
+                .addObject()
+                .put("type", type)
+                .put("page", page)
+                .put("quote", quote);
+        return answer;
+    }
+
+    static ObjectNode doubts(ObjectNode answer, int most, boolean hold) {
+        for (int id : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)) {
+            if (id <= most) answer.withArray("doubts").addObject().put("id", id).put("holds", hold);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        Thread.startVirtualThread(models::close);
+        bedrock.close();
+    }
+}
