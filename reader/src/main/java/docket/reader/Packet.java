@@ -1,5 +1,6 @@
 package docket.reader;
 
+import docket.reader.PageTraits.Title;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,13 @@ import java.util.Set;
 final class Packet {
 
     /** Pages that hold this many points of evidence more for a start than against it start a document. */
-    private static final int ENOUGH = 5;
+    private static final int ENOUGH = 7;
+
+    /** Cosines of two pages' vocabularies: below, hardly a word in common; above, one subject. */
+    private static final double STRANGE = 0.1;
+
+    private static final double LITTLE = 0.2;
+    private static final double ALIKE = 0.35;
 
     private static final int MOST_SECTIONS = 60;
 
@@ -51,66 +58,57 @@ final class Packet {
     }
 
     /**
-     * How much speaks for a document that starts on the second page, against one that goes on.
+     * How much speaks for a document that starts on the second page, against one that goes on. Weighed on neighbouring
+     * pages of public documents, some of one document and some of two; none of one document reached what is enough.
      *
      * @param fontsTell whether pages of the file share fonts at all
      */
     static int evidence(PageTraits before, PageTraits page, boolean fontsTell) {
         if (before.page().lines().isEmpty() || page.page().lines().isEmpty()) return 0;
-        boolean shared = page.shares(before);
         var number = PageNumber.on(page.page());
-        boolean restarts =
-                number.isPresent() && number.get().isFirst() && number.get().of() > 0;
-        if (shared && !restarts) return 0;
         var numberBefore = PageNumber.on(before.page());
-        boolean foreign = !shared && before.fonts() && page.fonts();
-        int points = shared ? -3 : foreign ? 2 : 0;
-        var own = page.documentNumber();
-        boolean renamed =
-                own.isPresent() && before.documentNumber().isPresent() && !own.equals(before.documentNumber());
-        boolean titled = page.hasTitle();
-        boolean headed = titled || page.hasHeading();
-        // Whatever else differs, a document begins with something that a person takes for its beginning.
+        if (number.isPresent() && !number.get().isFirst()) return 0;
         boolean ended = numberBefore.isPresent() && numberBefore.get().isLast();
-        // Letters and receipts begin without a heading; then several smaller signs must stand for it.
-        int fresh = foreign && fontsTell ? freshness(before, page) : 0;
-        if (!restarts && !renamed && !headed && !ended && fresh < 2) return 0;
-        if (number.isPresent() && numberBefore.isPresent()) {
-            if (number.get().follows(numberBefore.get())) return -9;
-            points += number.get().isFirst() ? (numberBefore.get().isLast() ? 4 : 2) : -2;
-        } else if (number.isPresent()) {
-            points += number.get().isFirst() ? (restarts ? 2 : 1) : -3;
-        } else if (numberBefore.isPresent() && numberBefore.get().of() > 0) {
-            points += numberBefore.get().isLast() ? 2 : -3;
-        }
-        if (page.goesOnFrom(before)) points -= 3;
-        if (otherPaper(before.page(), page.page())) points += 1;
-        points += titled ? 2 : headed ? 1 : 0;
-        if (!page.page().language().isEmpty()
-                && !before.page().language().isEmpty()
-                && !page.page().language().equals(before.page().language())) points += 1;
-        if (!headed) points += Math.min(2, fresh);
-        return points + surroundings(before, page);
+        if (numberBefore.isPresent() && numberBefore.get().of() > 0 && !ended) return 0;
+        var title = page.title();
+        boolean headed = !title.equals(Title.NONE) || page.hasHeading();
+        boolean foreign = fontsTell && !page.shares(before) && before.fonts() && page.fonts();
+        int fresh = freshness(before, page, foreign);
+        // Whatever else differs, a document begins with something that a person takes for its beginning.
+        if (!headed && !ended && fresh < 2) return 0;
+        boolean restarts = number.isPresent() && number.get().of() > 0;
+        if (ended && restarts || page.isNamedUnlike(before)) return ENOUGH;
+        int points = fresh + subject(before, page);
+        points += title.isOfPaper() || title.isAgreement() && before.title().isOfPaper() ? 3 : headed ? 1 : 0;
+        points += ended ? 3 : 0;
+        points += number.isPresent() ? 1 : 0;
+        points += foreign ? 4 : 0;
+        points -= page.goesOnFrom(before) ? 3 : 0;
+        points -= meet(before.codes(), page.codes()) ? 2 : 0;
+        return points;
     }
 
-    /** Signs that a page with fonts of its own is another document's, none of which says much alone. */
-    private static int freshness(PageTraits before, PageTraits page) {
+    /** Signs of another document, none of which says much alone. */
+    private static int freshness(PageTraits before, PageTraits page, boolean foreign) {
         int signs = 0;
         if (before.endsEarly()) signs++;
-        if (page.isSetOtherwise(before)) signs++;
         if (page.isDatedAtHead() && !before.isDatedAtHead()) signs++;
-        if (page.documentNumber().isPresent() && before.documentNumber().isEmpty()) signs++;
+        if (page.documentNumber().isPresent() && !page.documentNumber().equals(before.documentNumber())) signs++;
+        if (!page.page().language().isEmpty()
+                && !before.page().language().isEmpty()
+                && !page.page().language().equals(before.page().language())) signs++;
+        if (foreign && page.isSetOtherwise(before)) signs++;
         if (otherPaper(before.page(), page.page())) signs++;
         return signs;
     }
 
-    private static int surroundings(PageTraits before, PageTraits page) {
-        var own = page.documentNumber();
-        var other = before.documentNumber();
-        if (own.isPresent() && other.isPresent()) return own.equals(other) ? -4 : 3;
-        int points = own.isPresent() ? 1 : 0;
-        points += likeness(before.band(true), page.band(true)) + likeness(before.band(false), page.band(false));
-        return points - (meet(before.codes(), page.codes()) ? 2 : 0);
+    /** Whether the two speak of the same things under the same letterhead. */
+    private static int subject(PageTraits before, PageTraits page) {
+        double words = before.likeness(page);
+        double head = likeness(before.head(), page.head());
+        int points = words < STRANGE ? 2 : words < LITTLE ? 1 : words > ALIKE ? -3 : 0;
+        points += head < 0.1 ? 1 : head > 0.3 ? -2 : 0;
+        return points - (likeness(before.foot(), page.foot()) >= 0.5 ? 6 : 0);
     }
 
     private static boolean otherPaper(Page one, Page other) {
@@ -122,13 +120,12 @@ final class Packet {
         return false;
     }
 
-    private static int likeness(Set<String> one, Set<String> other) {
-        if (one.isEmpty() && other.isEmpty()) return 0;
+    /** The share of words that both have; 0 where one has none. */
+    private static double likeness(Set<String> one, Set<String> other) {
         var all = new HashSet<>(one);
         all.addAll(other);
         var both = new HashSet<>(one);
         both.retainAll(other);
-        double share = (double) both.size() / all.size();
-        return share >= 0.5 ? -2 : share < 0.15 ? 1 : 0;
+        return all.isEmpty() ? 0 : (double) both.size() / all.size();
     }
 }

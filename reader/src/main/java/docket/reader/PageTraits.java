@@ -1,9 +1,11 @@
 package docket.reader;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +42,8 @@ record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, 
             "(?:invoice|rechnung|rechnungs|facture|factura|fattura|factuur|fatura|faktura|order|auftrags?|bestell|delivery|liefer\\p{L}*|credit|note|quote|contract|document|beleg)\\S{0,12}\\s{0,2}(?:number|num\\.?|no\\.?|nr\\.?|nummer|num\u00e9ro|n\u00b0|n\u00ba|#|n\u00famero|numero|nr)\\s*[:.#]*\\s*(\\S*\\d\\S*)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern NO_LETTER = Pattern.compile("\\P{L}+");
+
     private static final Pattern DATE = Pattern.compile(
             "\\b(?:\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d|\\d{1,2}\\.? \\p{L}{3,10}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,10} \\d{1,2},? (?:19|20)\\d\\d)\\b");
 
@@ -64,22 +68,58 @@ record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, 
         return false;
     }
 
-    /** A large line in the upper half that names what sort of document begins here. */
-    boolean hasTitle() {
+    /** What sort of document a page says begins there. */
+    enum Sort {
+        NONE,
+        /** An invoice, a delivery note, an order: paper of a page or few. */
+        PAPER,
+        /** An agreement, which may be an exhibit of another one. */
+        AGREEMENT
+    }
+
+    /** @param name the words that say so, in small letters */
+    record Title(Sort sort, String name) {
+
+        static final Title NONE = new Title(Sort.NONE, "");
+
+        boolean isOfPaper() {
+            return sort == Sort.PAPER;
+        }
+
+        /** Terms and conditions are printed behind invoices. */
+        boolean isAgreement() {
+            return sort == Sort.AGREEMENT && !name.startsWith("terms");
+        }
+    }
+
+    /** What a large line in the upper half says. */
+    Title title() {
         double usual = usualSize();
         for (Line line : page.lines()) {
             var first = line.words().getFirst();
             if (first.y() > 0.5 * page.height()) break;
             boolean large = first.fontSize() >= 1.2 * usual || first.bold();
             if (!large || line.words().size() > 12) continue;
-            var text = line.text();
-            if (TITLE.matcher(text).find()) return true;
-            for (Word word : line.words())
-                if (word.fontSize() >= 1.2 * usual && TITLE.matcher(word.text()).find()) return true;
-            boolean high = first.y() < 0.35 * page.height();
-            if (high && AGREEMENT.matcher(text).find()) return true;
+            var paper = paper(line.text());
+            if (paper.isPresent()) return paper.get();
+            for (Word word : line.words()) {
+                paper = word.fontSize() >= 1.2 * usual ? paper(word.text()) : Optional.empty();
+                if (paper.isPresent()) return paper.get();
+            }
+            var agreement = AGREEMENT.matcher(line.text());
+            if (first.y() < 0.35 * page.height() && agreement.find())
+                return new Title(Sort.AGREEMENT, agreement.group().toLowerCase(Locale.ROOT));
         }
-        return false;
+        return Title.NONE;
+    }
+
+    private static Optional<Title> paper(String text) {
+        var found = TITLE.matcher(text);
+        return found.find()
+                ? Optional.of(new Title(
+                        Sort.PAPER,
+                        NO_LETTER.matcher(found.group()).replaceAll("").toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /** A short line far larger than the rest, in the upper part, as documents begin and chapters do. */
@@ -124,26 +164,81 @@ record PageTraits(Page page, boolean fonts, Set<Object> parts, boolean isEmpty, 
         return sizes.length == 0 ? 10 : sizes[sizes.length / 2];
     }
 
+    /**
+     * @param label the words before it, such as {@code invoice no}
+     */
+    record DocumentNumber(String label, String number) {}
+
     /** What the page calls its document's number. */
-    Optional<String> documentNumber() {
+    Optional<DocumentNumber> documentNumber() {
         for (Line line : page.lines()) {
             var found = NUMBERED.matcher(line.text());
-            if (found.find()) return Optional.of(found.group(1).toLowerCase(Locale.ROOT));
+            if (found.find())
+                return Optional.of(new DocumentNumber(
+                        line.text().substring(found.start(), found.start(1)).toLowerCase(Locale.ROOT),
+                        found.group(1).toLowerCase(Locale.ROOT)));
         }
         return Optional.empty();
     }
 
-    /** Words of the page's head or foot, without numbers. */
-    Set<String> band(boolean head) {
+    /** Whether both have titles and numbers, of which two of one sort are not the same, or that are of two sorts. */
+    boolean isNamedUnlike(PageTraits before) {
+        var own = documentNumber();
+        var other = before.documentNumber();
+        var title = title();
+        var titleBefore = before.title();
+        if (!title.isOfPaper() || !titleBefore.isOfPaper() || own.isEmpty() || other.isEmpty()) return false;
+        boolean sameLabel = own.get().label().equals(other.get().label());
+        boolean sameNumber = own.get().number().equals(other.get().number());
+        return !sameNumber && (sameLabel || !title.name().equals(titleBefore.name()));
+    }
+
+    /** Words of the page's upper quarter, where a letterhead stands, without numbers. */
+    Set<String> head() {
+        return band(0, 0.25);
+    }
+
+    /** Words of the page's foot, without numbers. */
+    Set<String> foot() {
+        return band(0.9, 2);
+    }
+
+    private Set<String> band(double from, double to) {
         var words = new HashSet<String>();
         for (Line line : page.lines()) {
-            double y = line.words().getFirst().y();
-            if (head ? y > 0.12 * page.height() : y < 0.9 * page.height()) continue;
+            double y = line.words().getFirst().y() / page.height();
+            if (y < from || y >= to) continue;
             for (Word word : line.words())
                 if (word.text().length() > 2 && !word.text().chars().anyMatch(Character::isDigit))
                     words.add(word.text().toLowerCase(Locale.ROOT));
         }
         return words;
+    }
+
+    /** The cosine of the two pages' vocabularies: 0 for not a word in common, 1 for the same words equally often. */
+    double likeness(PageTraits other) {
+        var one = vocabulary();
+        var two = other.vocabulary();
+        double product = 0;
+        for (var word : one.entrySet()) product += word.getValue() * two.getOrDefault(word.getKey(), 0.0);
+        double lengths = length(one) * length(two);
+        return lengths == 0 ? 0 : product / lengths;
+    }
+
+    /** Words of four letters and more, counted with falling weight. */
+    private Map<String, Double> vocabulary() {
+        var words = new HashMap<String, Double>();
+        for (Word word : page.words()) {
+            var letters = NO_LETTER.matcher(word.text()).replaceAll("").toLowerCase(Locale.ROOT);
+            if (letters.length() > 3) words.merge(letters, 1.0, Double::sum);
+        }
+        words.replaceAll((word, count) -> 1 + Math.log(count));
+        return words;
+    }
+
+    private static double length(Map<String, Double> words) {
+        return Math.sqrt(
+                words.values().stream().mapToDouble(weight -> weight * weight).sum());
     }
 
     /** Numbers and codes long enough to mean one thing. */

@@ -97,7 +97,7 @@ class PacketTest {
         var invoice = new SamplePdf().page().write(72, 120, 20, SamplePdf.BOLD, "Invoice");
         invoice.page()
                 .write(72, 120, 20, SamplePdf.BOLD, "Delivery note")
-                .embed("factur-x.xml", "<a/>".getBytes(StandardCharsets.UTF_8));
+                .embed("factur-x.xml", "<?xml version=\"1.0\"?><Invoice/>".getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(invoice.bytes()).isContainer()).isFalse();
     }
@@ -117,5 +117,44 @@ class PacketTest {
         var packet = read(joined(paper.bytes(), letter.bytes()));
 
         assertThat(parts(packet)).containsExactly("pages 1-2.pdf", "page 3.pdf");
+    }
+
+    /** One program, one letterhead, the same fonts on all pages, no numbers of pages. */
+    private static SamplePdf paper(SamplePdf pdf, String title, String number, String... words) {
+        pdf.page().write(72, 60, 10, "Sample Works Ltd., 7 Example Street").write(400, 60, 10, "3 March 2026");
+        pdf.write(72, 120, 18, title).write(72, 160, 10, number);
+        for (int line = 0; line < words.length; line++) pdf.write(72, 200 + 16 * line, 10, words[line]);
+        return pdf;
+    }
+
+    @Test
+    void papersThatOneProgramPrintedAreToldByTitleAndNumber() {
+        var pdf = new SamplePdf();
+        paper(pdf, "Invoice", "Invoice no. R-2041", "Garden chairs, six pieces", "Total 714.00 EUR");
+        paper(pdf, "Delivery note", "Delivery note no. L-77", "Garden chairs, six pieces", "Received in good order");
+        paper(pdf, "Invoice", "Invoice no. R-2042", "Garden table, one piece", "Total 320.00 EUR");
+
+        assertThat(parts(read(pdf.bytes()))).containsExactly("page 1.pdf", "page 2.pdf", "page 3.pdf");
+    }
+
+    @Test
+    void anotherSubjectUnderATitleBeginsADocumentThoughItsFontsAreTheSame() {
+        var pdf = new SamplePdf();
+        paper(pdf, "Invoice", "Invoice no. R-2041", "Garden chairs, six pieces", "Total 714.00 EUR");
+        pdf.page().write(72, 60, 10, "Between the two parties named below").write(400, 60, 10, "Hamburg, 9 April 2026");
+        pdf.write(72, 120, 18, "Services Agreement");
+        for (int line = 0; line < 12; line++)
+            pdf.write(72, 200 + 16 * line, 10, "The supplier shall perform duty " + line + " with reasonable care.");
+
+        assertThat(parts(read(pdf.bytes()))).containsExactly("page 1.pdf", "page 2.pdf");
+    }
+
+    @Test
+    void aTitleThatIsRepeatedOnEachPageDoesNotPartThem() {
+        var pdf = new SamplePdf();
+        paper(pdf, "Invoice", "Invoice no. R-2041", "Garden chairs, six pieces", "Carried over 714.00 EUR");
+        paper(pdf, "Invoice", "Invoice no. R-2041", "Garden table, one piece", "Total 1,034.00 EUR");
+
+        assertThat(read(pdf.bytes()).isContainer()).isFalse();
     }
 }
