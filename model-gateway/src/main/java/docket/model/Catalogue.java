@@ -83,6 +83,23 @@ public record Catalogue(String version, Map<String, Model> models) {
                     batchJobs);
         }
 
+        /** The same model, asked elsewhere. */
+        public Model withRoutes(List<Route> others) {
+            return new Model(
+                    name,
+                    family,
+                    context,
+                    output,
+                    features,
+                    others,
+                    cheaper,
+                    prices,
+                    imageTokens,
+                    pageTokens,
+                    toolTokens,
+                    batchJobs);
+        }
+
         public boolean can(Feature feature) {
             return features.contains(feature);
         }

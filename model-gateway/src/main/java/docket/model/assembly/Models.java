@@ -42,6 +42,7 @@ import docket.model.store.PostgresKnowledge;
 import docket.model.store.PostgresLedger;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -58,6 +59,9 @@ import javax.sql.DataSource;
  * }</pre>
  */
 public final class Models implements AutoCloseable {
+
+    /** The catalogue's model behind an OpenAI-compatible endpoint. */
+    private static final String LOCAL = "local";
 
     private final Catalogue catalogue;
     private final PostgresBudget budget;
@@ -168,10 +172,22 @@ public final class Models implements AutoCloseable {
     }
 
     private static Catalogue catalogue(Settings settings) {
-        var models = settings.catalogue().map(CatalogueFile::read).orElseGet(CatalogueFile::delivered);
+        var listed = settings.catalogue().map(CatalogueFile::read).orElseGet(CatalogueFile::delivered);
+        var models = settings.openai().map(at -> reaching(listed, at)).orElse(listed);
         return settings.prices()
                 .map(file -> CatalogueFile.withPrices(models, file))
                 .orElse(models);
+    }
+
+    /** With the model on one's own machine where the operator says it is. */
+    private static Catalogue reaching(Catalogue models, Settings.OpenAiAt at) {
+        var local = models.model(LOCAL)
+                .or(() -> CatalogueFile.delivered().model(LOCAL))
+                .orElseThrow();
+        var id = at.model().orElseGet(() -> local.routes().getFirst().id());
+        var more = new HashMap<>(models.models());
+        more.put(LOCAL, local.withRoutes(List.of(new Catalogue.Route(LOCAL, at.endpoint(), id))));
+        return new Catalogue(models.version(), more);
     }
 
     private static Happening.Listener listener(Parts parts, Interventions interventions) {

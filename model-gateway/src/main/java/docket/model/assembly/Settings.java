@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param catalogue {@code catalogue}: a file of one's own instead of the delivered models
  * @param prices {@code prices}: a file with one's own prices of models of the catalogue
  * @param bedrock {@code bedrock-endpoint}: where Bedrock is asked instead of at AWS, for all regions
+ * @param openai {@code openai-endpoint} and {@code openai-model}: where the catalogue's model {@code local} is asked,
+ *     e.g. {@code http://127.0.0.1:11434/v1} and {@code qwen2.5:7b}; as the catalogue says
  * @param modelTimeout {@code model-timeout}: longest one call of a model may take; two minutes
  * @param keys {@code keys."BASE"}: the key of an OpenAI-compatible endpoint, by its base address
  * @param fresh {@code fresh}: how old a known answer may be where a question does not say; not at all
@@ -34,6 +36,7 @@ public record Settings(
         Optional<Path> catalogue,
         Optional<Path> prices,
         Optional<URI> bedrock,
+        Optional<OpenAiAt> openai,
         Duration modelTimeout,
         Function<String, Optional<String>> keys,
         Duration fresh,
@@ -43,6 +46,9 @@ public record Settings(
         Optional<String> emf,
         boolean texts,
         KnowledgeBy knowledge) {
+
+    /** An endpoint that speaks OpenAI's chat completions, up to and with {@code /v1}, and what its model is called there. */
+    public record OpenAiAt(String endpoint, Optional<String> model) {}
 
     /** A guardrail of Bedrock. */
     public record GuardrailAt(String id, String version, String region, Duration timeout) {}
@@ -75,6 +81,8 @@ public record Settings(
                 set.apply("catalogue").map(Path::of),
                 set.apply("prices").map(Path::of),
                 set.apply("bedrock-endpoint").map(URI::create),
+                set.apply("openai-endpoint")
+                        .map(endpoint -> new OpenAiAt(address(endpoint), set.apply("openai-model"))),
                 time(set, "model-timeout", Duration.ofMinutes(2)),
                 base -> set.apply("keys.\"" + base + "\""),
                 time(set, "fresh", Duration.ZERO),
@@ -93,6 +101,12 @@ public record Settings(
                         set.apply("knowledge.generate"),
                         set.apply("knowledge.rerank"),
                         set.apply("knowledge.model")));
+    }
+
+    private static String address(String endpoint) {
+        if (endpoint.matches("https?://[^\\s]+")) return endpoint.replaceAll("/+$", "");
+        throw new IllegalArgumentException("openai-endpoint is \"" + endpoint
+                + "\": set it to the address of an OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1");
     }
 
     private static Optional<Then> injection(String value) {
