@@ -21,6 +21,7 @@ final class DocumentPrint {
         lineItems();
         findings();
         reviews();
+        models();
         timeline();
         return lines;
     }
@@ -131,6 +132,38 @@ final class DocumentPrint {
                     moment(text(review, "at")));
         }
         section("Reviews", table);
+    }
+
+    /** What models were paid, as the ledger has it. */
+    private void models() {
+        var paid = document.path("cost").path("models");
+        if (paid.isEmpty()) return;
+        var table = new Table();
+        for (var line : paid) {
+            long calls = line.path("calls").asLong();
+            table.row(
+                    line.path("service").asText(),
+                    line.path("model").asText(),
+                    line.path("prompt").asText(),
+                    calls + (calls == 1 ? " call" : " calls"),
+                    tokens(line),
+                    String.format(Locale.ROOT, "%.4f USD", line.path("usd").asDouble())
+                            + (line.path("estimated").asBoolean() ? " (estimate)" : ""));
+        }
+        section("Models", table);
+    }
+
+    private static String tokens(JsonNode line) {
+        var tokens = String.format(
+                Locale.ROOT,
+                "%,d tokens in, %,d out",
+                line.path("input_tokens").asLong(),
+                line.path("output_tokens").asLong());
+        long read = line.path("cache_read_tokens").asLong();
+        long written = line.path("cache_write_tokens").asLong();
+        return read + written == 0
+                ? tokens
+                : tokens + String.format(Locale.ROOT, ", cache %,d read, %,d written", read, written);
     }
 
     private void timeline() {

@@ -110,6 +110,26 @@ class CommandsTest {
     }
 
     @Test
+    void showTellsWhatModelsCost() {
+        docket.answering("GET /api/documents/d-1234", """
+                {"id":"d-1234","kind":"contract","state":"completed",
+                 "cost":{"usd":0.0124,"models":[
+                   {"service":"classifier","model":"nova-lite","prompt":"document-kind@1","calls":1,
+                    "input_tokens":1200,"output_tokens":40,"cache_read_tokens":0,"cache_write_tokens":0,"usd":0.0024},
+                   {"service":"gateway","model":"claude-haiku","calls":2,
+                    "input_tokens":3000,"output_tokens":200,"cache_read_tokens":900,"cache_write_tokens":0,"usd":0.01}]}}
+                """);
+        assertThat(docket.run("show", "d-1234").out())
+                .containsSubsequence(
+                        "cost   0.0124 USD",
+                        "Models",
+                        "classifier  nova-lite     document-kind@1  1 call   1,200 tokens in, 40 out",
+                        "0.0024 USD",
+                        "gateway     claude-haiku                   2 calls  3,000 tokens in, 200 out, cache 900 read, 0 written",
+                        "0.0100 USD");
+    }
+
+    @Test
     void showAsJsonIsTheDocumentAsTheServerTellsIt() throws IOException {
         docket.answering("GET /api/documents/d-1234", INVOICE);
         var json = new com.fasterxml.jackson.databind.ObjectMapper();

@@ -16,6 +16,7 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.ReplyTo;
 import docket.messages.Work;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what became of the answer to a waiting workflow, in words, by review
  * @param parent the mail or archive it came in; null for what came by itself
  * @param parts files taken out of it, each a document of its own
+ * @param models what was paid to foundation models for it
  */
 public record DocumentView(
         DocumentSummary summary,
@@ -39,7 +41,8 @@ public record DocumentView(
         Map<String, String> answers,
         List<Moment> timeline,
         @Nullable DocumentId parent,
-        List<Part> parts) {
+        List<Part> parts,
+        List<ModelCosts.Line> models) {
 
     /**
      * One line of the story.
@@ -100,12 +103,14 @@ public record DocumentView(
         private final Reviews reviews;
         private final Documents documents;
         private final Errands errands;
+        private final ModelCosts modelCosts;
 
-        public Finder(Timeline timeline, Reviews reviews, Documents documents, Errands errands) {
+        public Finder(Timeline timeline, Reviews reviews, Documents documents, Errands errands, ModelCosts modelCosts) {
             this.timeline = timeline;
             this.reviews = reviews;
             this.documents = documents;
             this.errands = errands;
+            this.modelCosts = modelCosts;
         }
 
         public Optional<DocumentView> find(DocumentId id) {
@@ -123,7 +128,8 @@ public record DocumentView(
                                 .filter(DocumentUnpacked.class::isInstance)
                                 .flatMap(event -> ((DocumentUnpacked) event).parts().stream())
                                 .distinct()
-                                .toList());
+                                .toList(),
+                        modelCosts.of(id));
             });
         }
 
@@ -149,6 +155,16 @@ public record DocumentView(
             var result = summary.result();
             return result == null ? Optional.empty() : documents.find(summary.id(), result, Reading.class);
         }
+    }
+
+    /**
+     * In US dollars: what its steps cost, models included, and what others asked about it through the door to models.
+     */
+    public BigDecimal cost() {
+        return models.stream()
+                .filter(line -> line.service().equals(ModelCosts.DOOR))
+                .map(ModelCosts.Line::usd)
+                .reduce(summary.cost(), BigDecimal::add);
     }
 
     /** The review that waits for a person now. */

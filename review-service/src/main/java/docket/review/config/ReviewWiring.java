@@ -7,6 +7,7 @@ import docket.review.DrainDeadLetters;
 import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.Links;
+import docket.review.ModelCosts;
 import docket.review.OpenLink;
 import docket.review.People;
 import docket.review.Redrive;
@@ -51,8 +52,9 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    DocumentView.Finder finder(Timeline timeline, Reviews reviews, Documents documents, Errands errands) {
-        return new DocumentView.Finder(timeline, reviews, documents, errands);
+    DocumentView.Finder finder(
+            Timeline timeline, Reviews reviews, Documents documents, Errands errands, ModelCosts modelCosts) {
+        return new DocumentView.Finder(timeline, reviews, documents, errands, modelCosts);
     }
 
     @Produces

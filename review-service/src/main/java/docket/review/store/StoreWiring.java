@@ -5,6 +5,7 @@ import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.Links;
 import docket.review.Measures;
+import docket.review.ModelCosts;
 import docket.review.Reviews;
 import docket.review.Sessions;
 import docket.review.Timeline;
@@ -63,6 +64,12 @@ class StoreWiring {
     @Singleton
     Measures measures(Database database) {
         return new PostgresMeasures(database);
+    }
+
+    @Produces
+    @Singleton
+    ModelCosts modelCosts(Database database) {
+        return new PostgresModelCosts(database);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import docket.review.DocumentSummary;
 import docket.review.DocumentView;
 import docket.review.DocumentView.Moment;
 import docket.review.Failure;
+import docket.review.ModelCosts;
 import docket.review.Person;
 import docket.review.Review;
 import docket.review.Words;
@@ -34,8 +35,31 @@ final class ApiViews {
                 document.reviews().stream()
                         .map(review -> answered(document, review))
                         .toList());
-        view.put("cost", Map.of("usd", document.summary().cost()));
+        view.put("cost", cost(document));
         view.put("timeline", document.timeline().stream().map(ApiViews::moment).toList());
+        return view;
+    }
+
+    private static Map<String, Object> cost(DocumentView document) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("usd", document.cost());
+        if (!document.models().isEmpty())
+            view.put("models", document.models().stream().map(ApiViews::paid).toList());
+        return view;
+    }
+
+    private static Map<String, Object> paid(ModelCosts.Line line) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("service", line.service());
+        view.put("model", line.model());
+        putUnlessEmpty(view, "prompt", line.prompt());
+        view.put("calls", line.calls());
+        view.put("input_tokens", line.inputTokens());
+        view.put("output_tokens", line.outputTokens());
+        view.put("cache_read_tokens", line.cacheReadTokens());
+        view.put("cache_write_tokens", line.cacheWriteTokens());
+        view.put("usd", line.usd());
+        if (line.estimated()) view.put("estimated", true);
         return view;
     }
 

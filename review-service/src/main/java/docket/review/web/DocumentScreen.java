@@ -74,7 +74,7 @@ final class DocumentScreen {
                 document.timeline().stream().map(DocumentScreen::moment).toList(),
                 summary.source(),
                 summary.sha256(),
-                money(summary.cost()),
+                money(document.cost()),
                 !sizes.isEmpty() || !summary.sha256().isEmpty(),
                 parent(),
                 document.parts().stream()

@@ -20,8 +20,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,9 @@ class ApiTest {
 
     @Inject
     SentMessages sent;
+
+    @Inject
+    DataSource database;
 
     @ParameterizedTest
     @CsvSource({
@@ -98,6 +103,49 @@ class ApiTest {
         assertThat(show.path("cost").path("usd").asDouble()).isEqualTo(0.003);
         assertThat(show.path("reviews").path(0).path("reasons").path(0).asText())
                 .contains("120.00");
+    }
+
+    @Test
+    void aDocumentTellsWhatModelsCostIt() throws Exception {
+        var document = Events.newDocument();
+        List.of(Events.received(document), Events.classified(document)).forEach(takeMessage::take);
+        assertThat(json(browser().api("GET", "/api/documents/" + document, ""))
+                        .path("cost")
+                        .has("models"))
+                .isFalse();
+        keepLedger(document.value());
+
+        var cost = json(browser().api("GET", "/api/documents/" + document, "")).path("cost");
+
+        var lines = cost.path("models");
+        assertThat(lines.findValuesAsText("service")).containsExactly("gateway", "classifier");
+        assertThat(lines.path(0).path("model").asText()).isEqualTo("claude-haiku");
+        assertThat(lines.path(0).path("calls").asInt()).isEqualTo(2);
+        assertThat(lines.path(0).path("input_tokens").asInt()).isEqualTo(200);
+        assertThat(lines.path(0).path("usd").decimalValue()).isEqualByComparingTo("0.02");
+        assertThat(lines.path(1).path("prompt").asText()).isEqualTo("document-kind@1");
+        // What a step asked is in the step's cost already.
+        assertThat(cost.path("usd").decimalValue()).isEqualByComparingTo("0.021");
+    }
+
+    /** The columns of the model gateway's ledger that are looked at, with calls about a document. */
+    private void keepLedger(String document) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists model");
+            statement.execute("create table if not exists model.call (service text, document text, prompt text,"
+                    + " model text, state text, input bigint, output bigint, cache_read bigint, cache_write bigint,"
+                    + " cost numeric)");
+            statement.execute("insert into model.call values"
+                    + " ('gateway', '%1$s', 'summarize@1', 'claude-haiku', 'answered', 100, 10, 0, 0, 0.01),"
+                            .formatted(document)
+                    + " ('gateway', '%1$s', 'summarize@1', 'claude-haiku', 'answered', 100, 10, 0, 0, 0.01),"
+                            .formatted(document)
+                    + " ('gateway', '%1$s', 'summarize@1', 'claude-haiku', 'open', 0, 0, 0, 0, 0),".formatted(document)
+                    + " ('classifier', '%1$s', 'document-kind@1', 'nova-lite', 'answered', 50, 5, 0, 0, 0.001),"
+                            .formatted(document)
+                    + " ('gateway', 'd-another', null, 'claude-haiku', 'answered', 1, 1, 0, 0, 1)");
+        }
     }
 
     @Test
