@@ -46,7 +46,7 @@ public final class ReceiveDocument {
     private final Documents documents;
     private final StoredPages storedPages;
     private final TakeOut takeOut;
-    private final Classifier classifier;
+    private final ClassifyDocument classify;
     private final Confidence threshold;
     private final InstantSource clock;
 
@@ -55,14 +55,14 @@ public final class ReceiveDocument {
             Inbox inbox,
             Documents documents,
             Reader reader,
-            Classifier classifier,
+            ClassifyDocument classify,
             Confidence threshold,
             InstantSource clock) {
         this.inbox = inbox;
         this.documents = documents;
         this.storedPages = new StoredPages(documents, reader);
         this.takeOut = new TakeOut(documents);
-        this.classifier = classifier;
+        this.classify = classify;
         this.threshold = threshold;
         this.clock = clock;
     }
@@ -134,7 +134,7 @@ public final class ReceiveDocument {
     }
 
     private String step() {
-        return "classification/" + classifier.engine();
+        return "classification/" + classify.engine();
     }
 
     private ReceiveOutcome classify(DocumentReceived received, byte[] bytes, String password) {
@@ -156,7 +156,8 @@ public final class ReceiveDocument {
     }
 
     private Classified classified(DocumentId id, Pages pages, Instant started) {
-        var answer = classifier.classify(pages);
+        var said = classify.of(id, pages);
+        var answer = said.classification();
         var now = clock.instant();
         return new Classified(new DocumentClassified(
                 id,
@@ -168,7 +169,7 @@ public final class ReceiveDocument {
                                 answer.reasons().stream(),
                                 pages.findings().stream().map(Finding::detail))
                         .toList(),
-                Work.free(answer.engine(), Duration.between(started, now).toMillis())));
+                said.work(Duration.between(started, now).toMillis())));
     }
 
     private ReceiveOutcome outcome(DocumentReceived received, DocumentClassified classified, Optional<TakenOut> files) {
@@ -273,7 +274,7 @@ public final class ReceiveDocument {
                         null,
                         List.copyOf(reasons),
                         new ReplyTo.Queue(Channel.CLASSIFICATIONS),
-                        Work.free(classifier.engine(), 0)));
+                        Work.free(classify.ownEngine(), 0)));
     }
 
     private ReceiveOutcome refuse(DocumentReceived received, Refusal cause, String reason) {

@@ -37,6 +37,14 @@ class StructureTest {
             .resideInAnyPackage("software.amazon..", "com.amazonaws..");
 
     @ArchTest
+    static final ArchRule onlyModelKnowsModels = noClasses()
+            .that()
+            .resideOutsideOfPackages("..model..", "..config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("docket.model..");
+
+    @ArchTest
     static final ArchRule onlyDoorsKnowQueues = noClasses()
             .that()
             .resideOutsideOfPackages("..messaging..", "..aws..")

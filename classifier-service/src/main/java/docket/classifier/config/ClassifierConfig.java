@@ -1,6 +1,7 @@
 package docket.classifier.config;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What an operator may turn. */
@@ -12,4 +13,7 @@ interface ClassifierConfig {
      * model's own proposal holds.
      */
     OptionalDouble reviewBelow();
+
+    /** Which model of the catalogue is asked where the classifier is not sure; the prompt's own without it. */
+    Optional<String> model();
 }

@@ -1,6 +1,7 @@
 package docket.classifier.config;
 
 import docket.classifier.Classifier;
+import docket.classifier.ClassifyDocument;
 import docket.classifier.Inbox;
 import docket.classifier.ReceiveDocument;
 import docket.documents.Documents;
@@ -14,11 +15,12 @@ class ClassifierWiring {
 
     @Produces
     @Singleton
-    ReceiveDocument receiveDocument(Inbox inbox, Documents documents, ClassifierConfig config) {
+    ReceiveDocument receiveDocument(Inbox inbox, Documents documents, ClassifierConfig config, ModelWiring models) {
         var classifier = Classifier.load();
         var threshold = config.reviewBelow().isPresent()
                 ? new Confidence(config.reviewBelow().getAsDouble())
                 : classifier.threshold();
-        return new ReceiveDocument(inbox, documents, new Reader(), classifier, threshold, InstantSource.system());
+        var classify = new ClassifyDocument(classifier, threshold, models.opinion());
+        return new ReceiveDocument(inbox, documents, new Reader(), classify, threshold, InstantSource.system());
     }
 }
