@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
@@ -23,6 +25,23 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         description = "Looks whether Docket can be built and run here; each line is ok, warn or fail.")
 final class Doctor implements Callable<Integer> {
+
+    /** What tells where models are asked, the strongest first. */
+    private static final Map<String, String> MODELS = models(
+            "DOCKET_GATEWAY_CATALOGUE", "the models of a catalogue of your own",
+            "DOCKET_MODELS_CATALOGUE", "the models of a catalogue of your own",
+            "DOCKET_MODELS_OPENAI_ENDPOINT", "an OpenAI-compatible endpoint",
+            "DOCKET_GATEWAY_BEDROCK_ENDPOINT", "Bedrock at an endpoint of your own",
+            "DOCKET_MODELS_BEDROCK_ENDPOINT", "Bedrock at an endpoint of your own",
+            "AWS_PROFILE", "Bedrock at AWS",
+            "AWS_ACCESS_KEY_ID", "Bedrock at AWS",
+            "AWS_WEB_IDENTITY_TOKEN_FILE", "Bedrock at AWS");
+
+    private static Map<String, String> models(String... pairs) {
+        var models = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) models.put(pairs[i], pairs[i + 1]);
+        return models;
+    }
 
     @Mixin
     private final Surroundings.Which which;
@@ -41,7 +60,33 @@ final class Doctor implements Callable<Integer> {
         int status = new Examination(here.root(), which.data(), here.environment()).print(terminal.out());
         terminal.out().println(isolation().line());
         terminal.out().println(engine().line());
+        terminal.out().println(models().line());
         return status;
+    }
+
+    /** What the door to models is set to ask, or would be. */
+    private Check models() {
+        var running = which.lastSettings().flatMap(GatewayDoor::of).flatMap(GatewayDoor::setup);
+        if (running.isPresent()) {
+            var missing = running.get().path("missing").asText();
+            return missing.isEmpty()
+                    ? new Check("models", Level.OK, GatewayDoor.words(running.get()), "")
+                    : new Check("models", Level.WARN, "the door to models has none to ask", missing);
+        }
+        var environment = here.environment();
+        var asked = MODELS.entrySet().stream()
+                .filter(entry -> !environment.getOrDefault(entry.getKey(), "").isBlank())
+                .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")
+                .findFirst();
+        return new Check(
+                "models",
+                Level.OK,
+                asked.map(what -> "the door to models does not run; it would ask " + what
+                                + ". Start it with ./docket up --gateway")
+                        .orElse(
+                                "none is set up, and none is needed: documents are read here. For the door to models set"
+                                        + " DOCKET_MODELS_OPENAI_ENDPOINT or AWS_PROFILE and start ./docket up --gateway"),
+                "");
     }
 
     /**

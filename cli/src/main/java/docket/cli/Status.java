@@ -8,6 +8,7 @@ import docket.cli.stack.Stack;
 import docket.cli.stack.Watcher;
 import docket.cli.terminal.Terminal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,11 +55,16 @@ final class Status implements Callable<Integer> {
                             .put("waiting", depth.waiting())
                             .put("taken", depth.taken()));
         });
+        door().flatMap(GatewayDoor::setup).ifPresent(setup -> status.set("models", setup));
         if (json) terminal.print(DocketClient.pretty(status));
         else print(status);
         boolean whole = stack.map(running -> running.parts().stream().allMatch(part -> running.running(part.name())))
                 .orElse(true);
         return whole && status.has("documents") ? 0 : 1;
+    }
+
+    private Optional<GatewayDoor> door() {
+        return which.lastSettings().flatMap(GatewayDoor::of);
     }
 
     private static void addParts(ObjectNode status, Stack stack) {
@@ -107,6 +113,11 @@ final class Status implements Callable<Integer> {
         var lines = queues.lines();
         if (lines.isEmpty()) terminal.print("all queues are empty");
         lines.forEach(terminal::print);
+        var models = status.path("models");
+        if (!models.isMissingNode()) {
+            terminal.print("");
+            terminal.print("Door to models: " + GatewayDoor.words(models));
+        }
         terminal.print("");
         terminal.print("Workbench: " + status.path("workbench").asText());
     }

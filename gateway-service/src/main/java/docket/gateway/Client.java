@@ -1,6 +1,7 @@
 package docket.gateway;
 
 import docket.model.Asker;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public record Client(String name, String tenant, Set<String> roles, int callsPer
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
+    private static final String PROVIDERS = "oidc.";
+    private static final Pattern NAME_OF_PROVIDER = Pattern.compile("[a-z0-9._-]{1,57}");
+
     public Client {
         if (!NAME.matcher(name).matches())
             throw new IllegalArgumentException(
@@ -26,6 +30,22 @@ public record Client(String name, String tenant, Set<String> roles, int callsPer
                     "A tenant's name is made of a-z, 0-9, dots, hyphens and underscores, 63 at most: " + tenant);
         if (callsPerMinute < 1) throw new IllegalArgumentException("A client needs at least 1 call a minute.");
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * The name of somebody an identity provider knows. Never that of a client with a key; what is no name becomes its
+     * digest.
+     */
+    public static String ofProvider(String claim) {
+        return PROVIDERS
+                + (NAME_OF_PROVIDER.matcher(claim).matches()
+                        ? claim
+                        : HexFormat.of().formatHex(ApiKey.sha256(claim), 0, 16));
+    }
+
+    /** Whether only an identity provider's clients may have the name. */
+    public static boolean isOfProvider(String name) {
+        return name.startsWith(PROVIDERS);
     }
 
     /** The client as the model gateway knows it. */

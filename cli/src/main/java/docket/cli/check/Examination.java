@@ -222,7 +222,10 @@ public final class Examination {
         var engine = environment.getOrDefault("DOCKET_ENGINE", "local");
         return switch (engine) {
             case "local" -> ok("engine", "local: deterministic, free, offline");
-            default -> fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local, or leave it unset");
+            case "bedrock" ->
+                ok("engine", "bedrock: foundation models are asked too; local engines stay the check and the fallback");
+            default ->
+                fail("engine", engine + " is no engine", "Set DOCKET_ENGINE to local or bedrock, or leave it unset");
         };
     }
 

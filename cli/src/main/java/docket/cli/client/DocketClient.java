@@ -136,6 +136,11 @@ public final class DocketClient {
         return post("/api/sign-in-links", "{}").path("url").asText();
     }
 
+    /** How a door to models is set up, where this is one. */
+    public JsonNode doorSetup() {
+        return get("/v1/setup");
+    }
+
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }

@@ -24,7 +24,7 @@ public final class Parts {
     public static final String GATEWAY = "gateway-service";
 
     private static final List<String> CALLERS_OWN =
-            List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION");
+            List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
     /** Distances from the base port. */
     public static final int S3_PORT = 1;
@@ -122,10 +122,10 @@ public final class Parts {
                 () -> {
                     var environment = listeningOn(port(GATEWAY_PORT));
                     environment.put("DOCKET_GATEWAY_ADMIN_KEY", new Secrets(settings.data()).gatewayKey());
-                    for (String name : CALLERS_OWN) {
-                        var value = System.getenv(name);
-                        if (value != null && !value.isBlank()) environment.put(name, value);
-                    }
+                    // Not those of the embedded cloud: AWS knows them not, and the door shall say that there are none.
+                    for (String name : CALLERS_OWN)
+                        environment.put(name, System.getenv().getOrDefault(name, ""));
+                    environment.putAll(settings.environment());
                     return environment;
                 },
                 Map.of(GATEWAY, port(GATEWAY_PORT)),

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** What an operator may turn. */
@@ -15,22 +14,17 @@ public interface GatewayConfig {
     /** Who knows it may make clients and their keys. Without it nobody can. */
     Optional<String> adminKey();
 
-    /** The model asked when a request names none. */
-    @WithDefault("claude-haiku")
-    String model();
+    /**
+     * The model asked when a request names none; without it {@code local} if an OpenAI-compatible endpoint is set, else
+     * {@code claude-haiku}.
+     */
+    Optional<String> model();
 
-    /** A catalogue of models of one's own, instead of the delivered one. */
+    /** As {@code docket.models.catalogue}, for this service alone. */
     Optional<String> catalogue();
 
-    /** Where Bedrock is asked instead of at AWS, for all regions. */
+    /** As {@code docket.models.bedrock-endpoint}, for this service alone. */
     Optional<URI> bedrockEndpoint();
-
-    /** Longest one call of a model may take. */
-    @WithDefault("PT2M")
-    Duration modelTimeout();
-
-    /** Keys of OpenAI-compatible endpoints, by their base address. */
-    Map<String, String> keys();
 
     /** Tokens a day for a client nobody gave a budget. */
     @WithDefault("1000000")
@@ -39,6 +33,33 @@ public interface GatewayConfig {
     /** Jobs answered at the same time. */
     @WithDefault("4")
     int jobsAtOnce();
+
+    Oidc oidc();
+
+    /** Tokens of an identity provider, accepted beside keys once issuer and audience are set. */
+    interface Oidc {
+
+        /** The provider's address, as tokens name it; its keys are found through {@code .well-known} below it. */
+        Optional<String> issuer();
+
+        /** Whom tokens must be meant for. */
+        Optional<String> audience();
+
+        /** Which claim names the tenant; a name, or a path as in {@code organization/id}. Without it nobody comes in. */
+        @WithDefault("tenant")
+        String tenantClaim();
+
+        /** Which claim names the client whose budget pays. */
+        @WithDefault("sub")
+        String clientClaim();
+
+        /** Which claim lists roles. */
+        @WithDefault("roles")
+        String rolesClaim();
+
+        @WithDefault("60")
+        int callsPerMinute();
+    }
 
     Batch batch();
 

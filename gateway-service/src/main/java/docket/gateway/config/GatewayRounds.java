@@ -1,6 +1,7 @@
 package docket.gateway.config;
 
 import docket.gateway.AnswerAlone;
+import docket.gateway.AskTask;
 import docket.gateway.BatchForms;
 import docket.gateway.Batches;
 import docket.gateway.RunJobs;
@@ -8,8 +9,7 @@ import docket.gateway.Said;
 import docket.gateway.ShovelBatches;
 import docket.gateway.aws.BedrockBatches;
 import docket.model.Catalogue;
-import docket.model.store.ModelSchema;
-import docket.model.store.PostgresBudget;
+import docket.model.assembly.Models;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,8 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
-import javax.sql.DataSource;
+import java.util.TreeSet;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,8 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 class GatewayRounds {
 
     private final GatewayConfig config;
-    private final DataSource database;
-    private final PostgresBudget budget;
+    private final Models models;
+    private final AskTask askTask;
     private final RunJobs jobs;
     private final AnswerAlone alone;
     private final Said said;
@@ -38,8 +37,8 @@ class GatewayRounds {
 
     GatewayRounds(
             GatewayConfig config,
-            DataSource database,
-            PostgresBudget budget,
+            Models models,
+            AskTask askTask,
             RunJobs jobs,
             AnswerAlone alone,
             Said said,
@@ -47,8 +46,8 @@ class GatewayRounds {
             BatchForms forms,
             Catalogue catalogue) {
         this.config = config;
-        this.database = database;
-        this.budget = budget;
+        this.models = models;
+        this.askTask = askTask;
         this.jobs = jobs;
         this.alone = alone;
         this.said = said;
@@ -82,9 +81,14 @@ class GatewayRounds {
                 .id();
     }
 
+    /** Whatever cannot be used shall be said at the start, not to the first who asks. */
     void start(@Observes StartupEvent event) {
-        ModelSchema.migrate(database);
-        budget.limit("*", "*", OptionalLong.of(config.tokensPerDay()));
+        models.sweep();
+        if (models.catalogue().model(askTask.defaultModel()).isEmpty())
+            throw new IllegalStateException("DOCKET_GATEWAY_MODEL is " + askTask.defaultModel()
+                    + ", which the catalogue does not have; it has "
+                    + String.join(
+                            ", ", new TreeSet<>(models.catalogue().models().keySet())) + ".");
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -100,10 +104,10 @@ class GatewayRounds {
         batches.ifPresent(ShovelBatches::round);
     }
 
-    @Scheduled(every = "5m", delayed = "1m")
+    @Scheduled(every = "1m", delayed = "1m")
     @RunOnVirtualThread
     void sweep() {
         said.sweep();
-        budget.sweep();
+        models.sweep();
     }
 }

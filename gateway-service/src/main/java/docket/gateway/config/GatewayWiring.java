@@ -6,6 +6,7 @@ import docket.gateway.AskTask;
 import docket.gateway.BatchForms;
 import docket.gateway.Batches;
 import docket.gateway.Clients;
+import docket.gateway.Hosts;
 import docket.gateway.Jobs;
 import docket.gateway.RunJobs;
 import docket.gateway.Said;
@@ -14,100 +15,136 @@ import docket.gateway.store.PostgresClients;
 import docket.gateway.store.PostgresJobs;
 import docket.gateway.store.PostgresSaid;
 import docket.model.Catalogue;
-import docket.model.Happening;
 import docket.model.ModelGateway;
-import docket.model.ask.AskModel;
-import docket.model.aws.BedrockClients;
-import docket.model.aws.ClaudeAdapter;
-import docket.model.aws.LlamaAdapter;
-import docket.model.aws.MistralAdapter;
-import docket.model.aws.NovaAdapter;
-import docket.model.catalogue.CatalogueFile;
+import docket.model.assembly.Models;
+import docket.model.assembly.Settings;
 import docket.model.form.AnswerForm;
-import docket.model.openai.OpenAiAdapter;
+import docket.model.observe.ModelMetrics;
 import docket.model.reach.Places;
-import docket.model.reach.Reach;
-import docket.model.reach.RetryBudget;
-import docket.model.store.PostgresAnswers;
 import docket.model.store.PostgresBudget;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts the parts together. */
 @Singleton
 class GatewayWiring {
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Happening.Listener NOBODY = happening -> {};
 
     @Inject
     GatewayConfig config;
+
+    @Inject
+    Config all;
 
     @Inject
     DataSource database;
 
     @Produces
     @Singleton
-    Catalogue catalogue() {
-        return config.catalogue().map(file -> CatalogueFile.read(Path.of(file))).orElseGet(CatalogueFile::delivered);
+    Models models(MeterRegistry meters) {
+        return Models.with(settings(), database)
+                .telling(new ModelMetrics(meters))
+                .telling(new Alarms())
+                .assemble();
+    }
+
+    void close(@Disposes Models models) {
+        models.close();
+    }
+
+    private Settings settings() {
+        return Settings.read(name -> switch (name) {
+            case "catalogue" -> config.catalogue().or(() -> shared(name));
+            case "bedrock-endpoint" ->
+                config.bedrockEndpoint().map(URI::toString).or(() -> shared(name));
+            case "tokens-per-day" -> shared(name).or(() -> Optional.of(Long.toString(config.tokensPerDay())));
+            default -> shared(name);
+        });
+    }
+
+    /** What holds for every service that asks models. */
+    private Optional<String> shared(String name) {
+        return all.getOptionalValue("docket.models." + name, String.class);
     }
 
     @Produces
     @Singleton
-    PostgresBudget budget(Catalogue catalogue) {
-        return new PostgresBudget(database, catalogue, CLOCK, NOBODY);
+    Catalogue catalogue(Models models) {
+        return models.catalogue();
     }
 
     @Produces
     @Singleton
-    BedrockClients bedrock() {
-        return new BedrockClients(
-                DefaultCredentialsProvider.builder().build(),
-                region -> config.bedrockEndpoint(),
-                config.modelTimeout());
+    PostgresBudget budget(Models models) {
+        return models.budget();
     }
 
-    void close(@Disposes BedrockClients clients) {
-        clients.close();
+    @Produces
+    @Singleton
+    Places places(Models models) {
+        return models.places();
     }
 
     @Produces
     @ApplicationScoped
-    ModelGateway models(Catalogue catalogue, PostgresBudget budget, BedrockClients clients) {
-        var adapters = List.of(
-                new ClaudeAdapter(clients),
-                new NovaAdapter(clients),
-                new LlamaAdapter(clients),
-                new MistralAdapter(clients),
-                new OpenAiAdapter(base -> Optional.ofNullable(config.keys().get(base))));
-        var reach = new Reach(
-                adapters, new Places(NOBODY), new RetryBudget(), Thread::sleep, config.modelTimeout(), NOBODY);
-        return new AskModel(new AskModel.Setting(
-                catalogue,
-                reach,
-                budget,
-                new PostgresAnswers(database, CLOCK),
-                List.of(),
-                Optional.empty(),
-                new AnswerForm(),
-                CLOCK,
-                NOBODY));
+    ModelGateway gateway(Models models) {
+        return models.gateway();
     }
 
     @Produces
     @Singleton
-    AskTask askTask(ModelGateway models) {
-        return new AskTask(models, config.model(), CLOCK);
+    Hosts hosts(Catalogue catalogue) {
+        return new ConfiguredHosts(catalogue, settings().bedrock().isPresent(), GatewayWiring::credentials, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Setup setup() {
+        var settings = settings();
+        var guardrails = new ArrayList<String>();
+        settings.injection().ifPresent(then -> guardrails.add("words to machines: " + lower(then)));
+        settings.guardrail().ifPresent(at -> guardrails.add(at.id() + " " + at.version() + " in " + at.region()));
+        return new Setup(
+                settings.bedrock().map(URI::toString).orElse("AWS"),
+                settings.openai().map(Settings.OpenAiAt::endpoint).orElse("none"),
+                settings.fresh().isZero() ? "where asked for" : settings.fresh().toString(),
+                guardrails,
+                config.oidc().issuer().orElse("none"),
+                config.batch().bucket().map(bucket -> "s3://" + bucket).orElse("none"));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean credentials() {
+        try (var found = DefaultCredentialsProvider.builder().build()) {
+            return found.resolveCredentials() != null;
+        } catch (SdkException e) {
+            return false; // None, or none that can be reached; the asker is told what to set.
+        }
+    }
+
+    @Produces
+    @Singleton
+    AskTask askTask(ModelGateway models, Hosts hosts) {
+        var usual = settings().openai().isPresent() ? "local" : "claude-haiku";
+        return new AskTask(models, config.model().orElse(usual), hosts, CLOCK);
     }
 
     @Produces

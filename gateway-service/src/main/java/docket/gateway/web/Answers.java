@@ -12,7 +12,7 @@ import java.time.Instant;
 /** What is told, as HTTP. */
 final class Answers {
 
-    private static final String PROBLEM = "application/problem+json";
+    static final String PROBLEM = "application/problem+json";
 
     private Answers() {}
 

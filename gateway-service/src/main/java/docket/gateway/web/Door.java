@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes in, how often, and what is told twice. The same for every task. */
@@ -30,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 class Door {
 
     private static final int LONGEST_KEY = 128;
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age=(\\d{1,9})");
 
     private final Clients clients;
+    private final Tokens tokens;
     private final Said said;
     private final Jobs jobs;
     private final AskTask askTask;
@@ -39,8 +42,17 @@ class Door {
     private final BatchForms forms;
     private final ObjectMapper json;
 
-    Door(Clients clients, Said said, Jobs jobs, AskTask askTask, Batches batches, BatchForms forms, ObjectMapper json) {
+    Door(
+            Clients clients,
+            Tokens tokens,
+            Said said,
+            Jobs jobs,
+            AskTask askTask,
+            Batches batches,
+            BatchForms forms,
+            ObjectMapper json) {
         this.clients = clients;
+        this.tokens = tokens;
         this.said = said;
         this.jobs = jobs;
         this.askTask = askTask;
@@ -53,8 +65,9 @@ class Door {
     record Guest(Client client, Clients.Turn turn) {}
 
     Client known(HttpHeaders headers) {
-        return bearer(headers)
-                .flatMap(key -> clients.of(new ApiKey(key)))
+        var sent = bearer(headers);
+        if (sent.filter(tokens::mayKnow).isPresent()) return tokens.client(sent.get());
+        return sent.flatMap(key -> clients.of(new ApiKey(key)))
                 .orElseThrow(() -> Problem.of(
                         401, "unknown", "Who are you?", "Send a valid key: \"Authorization: Bearer dk_…\"."));
     }
@@ -79,10 +92,21 @@ class Door {
                 : Optional.empty();
     }
 
+    /** How old an answer may be, as {@code Cache-Control} says it: {@code no-cache}, or {@code max-age} in seconds. */
+    static Optional<Duration> fresh(HttpHeaders headers) {
+        var wish = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
+        if (wish == null) return Optional.empty();
+        var age = MAX_AGE.matcher(wish);
+        if (age.find()) return Optional.of(Duration.ofSeconds(Long.parseLong(age.group(1))));
+        var plain = wish.toLowerCase(Locale.ROOT);
+        return plain.contains("no-cache") || plain.contains("no-store") ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
     /** Answers at once, later if the client prefers that, or as it was answered before. */
     Response serve(HttpHeaders headers, String name, Task task, @Nullable String key, @Nullable String prefer) {
         var guest = admit(headers);
-        if (key == null) return Answers.of(told(prefer, name, task, guest.client()), guest.turn());
+        var fresh = fresh(headers);
+        if (key == null) return Answers.of(told(prefer, name, task, guest.client(), fresh), guest.turn());
         if (key.isBlank() || key.length() > LONGEST_KEY)
             throw Problem.of(
                     400, "idempotency-key", "Not valid", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
@@ -102,14 +126,15 @@ class Door {
                         "idempotency-key",
                         "Not valid",
                         "This Idempotency-Key was used for another request; take a new one.");
-            case Said.Claim.Ours _ -> Answers.of(once(prefer, name, task, guest.client(), key), guest.turn());
+            case Said.Claim.Ours _ -> Answers.of(once(prefer, name, task, guest.client(), fresh, key), guest.turn());
         };
     }
 
-    private Told once(@Nullable String prefer, String name, Task task, Client client, String key) {
+    private Told once(
+            @Nullable String prefer, String name, Task task, Client client, Optional<Duration> fresh, String key) {
         boolean kept = false;
         try {
-            var told = told(prefer, name, task, client);
+            var told = told(prefer, name, task, client, fresh);
             if (!told.passing()) {
                 said.keep(client.name(), key, told);
                 kept = true;
@@ -120,12 +145,13 @@ class Door {
         }
     }
 
-    private Told told(@Nullable String prefer, String name, Task task, Client client) {
+    private Told told(@Nullable String prefer, String name, Task task, Client client, Optional<Duration> fresh) {
         var wish = prefer == null ? "" : prefer.toLowerCase(Locale.ROOT);
-        if (!task.faults().isEmpty()) return askTask.ask(task, client);
+        var refused = askTask.refused(task);
+        if (refused.isPresent()) return refused.get();
         if (wish.contains("batch")) return batched(name, task, client);
         if (wish.contains("respond-async")) return Told.later(jobs.add(client, name, text(task)));
-        var told = askTask.ask(task, client);
+        var told = askTask.ask(task, client, fresh);
         boolean poor = told.status() == 429 && "later".equals(task.overBudget());
         return poor ? batched(name, task, client) : told;
     }

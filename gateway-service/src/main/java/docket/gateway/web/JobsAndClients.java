@@ -7,7 +7,6 @@ import docket.gateway.Batches;
 import docket.gateway.Client;
 import docket.gateway.Clients;
 import docket.gateway.Jobs;
-import docket.gateway.config.GatewayConfig;
 import docket.model.store.PostgresBudget;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,7 +41,7 @@ class JobsAndClients {
     private final Batches batches;
     private final Clients clients;
     private final PostgresBudget budget;
-    private final GatewayConfig config;
+    private final Operator operator;
     private final ObjectMapper json;
 
     JobsAndClients(
@@ -53,14 +50,14 @@ class JobsAndClients {
             Batches batches,
             Clients clients,
             PostgresBudget budget,
-            GatewayConfig config,
+            Operator operator,
             ObjectMapper json) {
         this.door = door;
         this.jobs = jobs;
         this.batches = batches;
         this.clients = clients;
         this.budget = budget;
-        this.config = config;
+        this.operator = operator;
         this.json = json;
     }
 
@@ -119,9 +116,15 @@ class JobsAndClients {
             description = "The key, shown this once",
             content = @Content(schema = @Schema(implementation = Views.ClientKey.class)))
     public Response keep(@Context HttpHeaders headers, Views.NewClient wanted) {
-        operator(headers);
+        operator.only(headers);
         if (wanted == null || wanted.name() == null)
             throw Problem.of(422, "invalid", "Not valid", "\"name\" is missing.");
+        if (Client.isOfProvider(wanted.name()))
+            throw Problem.of(
+                    422,
+                    "invalid",
+                    "Not valid",
+                    "Names that begin with \"oidc.\" are the identity provider's; take another.");
         Client client;
         try {
             client = new Client(
@@ -147,22 +150,8 @@ class JobsAndClients {
     @Operation(operationId = "revokeClient", summary = "Let somebody ask no more; for operators")
     @APIResponse(responseCode = "204", description = "The key opens nothing any more")
     public void revoke(@Context HttpHeaders headers, @PathParam("name") String name) {
-        operator(headers);
+        operator.only(headers);
         if (!clients.revoke(name))
             throw Problem.of(404, "unknown-client", "Not found", "There is no client of that name.");
-    }
-
-    private void operator(HttpHeaders headers) {
-        var given = Door.bearer(headers).orElse("");
-        var wanted = config.adminKey()
-                .filter(key -> key.length() >= 16)
-                .orElseThrow(
-                        () -> Problem.of(
-                                403,
-                                "no-operator",
-                                "Not allowed",
-                                "No operator's key is set; give the service DOCKET_GATEWAY_ADMIN_KEY of 16 characters or more."));
-        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8)))
-            throw Problem.of(401, "unknown", "Who are you?", "Send the operator's key: \"Authorization: Bearer …\".");
     }
 }

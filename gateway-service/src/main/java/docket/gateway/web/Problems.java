@@ -41,18 +41,29 @@ class Problems {
     @ServerExceptionMapper
     public Response other(WebApplicationException exception) {
         if (exception.getCause() instanceof JsonProcessingException unreadable) return unreadable(unreadable);
-        int status = exception.getResponse().getStatus();
-        String title = exception.getResponse().getStatusInfo().getReasonPhrase();
-        String detail = switch (status) {
-            case 400 -> "The body is not the JSON this address takes. See /docs.";
-            case 404 -> "There is nothing here. See /docs.";
-            case 405 -> "This address does not take this method. See /docs.";
-            case 406 -> "This address answers with application/json or, where words stream, text/event-stream.";
-            case 413 -> "The body is larger than 10 MB. Send less at once.";
-            case 415 -> "This address takes application/json.";
-            default -> title + ".";
+        var status = exception.getResponse().getStatusInfo();
+        return Answers.of(told(status.getStatusCode(), status.getReasonPhrase()));
+    }
+
+    /** @param title what HTTP calls it, where nothing better is known */
+    static Told told(int status, String title) {
+        return switch (status) {
+            case 400 -> of(status, "Not readable", "The body is not the JSON this address takes. See /docs.");
+            case 404 -> of(status, "Not found", "There is nothing here. See /docs.");
+            case 405 -> of(status, "Method not allowed", "This address does not take this method. See /docs.");
+            case 406 ->
+                of(
+                        status,
+                        "Not acceptable",
+                        "This address answers with application/json or, where words stream, text/event-stream.");
+            case 413 -> of(status, "Too large", "The body is larger than 10 MB. Send less at once.");
+            case 415 -> of(status, "Unsupported media type", "This address takes application/json.");
+            default -> of(status, title, title + ".");
         };
-        return Answers.of(Told.problem(status, "request", title, detail, null));
+    }
+
+    private static Told of(int status, String title, String detail) {
+        return Told.problem(status, "request", title, detail, null);
     }
 
     @ServerExceptionMapper

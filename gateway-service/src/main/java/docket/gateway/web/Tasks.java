@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
         securitySchemeName = "key",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "An API key (dk_…) of the gateway")
+        description = "An API key (dk_…) of the gateway, or a token of the identity provider")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 @SecurityRequirement(name = "key")
@@ -167,9 +167,10 @@ class Tasks {
     /** Events: words, restarted (forget the words so far), then answer or problem. */
     private Multi<OutboundSseEvent> stream(HttpHeaders headers, Sse sse, Task task) {
         var guest = door.admit(headers);
+        var fresh = Door.fresh(headers);
         return Multi.createFrom().emitter(emitter -> {
             var thread = Thread.ofVirtual().name("stream").start(() -> {
-                Told told = askTask.stream(task, guest.client(), chunk -> tell(emitter, sse, chunk));
+                Told told = askTask.stream(task, guest.client(), fresh, chunk -> tell(emitter, sse, chunk));
                 emitter.emit(event(
                         sse,
                         told.isProblem() ? "problem" : "answer",

@@ -1,5 +1,6 @@
 package docket.gateway.web;
 
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -53,6 +54,50 @@ final class Views {
             String name,
             String tenant,
             @Schema(description = "Shown this once") String key) {}
+
+    @Schema(name = "Models")
+    record ModelsView(
+            @Schema(description = "The one that is asked where a request names none")
+            String defaultModel,
+
+            List<ModelView> models) {}
+
+    /** @param ready whether what it needs is set up */
+    @Schema(name = "Model")
+    record ModelView(String name, String family, boolean ready, List<PlaceView> places) {}
+
+    @Schema(name = "Place")
+    record PlaceView(
+            String name,
+            @Schema(description = "A region, or an address") String at,
+
+            @Schema(enumeration = {"open", "closed-off", "being-tried", "closed-by-hand", "open-by-hand"})
+            String state,
+
+            String why) {}
+
+    @Schema(name = "Steering")
+    record Steering(
+            @Schema(enumeration = {"closed", "open", "judged"})
+            String state,
+
+            String why) {}
+
+    @Schema(name = "Setup")
+    record SetupView(
+            String model,
+            boolean ready,
+
+            @Schema(description = "What to set, empty if nothing is missing")
+            String missing,
+
+            String bedrock,
+            String openai,
+            String known,
+            List<String> guardrails,
+            String provider,
+            String batches,
+            int models) {}
 
     @Schema(name = "Usage")
     record UsageView(

@@ -113,7 +113,11 @@ class BatchesTest {
                 CLOCK,
                 happening -> {}));
         alone = new AnswerAlone(
-                batches, new AskTask(models, MODEL, CLOCK), JSON, Executors.newVirtualThreadPerTaskExecutor(), 4);
+                batches,
+                new AskTask(models, MODEL, model -> Optional.empty(), CLOCK),
+                JSON,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                4);
         bedrock.jobs().shelf(s3).limit(4);
         bedrock.says(call -> Reply.words("A summary.").using(100, 10));
     }

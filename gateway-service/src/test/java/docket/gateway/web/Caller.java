@@ -37,8 +37,14 @@ final class Caller {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(base.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
-        request.header("Content-Type", "application/json");
+        request.setHeader("Content-Type", "application/json");
         return send(request, headers);
+    }
+
+    HttpResponse<String> put(String path, String body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json"));
     }
 
     HttpResponse<String> get(String path) {
@@ -51,7 +57,7 @@ final class Caller {
 
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (!key.isEmpty()) request.header("Authorization", "Bearer " + key);
-        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

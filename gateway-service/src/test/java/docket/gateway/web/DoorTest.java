@@ -189,6 +189,11 @@ class DoorTest {
                 eager.post("/v1/summarize", "{\"text\":\"x\"}").statusCode(),
                 eager.post("/v1/summarize", "{\"text\":\"x\"}").statusCode());
         assertThat(statuses).contains(429);
+        var tooMany = Awaitility.await()
+                .until(() -> eager.post("/v1/summarize", "{\"text\":\"x\"}"), answer -> answer.statusCode() == 429);
+        refused(tooMany, 429);
+        assertThat(tooMany.headers().firstValue("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
     }
 
     @Test
@@ -213,6 +218,33 @@ class DoorTest {
     }
 
     @Test
+    void theOperatorClosesAPlaceAndSaysWhy() {
+        var operator = new Caller(base, Surroundings.OPERATOR);
+        var place = "/v1/models/claude-haiku/places/eu";
+        assertThat(operator.put(place, "{\"state\":\"closed\"}").statusCode()).isEqualTo(422);
+        assertThat(operator.put(place, "{\"state\":\"closed\",\"why\":\"too dear\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        var answer = Caller.json(caller.post("/v1/summarize", "{\"text\":\"x\"}"));
+        var models = Caller.json(caller.get("/v1/models"));
+
+        assertThat(answer.path("receipt").path("route").asText()).isEqualTo("us");
+        assertThat(models.path("defaultModel").asText()).isEqualTo("claude-haiku");
+        var places = new java.util.ArrayList<String>();
+        models.path("models").forEach(model -> {
+            if (model.path("name").asText().equals("claude-haiku"))
+                model.path("places")
+                        .forEach(p -> places.add(p.path("name").asText() + " "
+                                + p.path("state").asText() + " " + p.path("why").asText()));
+        });
+        assertThat(places).contains("eu closed-by-hand too dear");
+        assertThat(caller.put(place, "{\"state\":\"judged\",\"why\":\"me\"}").statusCode())
+                .isEqualTo(401);
+        operator.put(place, "{\"state\":\"judged\",\"why\":\"cheaper again\"}");
+    }
+
+    @Test
     void badRequestsAreToldWhatIsWrong() {
         var missing = caller.post("/v1/summarize", "{}");
         problem(missing.statusCode(), 422, Caller.json(missing), "urn:docket:problem:invalid");
@@ -224,7 +256,24 @@ class DoorTest {
 
         var model = caller.post("/v1/summarize", "{\"text\":\"x\",\"model\":\"nobody\"}");
         problem(model.statusCode(), 422, Caller.json(model), "urn:docket:problem:rejected");
-        assertThat(caller.get("/v1/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whateverGoesWrongIsAProblemInJson() {
+        refused(caller.get("/v1/nothing"), 404);
+        refused(caller.get("/nothing/at/all"), 404);
+        refused(caller.get("/v1/summarize"), 405);
+        refused(caller.delete("/v1/budget"), 405);
+        refused(caller.post("/v1/summarize", "<a/>", "Content-Type", "application/xml"), 415);
+        refused(caller.post("/v1/summarize", "{\"text\":\"x\"}", "Accept", "image/png"), 406);
+        refused(caller.post("/v1/summarize", "{\"text\":\"" + "x".repeat(11 << 20) + "\"}"), 413);
+    }
+
+    private static void refused(java.net.http.HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Caller.json(answer).path("status").asInt()).isEqualTo(status);
+        assertThat(Caller.json(answer).path("detail").asText()).isNotEmpty();
     }
 
     private static void problem(int status, int wanted, com.fasterxml.jackson.databind.JsonNode body, String type) {
