@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,7 +32,6 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final String KEY = "key-1";
 
     private final KeyPair keys = pair();
-    private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
 
     @Override
@@ -90,18 +88,12 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    /** How often it was asked for anything. */
-    public int asked() {
-        return asked.get();
-    }
-
     private String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private void shows(String path, Map<String, ?> json) {
         server.createContext(path, exchange -> {
-            asked.incrementAndGet();
             var body = JSON.writeValueAsBytes(json);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
