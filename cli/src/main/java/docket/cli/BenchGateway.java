@@ -57,6 +57,7 @@ final class BenchGateway implements Callable<Integer> {
                 java.toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",

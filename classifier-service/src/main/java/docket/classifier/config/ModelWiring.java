@@ -6,7 +6,9 @@ import docket.model.ModelGateway;
 import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
 import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -26,18 +28,21 @@ class ModelWiring {
     private final ClassifierConfig classifier;
     private final Config config;
     private final MeterRegistry meters;
+    private final OpenTelemetry telemetry;
     private @Nullable Models models;
 
     ModelWiring(
             @ConfigProperty(name = "docket.engine.classification", defaultValue = LOCAL) String engine,
             ClassifierConfig classifier,
             Config config,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OpenTelemetry telemetry) {
         if (!engine.equals(LOCAL) && !engine.equals(BEDROCK))
             throw new IllegalStateException("docket.engine.classification is " + engine + "; it is local or bedrock");
         this.classifier = classifier;
         this.config = config;
         this.meters = meters;
+        this.telemetry = telemetry;
         this.settings = engine.equals(LOCAL) ? Optional.empty() : Optional.of(settings(config));
     }
 
@@ -64,7 +69,10 @@ class ModelWiring {
         value("quarkus.datasource.username").ifPresent(database::setUser);
         value("quarkus.datasource.password").ifPresent(database::setPassword);
         database.setLogServerErrorDetail(false);
-        return Models.with(settings, database).telling(new ModelMetrics(meters)).assemble();
+        return Models.with(settings, database)
+                .telling(new ModelMetrics(meters))
+                .telling(new ModelTraces(telemetry))
+                .assemble();
     }
 
     private Optional<String> value(String name) {

@@ -20,9 +20,11 @@ import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
 import docket.model.form.AnswerForm;
 import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import docket.model.reach.Places;
 import docket.model.store.PostgresBudget;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -56,9 +58,10 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Models models(MeterRegistry meters) {
+    Models models(MeterRegistry meters, OpenTelemetry telemetry) {
         return Models.with(settings(), database)
                 .telling(new ModelMetrics(meters))
+                .telling(new ModelTraces(telemetry))
                 .telling(new Alarms())
                 .assemble();
     }
