@@ -26,6 +26,9 @@ public final class Parts {
     private static final List<String> CALLERS_OWN =
             List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
+    private static final List<String> BEDROCK_ENDPOINTS =
+            List.of("DOCKET_GATEWAY_BEDROCK_ENDPOINT", "DOCKET_MODELS_BEDROCK_ENDPOINT");
+
     /** Distances from the base port. */
     public static final int S3_PORT = 1;
 
@@ -123,8 +126,12 @@ public final class Parts {
                     var environment = listeningOn(port(GATEWAY_PORT));
                     environment.put("DOCKET_GATEWAY_ADMIN_KEY", new Secrets(settings.data()).gatewayKey());
                     // Not those of the embedded cloud: AWS knows them not, and the door shall say that there are none.
-                    for (String name : CALLERS_OWN)
-                        environment.put(name, System.getenv().getOrDefault(name, ""));
+                    // An endpoint of one's own takes any.
+                    boolean elsewhere = BEDROCK_ENDPOINTS.stream().anyMatch(System.getenv()::containsKey);
+                    for (String name : CALLERS_OWN) {
+                        var own = System.getenv().getOrDefault(name, "");
+                        if (!own.isBlank() || !elsewhere) environment.put(name, own);
+                    }
                     environment.putAll(settings.environment());
                     return environment;
                 },

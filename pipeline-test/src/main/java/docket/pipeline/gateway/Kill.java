@@ -62,13 +62,15 @@ final class Kill {
         long used = served.get() * (INPUT + OUTPUT);
         long booked =
                 stage.number("select sum(input + output) from model.call where state <> 'open' and client = ?", CLIENT);
+        long asked = stage.number("select count(*) from model.call where client = ?", CLIENT);
         figures.with("killed_after_answers", served.get())
+                .with("killed_calls_in_ledger", asked)
                 .with("killed_open_calls", open)
                 .promised(
                         "killed_tokens_lost",
                         Math.max(0, used - booked),
                         "0",
-                        served.get() >= SERVED && booked >= used);
+                        served.get() >= SERVED && asked >= served.get() && booked >= used);
     }
 
     /** Asks and asks, until it is killed. */
