@@ -22,7 +22,7 @@ final class AgreementDates {
     private static final Pattern DEFINITION_BY_REFERENCE = Pattern.compile(
             "(?i)\"?effective\\s+date\"?\\s*(?:means|shall\\s+mean|is|shall\\s+be)[^.;]{0,80}(?:date\\s+(?:first\\s+)?(?:written|set\\s+forth|stated)\\s+above|date\\s+hereof|date\\s+of\\s+(?:this\\s+(?:agreement|contract)|execution|signature)|last\\s+(?:written|signature|party)|first\\s+above\\s+written)");
     private static final Pattern STARTS = Pattern.compile(
-            "(?i)\\b(?:effective|in\\s+force|takes?\\s+effect|commenc\\w+|begin(?:s|ning)?|start(?:s|ing)?|tritt\\b.{0,40}in\\s+Kraft|beginnt|prend\\s+effet|entre\\s+en\\s+vigueur|entrará\\s+en\\s+vigor|surte\\s+efecto)\\b[^.;]{0,60}$");
+            "(?i)\\b(?:effective|in\\s+force|takes?\\s+effect|commenc\\w+|begin(?:s|ning)?|start(?:s|ing)?|tritt\\b.{0,40}in\\s+Kraft|tritt\\s+(?:am|zum)|beginnt|ab\\s+dem|mit\\s+Wirkung|compter\\s+du|prend\\s+effet|entre\\s+en\\s+vigueur|entrará\\s+en\\s+vigor|surte\\s+efecto)\\b[^.;]{0,60}$");
     private static final Pattern STARTING_SUBJECT = Pattern.compile(
             "(?i)\\b(?:agreement|contract|term|amendment|vertrag|contrat|contrato|franchise|period|licen[cs]e|laufzeit|durée|duración)\\b");
     private static final Pattern OTHER_PAPER = Pattern.compile(

@@ -10,10 +10,10 @@ final class GoverningLaw {
     private static final Pattern LAW = Pattern.compile(
             "(?i)\\blaws?\\b|\\blegislation\\b|\\brecht\\b|\\bdroit\\b|\\blois?\\b|\\bley(?:es)?\\b|\\bderecho\\b|\\blegislación\\b");
     private static final Pattern GOVERNS = Pattern.compile(
-            "(?i)\\b(?:govern\\w*|constru\\w+|interpret\\w*|controlled\\s+by|enforced\\s+(?:in|under)|in\\s+accordance\\s+with|according\\s+to|subject\\s+to|shall\\s+apply|applies|unterliegt|es\\s+gilt|gilt|findet\\b.{0,40}Anwendung|"
-                    + "anwendbar\\w*|régie?\\w*|soumis\\w*|applicable|rige|regirá|sujet[ao]|resolved)\\b");
+            "(?i)\\b(?:govern\\w*|constru\\w+|interpret\\w*|controlled\\s+by|enforced\\s+(?:in|under)|in\\s+accordance\\s+with|according\\s+to|subject\\s+to|shall\\s+apply|applies|unterliegt|untersteht|es\\s+gilt|gilt|findet\\b.{0,40}Anwendung|"
+                    + "anwendbar\\w*|régie?\\w*|soumis\\w*|soumet\\w*|applicable|rige|regirá|sujet[ao]|resolved)\\b");
     private static final Pattern STRONG = Pattern.compile(
-            "(?i)\\b(?:govern\\w*|constru\\w+|interpret\\w*|unterliegt|gilt|régi\\w*|soumis\\w*|regirá|rige|shall\\s+apply)\\b");
+            "(?i)\\b(?:govern\\w*|constru\\w+|interpret\\w*|unterliegt|untersteht|gilt|régi\\w*|soumis\\w*|soumet\\w*|regirá|rige|shall\\s+apply)\\b");
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)\\b(?:agreement|contract|amendment|OMA|JSMA|lease|guarant\\w+|hereof|hereunder|vertrag\\w*|contrat|contrato|acuerdo)\\b");
     private static final Pattern CONFLICT = Pattern.compile(

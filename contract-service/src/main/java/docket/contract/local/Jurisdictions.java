@@ -124,6 +124,7 @@ final class Jurisdictions {
             Map.entry("österreichische", "Austria"),
             Map.entry("swiss", "Switzerland"),
             Map.entry("schweizer", "Switzerland"),
+            Map.entry("schweizerische", "Switzerland"),
             Map.entry("french", "France"),
             Map.entry("français", "France"),
             Map.entry("francés", "France"),

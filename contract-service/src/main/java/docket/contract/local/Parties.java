@@ -40,7 +40,11 @@ final class Parties {
     private static final Pattern NO_ROLE = Pattern.compile(
             "(?i).*(?:agreement|contract|amendment|date|term|part(?:y|ies)|services|products?|vertrag)");
     private static final Pattern FOREIGN_ROLE = Pattern.compile(
-            "(?:nachfolgend|nachstehend|im Folgenden|ci-après|en adelante)[^\"]{0,40}\"\\s*([^\"]{2,60}?)\\s*\"");
+            "(?:nachfolgend|nachstehend|im Folgenden|ci-après|en adelante|hereinafter|hereafter)[^\"]{0,40}\"\\s*([^\"]{2,60}?)\\s*\"");
+    /** "(hereinafter referred to as Party A)". */
+    private static final Pattern UNQUOTED_ROLE = Pattern.compile(
+            "\\(\\s*(?:hereinafter|hereafter)\\s+(?:(?:referred|called|known|to|as|collectively|individually|the)\\s+)*([A-Z][\\w-]*(?:\\s+[A-Z][\\w-]*){0,3})\\s*\\)");
+
     private static final Pattern DESCRIBED = Pattern.compile(
             "^[\\s,.]*(?:\\(|an?\\s|having\\b|with\\s+(?:its|a|an|offices?|registered|principal|address)\\b|located\\b|whose\\b|residing\\b|organi[sz]ed\\b|incorporated\\b|"
                     + "represented\\b|of\\s+\\d|of\\s+[A-Z]|d/b/a|dba|acting\\b|as\\b|\\d|mit\\s+Sitz|vertreten|ayant|sise?\\b|dont\\b|con\\s+domicilio|société|collectively|und\\b|and\\b|AND\\b|is\\s+a\\b|\\*)");
@@ -156,7 +160,9 @@ final class Parties {
                     ? null
                     : role.group(1).replaceAll("\\s+", " ");
         var foreign = FOREIGN_ROLE.matcher(description);
-        return foreign.find() ? foreign.group(1).replaceAll("\\s+", " ") : null;
+        if (foreign.find()) return foreign.group(1).replaceAll("\\s+", " ");
+        var unquoted = UNQUOTED_ROLE.matcher(description);
+        return unquoted.find() ? unquoted.group(1).replaceAll("\\s+", " ") : null;
     }
 
     private static int skipLead(String text, int at, int limit) {

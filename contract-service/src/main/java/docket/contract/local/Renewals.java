@@ -21,7 +21,7 @@ final class Renewals {
     private static final Pattern AGAIN_AND_AGAIN = Pattern.compile(
             "(?i)\\bsuccessive|\\bperiods\\b|\\b(?:additional|renewal|year|month|subsequent)\\s+terms\\b|\\bannual|\\byear[\\s-]+to[\\s-]+year|\\beach\\b|\\bany\\s+renew\\w+\\s+term|\\bthen-?\\s?current|\\bautomatic\\w*\\s+renew\\w*\\s+(?:every|for\\s+(?:one|1|\\()|under|upon)|\\brenewals\\b|\\bjeweils|\\bannée\\s+en\\s+année|\\btacite|\\bsucesiv");
     private static final Pattern OBJECT = Pattern.compile(
-            "(?i)\\b(?:agreement|contract|term|OMA|JSMA|vertrag|contrat|contrato|period|licen[cs]e|laufzeit|it|er)\\b");
+            "(?i)\\b(?:agreement|contract|term|OMA|JSMA|vertrag|contrat|contrato|period|licen[cs]e|laufzeit|it|er|il|elle)\\b");
     private static final Pattern OTHER_OBJECT = Pattern.compile(
             "(?i)\\b(?:patent|trademark|insurance|polic(?:y|ies)|registrations?|domain|permit|license\\s+renewal|option\\s+to\\s+renew\\s+the\\s+lease)\\b");
     private static final Pattern BY_AGREEMENT = Pattern.compile("(?i)\\bmutual\\w*|\\bdiscuss\\w*|\\bnegotiat\\w*");

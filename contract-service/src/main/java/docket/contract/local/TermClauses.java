@@ -18,24 +18,24 @@ final class TermClauses {
                     + "\\bterms?\\s+of\\b|\\bterm\\s*:|vertrag|laufzeit|contrat|durée|contrato|duración|vigencia");
     private static final Pattern RUNS = Pattern.compile(
             "(?i)\\b(?:commenc\\w*|begin\\w*|become\\s+effective|be\\s+effective|is\\s+effective|remain\\w*|continu\\w*|in\\s+(?:full\\s+)?(?:force|effect)|expir\\w*|extend\\w*|"
-                    + "shall\\s+be\\s+(?:for|valid)|will\\s+be\\s+for|(?:shall|will)\\s+be\\s+[a-z]+|is\\s+for|term\\s+of|terms?\\s+of|period\\s+of|ending|ends?|conclud\\w*|terminate\\s+on|means|valid|läuft|endet|beginnt|geschlossen|"
+                    + "shall\\s+be\\s+(?:for|valid)|will\\s+be\\s+for|(?:shall|will)\\s+be\\s+[a-z]+|is\\s+for|term\\s+of|terms?\\s+of|period\\s+of|ending|ends?|conclud\\w*|terminate\\s+on|means|valid|runs?|lasts?|duration|laufzeit|dauer|läuft|endet|beginnt|geschlossen|"
                     + "conclu|durée|prend\\s+fin|duración|vigencia|finaliza)\\b");
     private static final Pattern END_BEFORE = Pattern.compile(
-            "(?i)\\b(?:until|through|thru|expir\\w*(?:\\s+(?:on|as\\s+of|at))?|end(?:s|ing)?(?:\\s+(?:on|at|as\\s+of))?|conclud\\w+(?:\\s+on)?|terminat\\w+\\s+on|to|till|bis(?:\\s+zum)?|endet\\s+am|jusqu'au|hasta\\s+el|al)\\b"
-                    + "(?:\\s+(?:and\\s+including|the\\s+(?:close|end)\\s+of\\s+(?:business\\s+on\\s+)?|midnight|on|at|\\d+:\\d+\\s*[ap]\\.?m\\.?|,|the|day|end|of))*\\s*$");
+            "(?i)\\b(?:until|through|thru|expir\\w*(?:\\s+(?:on|as\\s+of|at))?|end(?:s|ing)?(?:\\s+(?:on|at|as\\s+of))?|conclud\\w+(?:\\s+on)?|terminat\\w+\\s+on|to|till|bis(?:\\s+zum)?|endet(?:\\s+am)?|jusqu'au|prend\\s+fin|expire|hasta\\s+el|al)\\b"
+                    + "(?:\\s+(?:am|zum|mit\\s+Ablauf\\s+des|le|el|and\\s+including|the\\s+(?:close|end)\\s+of\\s+(?:business\\s+on\\s+)?|midnight|on|at|\\d+:\\d+\\s*[ap]\\.?m\\.?|,|the|day|end|of))*\\s*$");
     private static final Pattern LENGTH_BEFORE = Pattern.compile(
             "(?i)(?:\\bfor\\b|\\bterm\\b|\\bperiod\\b|\\bbe\\b|\\bremain\\w*|\\bcontinue\\w*|\\beffect\\b|\\bextend\\w*|\\bto\\s+a\\b|\\bend(?:s|ing)\\b|\\bexpire\\w*|\\bvon\\b|\\bdauer\\b|\\bfür\\b|\\bbeträgt\\b|\\bde\\b|\\bpour\\b|\\bpor\\b|\\bis\\b|\\bday\\s+that\\b)"
                     + "[^.;]{0,60}$");
     private static final Pattern LENGTH_AFTER = Pattern.compile(
-            "(?i)^[\\s,)]*(?:from|after|following|commencing|beginning|thereafter|term|period|engagement|later|unless|\\(|until|\"|\\.|;|,|and\\b|or\\b|ab\\b|à compter|desde|a partir|$)");
+            "(?i)^[\\s,)]*(?:from|after|following|commencing|beginning|thereafter|term|period|engagement|later|unless|\\(|until|\"|\\.|;|,|and\\b|or\\b|und\\b|et\\b|y\\b|ab\\b|à compter|desde|a partir|$)");
     private static final Pattern NOT_THE_TERM = Pattern.compile(
             "(?i)\\b(?:surviv\\w*|notice|prior\\s+written|cure[ds]?|breach|warrant\\w*|confidential\\w*|invoice|payment|pay\\b|insurance|records?|non-?compet\\w*|following\\s+(?:the\\s+)?(?:expiration|termination)|after\\s+(?:the\\s+)?(?:expiration|termination)|force\\s+majeure|trading\\s+days?|inspection)");
     private static final Pattern TERM_RUNS = Pattern.compile(
             "(?i)\\bterm\"?\\s+(?:of\\s+(?:this|the)\\s+[\\w-]+(?:\\s+[\\w-]+)?\\s*|hereof\\s+)?(?:\\([^)]{0,80}\\)\\s*)?(?:and\\s+[^.;]{0,60})?(?:shall|will|is|are|means|commences?|begins?|runs?|:)|"
-                    + "\\b(?:a|the)\\s+(?:initial\\s+)?term\\s+of\\s+(?!this|the)|\"(?:contract|initial|agreement)\\s+(?:period|term)\"|laufzeit|durée|duración|vigencia|\\bläuft\\b");
+                    + "\\b(?:a|the)\\s+(?:initial\\s+)?term\\s+of\\s+(?!this|the)|\"(?:contract|initial|agreement)\\s+(?:period|term)\"|laufzeit|durée|duración|vigencia|\\bläuft\\b|\\bduration\\s+of\\s+(?:this|the)\\b");
     private static final Pattern CONTRACT_RUNS = Pattern.compile(
             "(?i)\\b(?:this|the)\\s+(?:\\w+\\s+){0,2}(?:agreement|contract|OMA|JSMA|lease|amendment|franchise|joint\\s+venture)\\s+(?:\\([^)]{0,60}\\)\\s*)?(?:shall|will|is|may|commences?|becomes?|remains?|continues?)\\s+(?:[\\w,]+\\s+){0,6}?"
-                    + "(?:commence|begin|effective|remain|continue|come\\s+into|take\\s+effect|expire|for|valid|have\\s+a\\s+term|force|terminate\\s+on|extend|start)|\\b(?:agreement|contract)\\s+(?:continues|remains|runs|lasts|ends)\\b|\\bvertrag\\w*\\s+(?:beginnt|läuft|gilt|tritt|endet|wird)|\\bcontrat\\s+(?:prend|est)|\\bcontrato\\s+(?:tendrá|entra)");
+                    + "(?:commence|begin|effective|remain|continue|come\\s+into|take\\s+effect|expire|for|valid|have\\s+a\\s+term|force|terminate\\s+on|extend|start)|\\b(?:agreement|contract)\\s+(?:continues|remains|runs|lasts|ends|expires|terminates\\s+on)\\b|\\bvertrag\\w*\\s+(?:beginnt|läuft|gilt|tritt|endet|wird)|\\bcontrat\\s+(?:prend|est)|\\bcontrato\\s+(?:tendrá|entra)");
     private static final Pattern INITIAL =
             Pattern.compile("(?i)\\binitial\\s+(?:term|period)|\"term\"|\"contract\\s+period\"");
     private static final Pattern FROM_THE_START = Pattern.compile(
