@@ -12,8 +12,9 @@ import java.util.Map;
 /** The parts of a contract as rows, each with the place where it stands: {@link OutlineRow} says which columns. */
 final class Outline {
 
-    private static final int MOST_SECTIONS = 150;
-    private static final int MOST_OTHERS = 60;
+    private static final int MOST_SECTIONS = 1_000;
+    private static final int MOST_OTHERS = 300;
+    private static final int LONGEST_QUOTE = 160;
     private static final Confidence READ = new Confidence(0.9);
 
     private final ContractText contract;
@@ -29,7 +30,7 @@ final class Outline {
         var outline = new Outline(contract, engine);
         var sections = Sections.in(contract, sentences);
         var exhibits = Sections.exhibits(contract);
-        sections.stream().limit(MOST_SECTIONS).forEach(section -> outline.add("section", section));
+        outermost(sections).forEach(section -> outline.add("section", section));
         exhibits.stream().limit(MOST_OTHERS).forEach(exhibit -> outline.add("exhibit", exhibit));
         Definitions.in(contract, sentences).stream()
                 .limit(MOST_OTHERS)
@@ -45,12 +46,26 @@ final class Outline {
         return outline.rows;
     }
 
+    /** All, or where they are too many those with the shortest numbers: {@code 12} before {@code 12.3.1}. */
+    private static List<Section> outermost(List<Section> sections) {
+        var kept = sections;
+        for (int dots = 3; dots >= 0 && kept.size() > MOST_SECTIONS; dots--) {
+            int most = dots;
+            kept = kept.stream().filter(section -> dots(section) <= most).toList();
+        }
+        return kept.subList(0, Math.min(kept.size(), MOST_SECTIONS));
+    }
+
+    private static long dots(Section section) {
+        return section.number().chars().filter(c -> c == '.').count();
+    }
+
     private void add(String part, Section section) {
         add(part, section.number(), section.heading(), section.span());
     }
 
     private void add(String part, String name, String says, Span span) {
-        var evidence = contract.quote(span.start(), Math.min(span.end(), span.start() + 300));
+        var evidence = contract.quote(span.start(), Math.min(span.end(), span.start() + LONGEST_QUOTE));
         if (evidence.quote().isBlank()) return;
         var row = new LinkedHashMap<String, Field>();
         row.put(OutlineRow.PART, new Field(part, READ, engine, evidence));

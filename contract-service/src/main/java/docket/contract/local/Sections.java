@@ -23,7 +23,7 @@ final class Sections {
         }
     }
 
-    private static final int MOST = 400;
+    private static final int MOST = 5_000;
     private static final Pattern EXHIBIT_NUMBER = Pattern.compile("(?:Exhibit|Schedule|Annex|Appendix|Attachment) .+");
     private static final Pattern NUMBERED = Pattern.compile(
             "^(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|ARTIKEL|Artikel|§)\\s*-?\\s*)?"
