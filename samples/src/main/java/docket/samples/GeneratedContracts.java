@@ -20,6 +20,11 @@ public final class GeneratedContracts {
         return Shelf.write(dir, count, seed, GeneratedContracts::make);
     }
 
+    /** A PDF of one English contract with so many pages at least. The same pages and seed give the same file. */
+    public static byte[] ofPages(int pages, long seed) throws IOException {
+        return InventedPaper.longContract(pages, new SplittableRandom(seed));
+    }
+
     static Shelf.Made make(int index, SplittableRandom random) throws IOException {
         var file = String.format("contract-%05d.pdf", index);
         return new Shelf.Made(file, InventedPaper.contract(random), Truth.row(file, "contract"));

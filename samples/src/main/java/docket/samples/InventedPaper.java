@@ -41,6 +41,11 @@ final class InventedPaper {
         return new InventedPaper("contract", List.of("en", "en", "de"), random).contract();
     }
 
+    /** One English contract of so many pages at least: sections go on with new numbers until they are full. */
+    static byte[] longContract(int pages, RandomGenerator random) throws IOException {
+        return new InventedPaper("contract", List.of("en"), random).longContract(pages);
+    }
+
     static byte[] request(RandomGenerator random) throws IOException {
         return new InventedPaper("request", List.of("en", "en", "de"), random).request();
     }
@@ -49,14 +54,39 @@ final class InventedPaper {
         return new InventedPaper("letter", List.of("en", "de", "fr"), random).letter();
     }
 
-    private byte[] contract() throws IOException {
-        var values = Map.of(
+    private Map<String, String> terms() {
+        return Map.of(
                 "title", title,
                 "date", words.date(date),
                 "months", Integer.toString(6 * (1 + random.nextInt(10))),
                 "years", Integer.toString(2 + random.nextInt(6)),
                 "fee", words.amount(BigDecimal.valueOf(400 + random.nextInt(180) * 50L)),
                 "currency", country.equals("GB") ? "GBP" : "EUR");
+    }
+
+    private byte[] longContract(int pages) throws IOException {
+        var style = new Style(Typeface.SERIF, Typeface.SERIF_BOLD, 10.5f, 72, 70, 84, Ink.BLACK);
+        try (var press = new Press(title, sender.name(), date)) {
+            var text = new Manuscript(press, style);
+            text.set(List.of("# " + title, filled(bank.one("opening", random), terms())));
+            for (int section = 1; press.sheets().size() < pages; section++) {
+                var heading =
+                        bank.headings().get((section - 1) % bank.headings().size());
+                text.set(List.of("## " + section + ". " + heading));
+                for (int clause = 1; clause <= 6; clause++) {
+                    var drawn = String.join(" ", bank.draw(heading, random)) + " Section "
+                            + (1 + random.nextInt(section)) + " applies to it, and " + bank.one("General", random);
+                    text.set(List.of(section + "." + clause + " " + filled(drawn, terms())));
+                }
+            }
+            text.set(List.of("SIGN " + sender.name() + "||" + recipient.name()));
+            text.feet(title, words.get("page"));
+            return press.bytes();
+        }
+    }
+
+    private byte[] contract() throws IOException {
+        var values = terms();
         var lines = new ArrayList<String>();
         lines.add("# " + title);
         lines.add(filled(bank.one("opening", random), values));
