@@ -5,6 +5,7 @@ import docket.cli.terminal.Terminal;
 import docket.evaluation.InvoiceTraining;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,30 +22,32 @@ import picocli.CommandLine.Spec;
         description = {
             "Learns from documents whose fields are known, corrections by people among them, and judges what it learned",
             "on documents it has not seen. Replaces the model in force only by a better one. Prints a JSON summary on",
-            "standard output and the figures before and after on standard error."
+            "standard output and the figures before and after on standard error. Of contracts it learns the clauses that",
+            "are marked in them; docket evaluate contracts DIR judges that on contracts kept out."
         })
 final class Train implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "invoices", description = "What to learn to read.")
+    @Parameters(index = "0", paramLabel = "invoices|contracts", description = "What to learn to read.")
     private String set = "";
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "DIR",
-            description = "Folders with truth.jsonl and documents, or with labelled examples.")
+            description = "Folders with truth.jsonl and documents, or with labelled examples (invoices).")
     private List<Path> folders = List.of();
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "The model to replace (default: models/invoices.txt in the data directory).")
+            description =
+                    "The model to write (default: models/invoices.txt or models/clauses.tsv in the data directory).")
     private @Nullable Path model;
 
     @Option(
             names = "--anew",
             description =
-                    "Compare with the rules alone, not with the model in force, which may have learned from these.")
+                    "Invoices: compare with the rules alone, not with the model in force, which may have learned from these.")
     private boolean anew;
 
     @Spec
@@ -58,11 +61,14 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!set.equals("invoices"))
-            throw new ParameterException(spec.commandLine(), "'" + set + "' is nothing to train; there is invoices");
+        boolean contracts = set.equals("contracts");
+        if (!contracts && !set.equals("invoices"))
+            throw new ParameterException(
+                    spec.commandLine(), "'" + set + "' is nothing to train; there are invoices and contracts");
         for (Path folder : folders)
             if (!Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
         Terminal terminal = here.terminal();
+        if (contracts) return contracts(terminal);
         var file = model == null ? new Surroundings.Which(here).data().resolve("models/invoices.txt") : model;
         try {
             var outcome = InvoiceTraining.run(folders, file, anew, terminal.err());
@@ -71,5 +77,22 @@ final class Train implements Callable<Integer> {
             throw new Trouble(String.valueOf(e.getMessage()));
         }
         return 0;
+    }
+
+    private int contracts(Terminal terminal) throws IOException {
+        var file = model == null ? new Surroundings.Which(here).data().resolve("models/clauses.tsv") : model;
+        try {
+            var fitted = docket.contract.training.Train.fit(folders, file);
+            terminal.out()
+                    .printf(
+                            "{\"set\":\"contracts\",\"documents\":%d,\"passages\":%d,\"model_characters\":%d}%n",
+                            fitted.contracts(), fitted.passages(), fitted.characters());
+            terminal.err().println("The model is in " + file + "; a contract-service that starts from now on uses it.");
+            return 0;
+        } catch (NoSuchFileException e) {
+            throw new Trouble("There is no file " + e.getMessage() + ".");
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -51,8 +51,7 @@ public record RiskExample(
     }
 
     /** @param decided when; the same for every redelivery */
-    public static RiskExample of(
-            DocumentId id, int seq, String pages, String step, Reading ruled, Instant decided) {
+    public static RiskExample of(DocumentId id, int seq, String pages, String step, Reading ruled, Instant decided) {
         var items = new ArrayList<Item>();
         ruled.items().values().forEach(finding -> {
             var ruling = finding.ruling();

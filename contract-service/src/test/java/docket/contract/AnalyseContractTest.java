@@ -167,7 +167,8 @@ class AnalyseContractTest {
     @Test
     void anEmptyCorrectionTakesAFieldAway() {
         var reading = analyse.analyse(pages(SOUND)).reading();
-        assertThat(analyse.corrected(reading, Map.of("term", ""), List.of(), "clerk", NOW).fields())
+        assertThat(analyse.corrected(reading, Map.of("term", ""), List.of(), "clerk", NOW)
+                        .fields())
                 .doesNotContainKey("term");
     }
 

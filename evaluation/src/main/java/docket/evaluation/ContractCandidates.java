@@ -33,6 +33,9 @@ final class ContractCandidates {
     /** A key term's sentence the model does not see for such a clause is a hint no more. */
     private static final double UNSEEN = 0.45;
 
+    /** The day another passage refers to. */
+    private static final double REFERRED_TO = 0.6;
+
     /** What a contract calls a side, where the sides are named. */
     private static final Pattern CALLED = Pattern.compile(
             "[\"\u201c\u201d](?!(?i:agreement|contract|effective date|part(?:y|ies)|term|products?|services?)\\b)([^\"\u201c\u201d]{2,40})[\"\u201c\u201d]");
@@ -50,6 +53,15 @@ final class ContractCandidates {
         WORDS.forEach((mark, term) -> found.field(term)
                 .ifPresent(field -> candidates.add(
                         new Candidate(mark, quote(field), field.confidence().value()))));
+        // "The date first written above" is marked as often as the words that refer to it.
+        found.field(Term.EFFECTIVE_DATE)
+                .ifPresent(effective -> found.field(Term.AGREEMENT_DATE)
+                        .filter(made -> made.value().equals(effective.value())
+                                && !quote(made).equals(quote(effective)))
+                        .ifPresent(made -> candidates.add(new Candidate(
+                                "Effective Date",
+                                quote(made),
+                                REFERRED_TO * effective.confidence().value()))));
         // Where no day is named, the sentence that says when it begins is all there is.
         double begins = found.field(Term.EFFECTIVE_DATE).isPresent() ? 0.15 : 0.9;
         found.clauses().stream()

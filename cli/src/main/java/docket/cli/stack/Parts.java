@@ -183,6 +183,9 @@ public final class Parts {
         environment.put(
                 "DOCKET_INVOICE_MODEL",
                 settings.data().resolve("models/invoices.txt").toString());
+        environment.put(
+                "DOCKET_CONTRACT_CLAUSE_MODEL",
+                settings.data().resolve("models/clauses.tsv").toString());
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_INVOICE_WEBHOOK_SECRET", secrets.webhookSecret());
         var policy = settings.data().resolve(POLICY);

@@ -20,6 +20,9 @@ interface ContractConfig {
     /** The file of the house's own playbook. Unset, the usual one. */
     Optional<Path> playbook();
 
+    /** What {@code docket train contracts} wrote; the model that comes with Docket counts while there is no such file. */
+    Optional<Path> clauseModel();
+
     /** A contract that renews itself unless told so more days before is a risk. */
     @WithDefault("60")
     int longestRenewalNotice();

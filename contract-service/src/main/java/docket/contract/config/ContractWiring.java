@@ -5,6 +5,7 @@ import docket.contract.ContractPolicy;
 import docket.contract.ContractReader;
 import docket.contract.ContractRules;
 import docket.contract.SecondReader;
+import docket.contract.local.ClauseModel;
 import docket.contract.local.LocalContractReader;
 import docket.contract.playbook.PlaybookFile;
 import docket.documents.Documents;
@@ -14,6 +15,7 @@ import docket.reader.StoredPages;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,8 +27,12 @@ class ContractWiring {
 
     @Produces
     @Singleton
-    ContractReader reader() {
-        return new LocalContractReader();
+    ContractReader reader(ContractConfig config) {
+        return config.clauseModel()
+                .filter(Files::exists)
+                .map(ClauseModel::load)
+                .map(LocalContractReader::new)
+                .orElseGet(LocalContractReader::new);
     }
 
     @Produces

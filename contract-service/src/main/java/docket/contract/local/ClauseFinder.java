@@ -37,7 +37,7 @@ final class ClauseFinder {
         boolean english = isEnglish(contract.text());
         var clauses = new ArrayList<Clause>();
         var passages = Passages.of(contract, sentences);
-        var learned = english ? learned(passages) : new double[0][];
+        var learned = english ? model.confidences(passages) : new double[0][];
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
             var found = new ArrayList<Candidate>();
@@ -48,25 +48,10 @@ final class ClauseFinder {
             wordings(passage.wordings(), english, found);
             if (found.isEmpty()) continue;
             found.sort(Comparator.comparingDouble((Candidate each) -> -each.confidence));
-            var evidence = contract.quote(passage.start(), passage.end());
+            var evidence = contract.longestQuote(passage.start(), passage.end());
             for (var candidate : found) clauses.add(candidate.clause(evidence));
         }
         return clauses;
-    }
-
-    /** Confidences by type, then passage. */
-    private double[][] learned(List<Passage> passages) {
-        int types = model.types().size();
-        var confidences = new double[types][passages.size()];
-        var lengths = new int[passages.size()];
-        for (int i = 0; i < lengths.length; i++) {
-            var passage = passages.get(i);
-            lengths[i] = passage.end() - passage.start();
-            var scores = model.scores(passage);
-            for (int type = 0; type < types; type++) confidences[type][i] = model.confidence(type, scores[type]);
-        }
-        for (int type = 0; type < types; type++) confidences[type] = Standing.of(confidences[type], lengths);
-        return confidences;
     }
 
     private record Candidate(ClauseType type, double confidence) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * One logistic regression per clause type over the features of a passage.
+ * One logistic regression per clause type over the features of a passage, and trees that weigh how the passage stands
+ * among the others of its contract.
  *
  * @param types those it knows, in the order of the numbers
  * @param bias per type
@@ -27,6 +30,8 @@ import java.util.zip.CRC32;
  * @param cuts per type: the score at which a contract with it is as likely right as wrong to be said to have the clause;
  *     there the confidence is one half
  * @param weights by feature name, one per type
+ * @param typical per type, the logarithm of the length of its passages
+ * @param standing how likely a passage is the clause by its {@link Standing}; without trees the score alone counts
  * @param contracts fingerprints of those it was fitted to; what it says of them proves nothing
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -36,9 +41,16 @@ public record ClauseModel(
         double[] slopes,
         double[] cuts,
         Map<String, float[]> weights,
+        double[] typical,
+        Trees standing,
         Set<String> contracts) {
 
-    private static final String TITLE = "clause model 1";
+    private static final String TITLE = "clause model 2";
+    private static final double PRESENT = 0.5;
+    private static final double NOT_PRESENT = 0.49;
+    /** What is as likely as passages at a type's cut are is said with one half. */
+    private static final double AT_THE_CUT = 1.0;
+
     /** Weights are stored in steps of this. */
     private static final double STEP = 0.05;
 
@@ -48,12 +60,16 @@ public record ClauseModel(
     }
 
     public ClauseModel calibrated(double[] slopes, double[] cuts) {
-        return new ClauseModel(types, bias, slopes, cuts, weights, contracts);
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, contracts);
+    }
+
+    public ClauseModel standing(double[] typical, Trees standing) {
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, contracts);
     }
 
     /** @param fingerprints of the contracts it was fitted to */
     public ClauseModel ofContracts(Collection<String> fingerprints) {
-        return new ClauseModel(types, bias, slopes, cuts, weights, Set.copyOf(fingerprints));
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, Set.copyOf(fingerprints));
     }
 
     /** Tells whether two files hold the same words, however their lines are broken. */
@@ -74,9 +90,39 @@ public record ClauseModel(
         return scores;
     }
 
-    /** From 0 to 1; at one half the clause is taken to be there. */
-    public double confidence(int type, double score) {
-        return 1 / (1 + Math.exp(-slopes[type] * (score - cuts[type])));
+    /** Of a score of {@link #scores}: 0 is where a contract is as likely right as wrong said to have the clause. */
+    public double logit(int type, double score) {
+        return slopes[type] * (score - cuts[type]);
+    }
+
+    /**
+     * Of all passages of one contract.
+     *
+     * @return per type and passage, from 0 to 1; where the surest is at one half or above, the clause is taken to be there
+     */
+    double[][] confidences(List<Passage> passages) {
+        var logits = new double[types.size()][passages.size()];
+        for (int i = 0; i < passages.size(); i++) {
+            var scores = scores(passages.get(i));
+            for (int type = 0; type < scores.length; type++) logits[type][i] = logit(type, scores[type]);
+        }
+        var among = new Standing(types, passages, logits, typical);
+        var confidences = new double[types.size()][passages.size()];
+        for (int type = 0; type < types.size(); type++) {
+            for (int i = 0; i < passages.size(); i++) confidences[type][i] = confidence(among, type, i);
+        }
+        return confidences;
+    }
+
+    private double confidence(Standing among, int type, int passage) {
+        if (!among.isAsked(type, passage)) return 0;
+        double logit = standing.trees().isEmpty()
+                ? among.logit(type, passage)
+                : standing.of(among.numbers(type, passage)) + AT_THE_CUT;
+        double confidence = 1 / (1 + Math.exp(-logit));
+        // Whether the contract has the clause is decided by the wording alone: its cut was found on contracts.
+        if (among.best(type) < 0) return Math.min(confidence, NOT_PRESENT);
+        return among.better(type, passage) == 0 ? Math.max(confidence, PRESENT) : confidence;
     }
 
     /** Text, one feature a line, sorted; weights in twentieths, each after the number of its type in base 36. */
@@ -88,8 +134,16 @@ public record ClauseModel(
                 .append('\n');
         for (int i = 0; i < types.size(); i++) {
             text.append(String.format(
-                    Locale.ROOT, "!type\t%s\t%.3f\t%.3f\t%.3f%n", types.get(i), bias[i], slopes[i], cuts[i]));
+                    Locale.ROOT,
+                    "!type\t%s\t%.3f\t%.3f\t%.3f\t%.3f%n",
+                    types.get(i),
+                    bias[i],
+                    slopes[i],
+                    cuts[i],
+                    typical[i]));
         }
+        for (var line : standing.write())
+            text.append("!standing\t").append(line).append('\n');
         new TreeMap<>(weights).forEach((name, values) -> {
             var line = new StringBuilder();
             for (int type = 0; type < values.length; type++) {
@@ -117,6 +171,20 @@ public record ClauseModel(
         }
     }
 
+    /**
+     * A house's own model.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     * @throws IllegalArgumentException if it is none that {@link #write} wrote
+     */
+    public static ClauseModel load(Path file) {
+        try {
+            return read(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model of clauses " + file, e);
+        }
+    }
+
     /** @throws IllegalArgumentException if these are not lines that {@link #write} wrote */
     public static ClauseModel read(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().equals(TITLE)) {
@@ -132,8 +200,14 @@ public record ClauseModel(
                 head.stream().mapToDouble(cells -> Double.parseDouble(cells[3])).toArray();
         var cuts =
                 head.stream().mapToDouble(cells -> Double.parseDouble(cells[4])).toArray();
+        var typical =
+                head.stream().mapToDouble(cells -> Double.parseDouble(cells[5])).toArray();
+        var standing = lines.stream()
+                .filter(line -> line.startsWith("!standing\t"))
+                .map(line -> line.substring("!standing\t".length()))
+                .toList();
         Map<String, float[]> weights = HashMap.newHashMap(lines.size());
-        for (String line : lines.subList(2 + head.size(), lines.size())) {
+        for (String line : lines.subList(2 + head.size() + standing.size(), lines.size())) {
             var cells = line.split("\t");
             var values = new float[head.size()];
             for (int i = 1; i < cells.length; i++) {
@@ -149,6 +223,8 @@ public record ClauseModel(
                 slopes,
                 cuts,
                 weights,
+                typical,
+                Trees.read(standing),
                 Set.of(lines.get(1).substring("contracts\t".length()).split(" ")));
     }
 }

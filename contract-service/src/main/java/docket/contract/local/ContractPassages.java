@@ -41,7 +41,7 @@ public final class ContractPassages {
         for (var sentence : sentences) {
             while (section + 1 < sections.size()
                     && sections.get(section + 1).span().start() <= sentence.start()) section++;
-            var evidence = contract.quote(sentence.start(), sentence.end());
+            var evidence = contract.longestQuote(sentence.start(), sentence.end());
             if (evidence.quote().isBlank()) continue;
             var types = clauses.stream()
                     .filter(clause -> clause.confidence().value() >= Clause.LIKELY

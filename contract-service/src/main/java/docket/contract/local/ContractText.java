@@ -6,6 +6,7 @@ import docket.reader.Line;
 import docket.reader.Page;
 import docket.reader.Pages;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class ContractText {
 
     private final List<Page> pages;
+    private final List<String> pageTexts;
+    /** Of the pages that were quoted from; empty until then. */
+    private final List<List<String>> lineTexts;
+
     private final int[] pageStart;
     private final String raw;
     private final String text;
 
-    private ContractText(List<Page> pages, int[] pageStart, String raw, List<Span> toMachines) {
+    private ContractText(List<Page> pages, List<String> pageTexts, int[] pageStart, String raw, List<Span> toMachines) {
         this.pages = pages;
+        this.pageTexts = pageTexts;
+        this.lineTexts = new ArrayList<>(Collections.nCopies(pages.size(), List.of()));
         this.pageStart = pageStart;
         this.raw = without(toMachines, raw);
         this.text = folded(this.raw);
     }
 
     static ContractText of(Pages document) {
-        var all = new StringBuilder();
-        var starts = new int[document.pages().size()];
+        var texts = document.pages().stream().map(Page::text).toList();
+        var starts = new int[texts.size()];
+        int at = 0;
         for (int i = 0; i < starts.length; i++) {
-            if (i > 0) all.append('\n');
-            starts[i] = all.length();
-            all.append(document.pages().get(i).text());
+            starts[i] = at;
+            at += texts.get(i).length() + 1;
         }
-        var raw = all.toString();
-        return new ContractText(document.pages(), starts, raw, WordsToMachines.in(document, starts));
+        var raw = String.join("\n", texts);
+        return new ContractText(document.pages(), texts, starts, raw, WordsToMachines.in(document, starts));
     }
 
     /** As many spaces instead, so that every other character stays where it is. */
@@ -96,11 +103,26 @@ final class ContractText {
 
     /** What stands there, words to machines too: a quote must be found again. */
     private String onPage(int page, int from, int to) {
-        return pages.get(page).text().substring(from - pageStart[page], to - pageStart[page]);
+        return pageTexts.get(page).substring(from - pageStart[page], to - pageStart[page]);
     }
 
     Evidence.OnPage quote(int start, int end) {
         return quote(start, end, start);
+    }
+
+    /** The words between two offsets, or where they run over a page's end the longest part of them on one page. */
+    Evidence.OnPage longestQuote(int start, int end) {
+        int longest = 0;
+        int anchor = start;
+        for (int page = pageAt(start); page < pageStart.length && pageStart[page] < end; page++) {
+            int from = Math.max(start, pageStart[page]);
+            int length = Math.min(end, pageEnd(page)) - from;
+            if (length > longest) {
+                longest = length;
+                anchor = from;
+            }
+        }
+        return quote(start, end, anchor);
     }
 
     private int pageAt(int offset) {
@@ -149,17 +171,19 @@ final class ContractText {
     }
 
     private Box box(int page, int from, int to) {
-        var pageText = pages.get(page).text();
+        var pageText = pageTexts.get(page);
         var boxes = new ArrayList<Box>();
         int lineAt = 0;
-        for (Line line : pages.get(page).lines()) {
-            var lineText = line.text();
+        var lines = pages.get(page).lines();
+        var texts = lineTexts(page);
+        for (int i = 0; i < lines.size(); i++) {
+            var lineText = texts.get(i);
             int lineStart = Math.max(pageText.indexOf(lineText, lineAt), lineAt);
             lineAt = lineStart + lineText.length();
             if (lineAt <= from) continue;
             if (lineStart >= to) break;
             int wordAt = 0;
-            for (var word : line.words()) {
+            for (var word : lines.get(i).words()) {
                 int wordStart = Math.max(lineText.indexOf(word.text(), wordAt), wordAt);
                 wordAt = wordStart + word.text().length();
                 if (lineStart + wordAt > from && lineStart + wordStart < to) boxes.add(word.box());
@@ -170,6 +194,14 @@ final class ContractText {
         return around == null
                 ? new Box(0, 0, pages.get(page).width(), pages.get(page).height())
                 : around;
+    }
+
+    private List<String> lineTexts(int page) {
+        var known = lineTexts.get(page);
+        if (!known.isEmpty()) return known;
+        var texts = pages.get(page).lines().stream().map(Line::text).toList();
+        lineTexts.set(page, texts);
+        return texts;
     }
 
     private static String folded(String raw) {

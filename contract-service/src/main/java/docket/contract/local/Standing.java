@@ -1,82 +1,148 @@
 package docket.contract.local;
 
+import docket.contract.ClauseType;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * How likely a passage is the clause, seen beside all others of its contract: many passages look a little like a clause,
- * the one that looks most like it usually is it, and lawyers mark sentences, not scraps and not whole pages. Seven
- * numbers weigh that; they were fitted by logistic regression on marked contracts and hold for all types alike.
+ * How a passage stands among all others of its contract, in numbers: many passages look a little like a clause, the one
+ * that looks most like it usually is it, clauses keep company, and lawyers mark sentences, not scraps and not whole
+ * pages. {@link Trees} say how likely such a passage is the clause.
  */
-final class Standing {
+public final class Standing {
 
-    private static final double BIAS = -0.934;
-    private static final double SCORE = 1.009;
-    private static final double SCORE_SQUARED = -0.283 / 4;
-    private static final double RANK = -0.398;
-    private static final double BEST = 0.078;
-    private static final double BESIDE = 0.092;
-    private static final double LENGTH = 0.626;
-    private static final double LENGTH_SQUARED = -0.405;
-    /** Logarithm of the length of a middling sentence. */
-    private static final double MIDDLING = 5.5;
-    /** What is as likely as passages at a type's cut are is said with one half. */
-    private static final double AT_THE_CUT = 1.0;
+    /** How many numbers there are of each passage and type. */
+    public static final int WIDTH = 22;
 
-    private static final double LOWEST = -5;
-    private static final double PRESENT = 0.5;
-    private static final double NOT_PRESENT = 0.49;
+    private static final double LOWEST = -6;
+    private static final double HIGHEST = 8;
+    /** What looks less like a clause is none, wherever it stands. */
+    private static final double ASKED = -3.2;
 
-    private Standing() {}
+    private static final int CLOSE = 2;
+    private static final int NEAR = 5;
+
+    private final double[][] logits;
+    private final double[] typical;
+    private final List<Passage> passages;
+    private final List<ClauseType> types;
+    private final double[][] sorted;
+    private final double[] spread;
+    private final int[] above;
+    private final int[] possible;
 
     /**
-     * Confidences of one type.
-     *
-     * @param confidences by the wording alone, per passage in the order of the text
-     * @param lengths of the passages in characters
-     * @return the same passages; the surest is at one half or above exactly where it was before
+     * @param logits by the wording alone, per type and passage in the order of the text; 0 is as likely as not
+     * @param typical per type, the logarithm of the length of its passages
      */
-    static double[] of(double[] confidences, int[] lengths) {
-        int count = confidences.length;
-        var scores = Arrays.stream(confidences).map(Standing::score).toArray();
-        var sorted = scores.clone();
-        Arrays.sort(sorted);
-        double best = count == 0 ? LOWEST : sorted[count - 1];
-        var standing = new double[count];
-        for (int i = 0; i < count; i++) {
-            double score = scores[i];
-            int better = count - upper(sorted, score);
-            double beside = Math.max(i == 0 ? LOWEST : scores[i - 1], i + 1 == count ? LOWEST : scores[i + 1]);
-            double length = Math.log(lengths[i] + 1.0) - MIDDLING;
-            double sum = BIAS
-                    + SCORE * score
-                    + SCORE_SQUARED * score * score
-                    + RANK * Math.log1p(better)
-                    + BEST * best
-                    + BESIDE * beside
-                    + LENGTH * length
-                    + LENGTH_SQUARED * length * length;
-            double confidence = 1 / (1 + Math.exp(-sum - AT_THE_CUT));
-            if (best < 0) confidence = Math.min(confidence, NOT_PRESENT);
-            else if (better == 0) confidence = Math.max(confidence, PRESENT);
-            standing[i] = confidence;
+    public Standing(List<ClauseType> types, List<Passage> passages, double[][] logits, double[] typical) {
+        this.types = types;
+        this.passages = passages;
+        this.typical = typical.clone();
+        this.logits = new double[types.size()][passages.size()];
+        this.sorted = new double[types.size()][];
+        this.spread = new double[types.size()];
+        this.above = new int[types.size()];
+        this.possible = new int[passages.size()];
+        for (int type = 0; type < types.size(); type++) {
+            double sum = 1e-9;
+            for (int i = 0; i < passages.size(); i++) {
+                double logit = Math.clamp(logits[type][i], LOWEST, HIGHEST);
+                this.logits[type][i] = logit;
+                sum += Math.exp(logit);
+                if (logit > 0) above[type]++;
+                if (logit > -1) possible[i]++;
+            }
+            spread[type] = Math.log(sum);
+            sorted[type] = this.logits[type].clone();
+            Arrays.sort(sorted[type]);
         }
-        return standing;
     }
 
-    /** How many are not above. */
-    private static int upper(double[] sorted, double score) {
+    /** Whether it is worth asking. */
+    public boolean isAsked(int type, int passage) {
+        return logits[type][passage] > ASKED;
+    }
+
+    /** The highest of a type in the contract. */
+    double best(int type) {
+        return sorted[type].length == 0 ? LOWEST : sorted[type][sorted[type].length - 1];
+    }
+
+    double logit(int type, int passage) {
+        return logits[type][passage];
+    }
+
+    /** How many passages look more like it. */
+    int better(int type, int passage) {
         int low = 0;
-        int high = sorted.length;
+        int high = sorted[type].length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] <= score) low = middle + 1;
+            if (sorted[type][middle] <= logits[type][passage]) low = middle + 1;
             else high = middle;
         }
-        return low;
+        return sorted[type].length - low;
     }
 
-    private static double score(double confidence) {
-        double within = Math.clamp(confidence, 0.0067, 0.9999);
-        return Math.log(within / (1 - within));
+    /** {@link #WIDTH} of them. */
+    public float[] numbers(int type, int passage) {
+        var line = logits[type];
+        double own = line[passage];
+        int count = line.length;
+        double other = LOWEST;
+        int likelier = 0;
+        for (int each = 0; each < types.size(); each++) {
+            if (each == type) continue;
+            double logit = logits[each][passage];
+            other = Math.max(other, logit);
+            if (logit > own) likelier++;
+        }
+        double length =
+                Math.log(passages.get(passage).end() - passages.get(passage).start() + 1.0);
+        var numbers = new double[] {
+            own,
+            Math.log1p(better(type, passage)),
+            best(type),
+            own - best(type),
+            count < 2 ? LOWEST : sorted[type][count - 2],
+            above[type],
+            spread[type],
+            at(line, passage - 1),
+            at(line, passage + 1),
+            most(line, passage, 1, 1),
+            most(line, passage, CLOSE, CLOSE),
+            most(line, passage, CLOSE + 1, NEAR),
+            length,
+            length - typical[type],
+            other,
+            likelier,
+            possible[passage],
+            wording(type, passage),
+            wording(type, passage - 1),
+            wording(type, passage + 1),
+            (double) passage / count,
+            Math.log(count),
+        };
+        var floats = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) floats[i] = (float) numbers[i];
+        return floats;
+    }
+
+    private static double at(double[] line, int passage) {
+        return passage < 0 || passage >= line.length ? LOWEST : line[passage];
+    }
+
+    private static double most(double[] line, int passage, int from, int to) {
+        double most = LOWEST;
+        for (int away = from; away <= to; away++) {
+            most = Math.max(most, Math.max(at(line, passage - away), at(line, passage + away)));
+        }
+        return most;
+    }
+
+    private double wording(int type, int passage) {
+        if (passage < 0 || passage >= passages.size()) return 0;
+        return passages.get(passage).wordings().getOrDefault(types.get(type), 0.0);
     }
 }

@@ -64,21 +64,40 @@ public final class Corpus {
         var dense = new Dense(pages.text());
         var present = new boolean[NAMES.size()];
         var marks = new boolean[passages.size()][NAMES.size()];
+        var whole = new boolean[passages.size()][NAMES.size()];
         for (int type = 0; type < NAMES.size(); type++) {
             int column = type;
             row.path("clauses").path(NAMES.get(type)).forEach(mark -> {
                 var place = dense.find(mark.path("text").asText());
                 if (place == null) return;
-                for (int i = 0; i < passages.size(); i++) if (same(passages.get(i), place)) marks[i][column] = true;
+                for (int i = 0; i < passages.size(); i++) {
+                    if (same(passages.get(i), place)) marks[i][column] = true;
+                    if (whole(passages.get(i), place)) whole[i][column] = true;
+                }
             });
             present[type] = row.path("clause_present").path(NAMES.get(type)).asBoolean(false);
         }
         return new Example(
-                id, ClauseModel.fingerprint(pages), row.path("group").asText(group(id)), passages, present, marks);
+                id,
+                ClauseModel.fingerprint(pages),
+                row.path("group").asText(group(id)),
+                passages,
+                present,
+                marks,
+                whole);
+    }
+
+    private static boolean whole(Passage passage, Dense.Place place) {
+        int shared = shared(passage, place);
+        return shared >= SAME * (passage.end() - passage.start() + place.end() - place.start() - shared);
+    }
+
+    private static int shared(Passage passage, Dense.Place place) {
+        return Math.min(passage.end(), place.end()) - Math.max(passage.start(), place.start());
     }
 
     private static boolean same(Passage passage, Dense.Place place) {
-        int shared = Math.min(passage.end(), place.end()) - Math.max(passage.start(), place.start());
+        int shared = shared(passage, place);
         return shared > SAME * (passage.end() - passage.start()) || shared > SAME * (place.end() - place.start());
     }
 

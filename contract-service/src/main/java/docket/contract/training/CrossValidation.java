@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asks about every contract a model that was fitted, and calibrated, without it and without anything of its group. */
+/**
+ * Asks about every contract a model that was fitted, calibrated and taught to rank without it and without anything of
+ * its group.
+ */
 public final class CrossValidation {
 
     static final int FOLDS = 5;
@@ -44,23 +47,25 @@ public final class CrossValidation {
         var validation = new CrossValidation(examples);
         var calibrated = new ArrayList<ClauseModel>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            calibrated.add(validation.others(fold).apply(validation.models.get(fold)));
+            var others = validation.others(fold);
+            var model = new Calibration(others).apply(validation.models.get(fold));
+            calibrated.add(new Ranking(others).apply(model));
         }
         Map<String, ClauseModel> byId = new HashMap<>();
         examples.forEach(each -> byId.put(each.id(), calibrated.get(validation.fold(each))));
         return byId;
     }
 
-    /** What was learned of scores on all contracts, for a model that is fitted to all of them. */
-    Calibration calibration() {
-        return new Calibration(scored.stream().flatMap(List::stream).toList());
+    /** All contracts, each with the scores of a model that had not seen it. */
+    List<Scored> scored() {
+        return scored.stream().flatMap(List::stream).toList();
     }
 
-    /** Calibrated without the fold's own contracts. */
-    private Calibration others(int fold) {
+    /** All but the fold's own contracts. */
+    private List<Scored> others(int fold) {
         var others = new ArrayList<Scored>();
         for (int other = 0; other < FOLDS; other++) if (other != fold) others.addAll(scored.get(other));
-        return new Calibration(others);
+        return others;
     }
 
     List<Example> examples() {

@@ -3,6 +3,7 @@ package docket.contract.training;
 import docket.contract.local.ClauseModel;
 import docket.contract.local.Passage;
 import docket.contract.local.Passage.Feature;
+import docket.contract.local.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,7 +77,8 @@ final class Regression {
         });
         var slopes = new double[width];
         Arrays.fill(slopes, 1);
-        return new ClauseModel(types, bias, slopes, new double[width], byName, Set.of());
+        return new ClauseModel(
+                types, bias, slopes, new double[width], byName, new double[width], Trees.none(), Set.of());
     }
 
     private static void shuffle(List<Row> rows, Random random) {

@@ -5,30 +5,51 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Fits the clause model: {@code Train DATA_DIR OUT}. What the folder must hold: {@link Corpus}. The same contracts give
- * the same model, byte for byte. {@code ./docket evaluate contracts DATA_DIR} measures on contracts kept out.
+ * Fits the clause model: {@code docket train contracts DIR… --model FILE}. What a folder must hold: {@link Corpus}. The
+ * same contracts give the same model, byte for byte. {@code docket evaluate contracts DIR} measures on contracts kept
+ * out.
  */
 public final class Train {
 
+    /** Fewer say nothing about contracts that were kept out. */
+    private static final int LEAST_CONTRACTS = 10;
+
     private Train() {}
 
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("usage: Train DATA_DIR OUT");
-            System.exit(2);
+    /** @param characters of the file */
+    public record Fitted(int contracts, int passages, int characters) {}
+
+    /**
+     * Reads the marked contracts of all folders and writes the model fitted to them.
+     *
+     * @throws IOException if a folder has no truth.jsonl, a file of it is missing, or the model cannot be written
+     * @throws IllegalArgumentException if there are too few contracts to learn from
+     */
+    public static Fitted fit(List<Path> folders, Path out) throws IOException {
+        var examples = new ArrayList<Example>();
+        for (var folder : folders) examples.addAll(Corpus.read(folder));
+        if (examples.size() < LEAST_CONTRACTS) {
+            throw new IllegalArgumentException("%d marked contracts are too few to learn from; it takes %d"
+                    .formatted(examples.size(), LEAST_CONTRACTS));
         }
-        var examples = Corpus.read(Path.of(arguments[0]));
         var text = fit(examples).write();
-        Files.writeString(Path.of(arguments[1]), text, StandardCharsets.UTF_8);
-        System.out.printf("%d contracts, %d characters of model%n", examples.size(), text.length());
-        System.exit(0); // the reading workers may still be up
+        var file = out.toAbsolutePath();
+        var parent = file.getParent();
+        if (parent != null) Files.createDirectories(parent);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        int passages =
+                examples.stream().mapToInt(each -> each.passages().size()).sum();
+        return new Fitted(examples.size(), passages, text.length());
     }
 
-    private static ClauseModel fit(java.util.List<Example> examples) {
-        var calibration = new CrossValidation(examples).calibration();
+    private static ClauseModel fit(List<Example> examples) {
+        var scored = new CrossValidation(examples).scored();
         var seen = examples.stream().map(Example::fingerprint).toList();
-        return calibration.apply(Regression.fit(examples)).ofContracts(seen);
+        var model = new Calibration(scored).apply(Regression.fit(examples));
+        return new Ranking(scored).apply(model).ofContracts(seen);
     }
 }

@@ -33,8 +33,8 @@ final class WrittenSentences {
             passages.add(Passages.alone(parts[1].strip()));
             marks.add(marked);
         }
-        return new Example(
-                "written", "", "written", passages, new boolean[types.size()], marks.toArray(boolean[][]::new));
+        var all = marks.toArray(boolean[][]::new);
+        return new Example("written", "", "written", passages, new boolean[types.size()], all, all);
     }
 
     private static List<String> lines() {

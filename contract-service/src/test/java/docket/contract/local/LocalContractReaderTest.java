@@ -264,9 +264,9 @@ class LocalContractReaderTest {
 
     @Test
     void aTextThatMakesPatternsTryEveryWayIsReadAllTheSame() {
-        assertThat(read("except in no event shall not be liable nor ".repeat(2_000))
-                        .fields())
-                .isEmpty();
+        var terms = read("except in no event shall not be liable nor ".repeat(2_000));
+        // Its words do speak of a limit of liability; nothing else may be made of them.
+        assertThat(terms.fields().keySet()).isSubsetOf(Term.LIABILITY_CAP);
     }
 
     @ParameterizedTest

@@ -70,10 +70,10 @@ class ContractConsumerTest {
             assertThat(sent.event()).isInstanceOfSatisfying(DocumentCompleted.class, completed -> {
                 assertThat(completed.ending()).isEqualTo(Ending.STRAIGHT_THROUGH);
                 assertThat(completed.seq()).isEqualTo(3);
-                assertThat(completed.result()).isEqualTo("contract/sentences-3");
+                assertThat(completed.result()).isEqualTo("contract/sentences-4");
             });
         });
-        assertThat(documents.find(id, "contract/sentences-3", Reading.class)).isPresent();
+        assertThat(documents.find(id, "contract/sentences-4", Reading.class)).isPresent();
     }
 
     @Test
