@@ -2,13 +2,17 @@ package docket.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import docket.cli.client.Trouble;
+import docket.cli.stack.Parts;
 import docket.cli.terminal.Terminal;
 import docket.evaluation.OneShot;
+import docket.invoice.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,19 +46,35 @@ final class Extract implements Callable<Integer> {
             description = "For files that need one; asked for when left out.")
     private char[] password = {};
 
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            description =
+                    "Where values stand on the papers of some vendors (default: templates in the data directory).")
+    private @Nullable Path templates;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Surroundings here;
     private final Terminal terminal;
 
     Extract(Surroundings here) {
+        this.here = here;
         this.terminal = here.terminal();
+    }
+
+    private Templates house() {
+        if (templates != null && !Files.isDirectory(templates))
+            throw new Trouble("There is no folder " + templates + ".");
+        var folder = templates == null ? new Surroundings.Which(here).data().resolve(Parts.TEMPLATES) : templates;
+        return VendorTemplates.in(folder);
     }
 
     @Override
     public Integer call() throws IOException {
         files.forEach(file -> Surroundings.requireFile(spec, file));
-        var engines = new OneShot();
+        var engines = new OneShot(house());
         int done = 0;
         boolean allRead = true;
         for (var file : files) {

@@ -91,6 +91,7 @@ final class Up implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var settings = settings();
         checkPolicy(settings.data().resolve(Parts.POLICY));
+        VendorTemplates.in(settings.data().resolve(Parts.TEMPLATES));
         Files.createDirectories(settings.runDirectory());
         if (gateway != null) settings.gateway(gateway);
         else if (MODEL_SETTINGS.stream().anyMatch(System.getenv()::containsKey)) settings.gateway(true);

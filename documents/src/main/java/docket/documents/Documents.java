@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -126,6 +127,15 @@ public final class Documents {
 
     public Optional<byte[]> file(DocumentId id, String name) {
         return objects.get(id + "/" + name).map(Objects.Stored::bytes);
+    }
+
+    /** The names of a folder beside a document, the first thousand in order; none if there is no such folder. */
+    public List<String> files(DocumentId id, String folder) {
+        var prefix = id + "/" + folder + "/";
+        return objects.keys(prefix).stream()
+                .map(key -> key.substring(prefix.length()))
+                .filter(name -> !name.isEmpty() && name.indexOf('/') < 0)
+                .toList();
     }
 
     private static String originalKey(DocumentId id) {

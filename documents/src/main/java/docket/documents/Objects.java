@@ -1,5 +1,6 @@
 package docket.documents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Objects {
 
     /** The metadata without the bytes. */
     Optional<Map<String, String>> head(String key);
+
+    /** The first thousand keys that begin so, in order. */
+    List<String> keys(String prefix);
 
     record Stored(byte[] bytes, Map<String, String> metadata) {}
 

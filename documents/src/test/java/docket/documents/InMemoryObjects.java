@@ -1,5 +1,6 @@
 package docket.documents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.NullMarked;
 /** The bucket's twin for tests. */
 @NullMarked
 public final class InMemoryObjects implements Objects {
+
+    private static final int MOST_KEYS = 1_000;
 
     private final Map<String, Stored> objects = new ConcurrentHashMap<>();
 
@@ -24,5 +27,14 @@ public final class InMemoryObjects implements Objects {
     @Override
     public Optional<Map<String, String>> head(String key) {
         return get(key).map(Stored::metadata);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        return objects.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .limit(MOST_KEYS)
+                .toList();
     }
 }

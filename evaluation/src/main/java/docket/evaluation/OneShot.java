@@ -11,6 +11,7 @@ import docket.documents.ReadingView;
 import docket.invoice.ExtractInvoice;
 import docket.invoice.InvoiceOutcome.StraightThrough;
 import docket.invoice.InvoiceRules;
+import docket.invoice.Overrule;
 import docket.invoice.einvoice.EInvoiceReader;
 import docket.invoice.layout.LayoutReader;
 import docket.messages.Confidence;
@@ -44,9 +45,14 @@ public final class OneShot {
     private final AnalyseContract contracts;
 
     public OneShot() {
+        this(Overrule.NONE);
+    }
+
+    /** @param house what overrules readings of invoices */
+    public OneShot(Overrule house) {
         var clock = InstantSource.system();
         invoices = new ExtractInvoice(
-                new EInvoiceReader(new LayoutReader(clock), clock), new InvoiceRules(new Confidence(0.85)));
+                new EInvoiceReader(new LayoutReader(clock), clock), new InvoiceRules(new Confidence(0.85)), house);
         contracts = new AnalyseContract(
                 new LocalContractReader(), new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()), clock);
     }

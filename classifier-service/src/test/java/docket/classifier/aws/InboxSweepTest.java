@@ -117,6 +117,11 @@ class InboxSweepTest {
             lookedUp.add(key);
             return Optional.empty();
         }
+
+        @Override
+        public List<String> keys(String prefix) {
+            return List.of();
+        }
     }
 
     private final class Queue implements SqsAsyncClient {

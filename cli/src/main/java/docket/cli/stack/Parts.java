@@ -11,6 +11,9 @@ import java.util.Map;
 /** What Docket consists of on one machine: the embedded cloud, then the five services, and the door to models if it is wanted. */
 public final class Parts {
 
+    /** Where values stand on the papers of some vendors, in the data directory. */
+    public static final String TEMPLATES = "templates";
+
     /** Who approves which invoices, in the data directory. */
     public static final String POLICY = "approval.yaml";
 
@@ -190,6 +193,8 @@ public final class Parts {
         environment.put("DOCKET_INVOICE_WEBHOOK_SECRET", secrets.webhookSecret());
         var policy = settings.data().resolve(POLICY);
         if (Files.exists(policy)) environment.put("DOCKET_INVOICE_POLICY", policy.toString());
+        var templates = settings.data().resolve(TEMPLATES);
+        if (Files.isDirectory(templates)) environment.put("DOCKET_INVOICE_TEMPLATES", templates.toString());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));

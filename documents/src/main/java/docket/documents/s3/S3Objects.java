@@ -4,6 +4,7 @@ import docket.documents.Objects;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Objects in a bucket. Put-if-absent is S3's own conditional write ({@code If-None-Match: *}): 412 means somebody was
@@ -72,6 +74,18 @@ public final class S3Objects implements Objects {
             throw new StoreUnavailable(key, e);
         } catch (SdkClientException e) {
             throw new StoreUnavailable(key, e);
+        }
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        try {
+            return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                    .map(S3Object::key)
+                    .sorted()
+                    .toList();
+        } catch (S3Exception | SdkClientException e) {
+            throw new StoreUnavailable(prefix, e);
         }
     }
 

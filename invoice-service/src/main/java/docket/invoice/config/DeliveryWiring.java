@@ -5,6 +5,7 @@ import docket.invoice.Redelivery;
 import docket.invoice.Routing;
 import docket.invoice.delivery.Webhook;
 import docket.invoice.store.Deliveries;
+import docket.invoice.template.Templates;
 import docket.transport.Messenger;
 import docket.transport.outbox.Outbox;
 import io.quarkus.runtime.StartupEvent;
@@ -18,7 +19,12 @@ import javax.sql.DataSource;
 class DeliveryWiring {
 
     /** What the house has written down is read now, so that a mistake in it stops the start and not an invoice. */
-    void readEverything(@Observes StartupEvent start, Routing routing, Audit audit, Optional<Deliveries> deliveries) {}
+    void readEverything(
+            @Observes StartupEvent start,
+            Routing routing,
+            Audit audit,
+            Templates templates,
+            Optional<Deliveries> deliveries) {}
 
     @Produces
     @Singleton

@@ -23,6 +23,12 @@ interface InvoiceConfig {
     /** A file that says who approves which invoices; without it a person looks where a check did not hold. */
     Optional<Path> policy();
 
+    /**
+     * A folder with a file for each vendor whose values stand where a reader would not look; without it they lie in
+     * {@code templates} beside what invoices are held against.
+     */
+    Optional<Path> templates();
+
     Audit audit();
 
     Webhook webhook();

@@ -20,6 +20,8 @@ import docket.invoice.reference.VendorCheck;
 import docket.invoice.store.PostgresInvoicedQuantities;
 import docket.invoice.store.PostgresKnownInvoices;
 import docket.invoice.store.PostgresReadingJobs;
+import docket.invoice.template.TemplateFolder;
+import docket.invoice.template.Templates;
 import docket.messages.Confidence;
 import docket.messages.DocumentId;
 import docket.reader.Reader;
@@ -32,28 +34,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 class InvoiceWiring {
+
+    /** The folder in the documents' bucket where what the company knows lies, unless a folder of this machine is named. */
+    private static final DocumentId REFERENCE = new DocumentId("reference");
+
+    private static final String TEMPLATES = "templates";
 
     @Produces
     @Singleton
     InvoiceReader reader(InvoiceConfig config) {
         var clock = InstantSource.system();
-        return new EInvoiceReader(new LayoutReader(clock, Calibration.load(), ranking(config.model())), clock);
+        return new EInvoiceReader(new LayoutReader(clock, calibration(config.model()), ranking(config.model())), clock);
     }
 
     @Produces
     @Singleton
-    ExtractInvoice extractInvoice(InvoiceReader reader, InvoiceConfig config) {
-        return new ExtractInvoice(reader, new InvoiceRules(new Confidence(config.reviewBelow())));
+    ExtractInvoice extractInvoice(InvoiceReader reader, Templates templates, InvoiceConfig config) {
+        return new ExtractInvoice(reader, new InvoiceRules(new Confidence(config.reviewBelow())), templates);
+    }
+
+    @Produces
+    @Singleton
+    Templates templates(InvoiceConfig config, Documents documents) {
+        var every = config.reference().every();
+        return config.templates()
+                .or(() -> config.reference().folder().map(folder -> folder.resolve(TEMPLATES)))
+                .map(folder -> TemplateFolder.in(folder, every))
+                .orElseGet(() -> new TemplateFolder(() -> templates(documents), every, InstantSource.system()))
+                .templates();
+    }
+
+    private static Map<String, byte[]> templates(Documents documents) {
+        var found = new TreeMap<String, byte[]>();
+        for (String name : documents.files(REFERENCE, TEMPLATES)) {
+            if (TemplateFolder.isTemplate(name))
+                documents.file(REFERENCE, TEMPLATES + "/" + name).ifPresent(bytes -> found.put(name, bytes));
+        }
+        return found;
     }
 
     @Produces
     @Singleton
     ReadingJobs readingJobs(DataSource database) {
         return new PostgresReadingJobs(database);
+    }
+
+    private static Calibration calibration(Optional<Path> model) {
+        try {
+            return model.isPresent() && Files.exists(model.get()) ? Calibration.load(model.get()) : Calibration.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model of invoices " + model.orElseThrow(), e);
+        }
     }
 
     private static Ranking ranking(Optional<Path> model) {
@@ -74,11 +111,11 @@ class InvoiceWiring {
     @Singleton
     References references(InvoiceConfig config, Documents documents) {
         var every = config.reference().every();
-        var shelf = new DocumentId("reference");
         return config.reference()
                 .folder()
                 .map(folder -> References.in(folder, every))
-                .orElseGet(() -> new References(name -> documents.file(shelf, name), every, InstantSource.system()));
+                .orElseGet(
+                        () -> new References(name -> documents.file(REFERENCE, name), every, InstantSource.system()));
     }
 
     @Produces

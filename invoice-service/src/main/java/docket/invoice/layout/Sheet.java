@@ -2,6 +2,7 @@ package docket.invoice.layout;
 
 import docket.documents.Box;
 import docket.documents.Finding;
+import docket.invoice.layout.Printed.Habits;
 import docket.reader.Line;
 import docket.reader.Page;
 import docket.reader.Pages;
@@ -34,6 +35,20 @@ final class Sheet {
 
     Sheet(Pages pages, Labels dictionary) {
         this.pages = pages;
+        rows.addAll(rows(pages));
+        boolean comma = commaDecimals(rows);
+        boolean monthFirst = Days.monthFirst(rows, isAmerican(pages, rows));
+        for (Row row : rows) {
+            labels.add(dictionary.in(row));
+            columns.add(dictionary.columnsIn(row));
+            money.add(Money.in(row, comma));
+            days.add(Days.in(row, monthFirst));
+        }
+        bodySize = middleSize();
+    }
+
+    private static List<Row> rows(Pages pages) {
+        var rows = new ArrayList<Row>();
         for (Page page : pages.pages()) {
             if (page.number() > MOST_PAGES) break;
             for (Line line : page.lines()) {
@@ -44,15 +59,12 @@ final class Sheet {
                 if (!words.isEmpty()) rows.add(new Row(page.number(), rows.size(), words));
             }
         }
-        boolean comma = commaDecimals();
-        boolean monthFirst = Days.monthFirst(rows, isAmerican());
-        for (Row row : rows) {
-            labels.add(dictionary.in(row));
-            columns.add(dictionary.columnsIn(row));
-            money.add(Money.in(row, comma));
-            days.add(Days.in(row, monthFirst));
-        }
-        bodySize = middleSize();
+        return rows;
+    }
+
+    static Habits habits(Pages pages) {
+        var rows = rows(pages);
+        return new Habits(commaDecimals(rows), Days.monthFirst(rows, isAmerican(pages, rows)));
     }
 
     private double middleSize() {
@@ -65,7 +77,7 @@ final class Sheet {
     }
 
     /** {@code No.:4711} and {@code n°4711} are a label and its value, printed without a space. */
-    private static void split(Word word, List<Word> into) {
+    static void split(Word word, List<Word> into) {
         var joint = couldBeJoint(word.text()) ? JOINT.matcher(word.text()) : null;
         if (joint == null || !joint.matches() || word.text().contains("//")) {
             into.add(word);
@@ -91,7 +103,7 @@ final class Sheet {
         return false;
     }
 
-    private boolean commaDecimals() {
+    private static boolean commaDecimals(List<Row> rows) {
         int comma = 0;
         int point = 0;
         for (Row row : rows) {
@@ -112,7 +124,7 @@ final class Sheet {
     }
 
     /** Dollars and no other hint of a country that writes the day first. */
-    private boolean isAmerican() {
+    private static boolean isAmerican(Pages pages, List<Row> rows) {
         if (rows.stream().noneMatch(row -> row.text().indexOf('$') >= 0)) return false;
         var text = pages.text();
         var lower = text.toLowerCase(Locale.ROOT);

@@ -1,18 +1,15 @@
 package docket.invoice.policy;
 
+import docket.invoice.yaml.Tree;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** An approval policy as a YAML file; docs/invoices.md shows one. */
 public final class PolicyFile {
-
-    private static final int MOST_CHARACTERS = 1_000_000;
 
     private PolicyFile() {}
 
@@ -40,21 +37,15 @@ public final class PolicyFile {
     }
 
     private static Policy read(Reader reader, String name) {
-        var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
         try {
             var reading = new PolicyReading();
-            var policy = reading.policy(new Yaml(options).compose(reader));
+            var policy = reading.policy(Tree.compose(reader));
             if (policy.isEmpty()) {
                 throw new Wrong(name + " is no approval policy:\n" + String.join("\n", reading.complaints()));
             }
             return policy.get();
         } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            var line = mark == null ? "" : "line " + (mark.getLine() + 1) + ": ";
-            throw new Wrong(name + " is no approval policy:\n  " + line + e.getProblem());
+            throw new Wrong(name + " is no approval policy:\n" + Tree.complaint(e));
         }
     }
 }

@@ -3,6 +3,7 @@ package docket.invoice.policy;
 import docket.invoice.Values;
 import docket.invoice.policy.Rule.Then;
 import docket.invoice.policy.Rule.When;
+import docket.invoice.yaml.Tree;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

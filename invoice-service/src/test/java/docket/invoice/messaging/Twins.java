@@ -99,6 +99,11 @@ public final class Twins {
         public Optional<Map<String, String>> head(String key) {
             return objects.head(key);
         }
+
+        @Override
+        public List<String> keys(String prefix) {
+            return objects.keys(prefix);
+        }
     }
 
     private Twins() {}

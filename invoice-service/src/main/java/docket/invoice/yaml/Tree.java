@@ -1,5 +1,6 @@
-package docket.invoice.policy;
+package docket.invoice.yaml;
 
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,26 +9,54 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Looks into a YAML tree; everything that is not as expected is remembered with its line. */
-final class Tree {
+/**
+ * Looks into a YAML tree, which JSON is too; everything that is not as expected is remembered with its line, so that
+ * whoever wrote a file hears of all its mistakes at once.
+ */
+public final class Tree {
+
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final List<String> complaints = new ArrayList<>();
 
-    List<String> complaints() {
+    /**
+     * Reads a file without anything that YAML could make of it but words, lists and maps.
+     *
+     * @return null if the file is empty
+     * @throws MarkedYAMLException if it is no YAML
+     */
+    public static @Nullable Node compose(Reader reader) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        return new Yaml(options).compose(reader);
+    }
+
+    /** What is wrong with a file that is no YAML, with its line. */
+    public static String complaint(MarkedYAMLException e) {
+        var mark = e.getProblemMark();
+        return "  " + (mark == null ? "" : "line " + (mark.getLine() + 1) + ": ") + e.getProblem();
+    }
+
+    public List<String> complaints() {
         return complaints;
     }
 
-    void complain(Node node, String what) {
+    public void complain(Node node, String what) {
         complaints.add("  line " + (node.getStartMark().getLine() + 1) + ": " + what);
     }
 
     /** @param known names that may stand here */
-    Map<String, Node> entries(@Nullable Node node, Set<String> known) {
+    public Map<String, Node> entries(@Nullable Node node, Set<String> known) {
         var entries = new LinkedHashMap<String, Node>();
         if (node == null) return entries;
         if (!(node instanceof MappingNode mapping)) {
@@ -49,7 +78,7 @@ final class Tree {
     }
 
     /** One word, or a list of them. */
-    List<String> words(@Nullable Node node) {
+    public List<String> words(@Nullable Node node) {
         if (node == null) return List.of();
         var words = node instanceof SequenceNode sequence
                 ? sequence.getValue().stream().map(this::scalar).toList()
@@ -59,20 +88,20 @@ final class Tree {
         return words;
     }
 
-    List<Node> items(@Nullable Node node) {
+    public List<Node> items(@Nullable Node node) {
         if (node == null) return List.of();
         if (node instanceof SequenceNode sequence) return sequence.getValue();
         complain(node, "a list is expected here, each entry after a '-'");
         return List.of();
     }
 
-    String scalar(Node node) {
+    public String scalar(Node node) {
         if (node instanceof ScalarNode scalar) return scalar.getValue().strip();
         complain(node, "a word or number is expected here");
         return "";
     }
 
-    static String sorted(Set<String> names) {
+    public static String sorted(Set<String> names) {
         return names.stream().sorted().collect(Collectors.joining(", "));
     }
 }
