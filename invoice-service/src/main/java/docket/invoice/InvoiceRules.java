@@ -121,7 +121,8 @@ public final class InvoiceRules {
             }
         }
         if (total.isPresent() && due.isPresent() && prepaid.isPresent()) {
-            var rest = total.get().subtract(prepaid.get());
+            var rounding = amount(reading, Terms.ROUNDING, findings).orElse(BigDecimal.ZERO);
+            var rest = total.get().subtract(prepaid.get()).add(rounding);
             if (apart(rest, due.get())) {
                 findings.add(new Finding(
                         Terms.AMOUNT_DUE,
@@ -129,7 +130,9 @@ public final class InvoiceRules {
                         WARNING,
                         "Total " + total.get().toPlainString() + " less "
                                 + prepaid.get().toPlainString()
-                                + " paid leaves " + rest.toPlainString() + ", but "
+                                + " paid "
+                                + (rounding.signum() == 0 ? "" : "and rounding of " + rounding.toPlainString() + " ")
+                                + "leaves " + rest.toPlainString() + ", but "
                                 + due.get().toPlainString()
                                 + " is due.",
                         evidence(reading, Terms.AMOUNT_DUE)));

@@ -40,7 +40,7 @@ final class EInvoiceRules {
     static List<Finding> findings(Node root, Facts facts, List<Map<String, Field>> lines) {
         var rules = new EInvoiceRules(facts, lines);
         if (root.name().startsWith("Fattura")) rules.bodies(FatturaPa.numbersOfBodies(root));
-        else rules.required(profile(root));
+        else rules.required(profile(root), root.name().equals("CrossIndustryDocument"));
         rules.dueDates(root);
         rules.net();
         rules.taxes();
@@ -72,7 +72,8 @@ final class EInvoiceRules {
                 null));
     }
 
-    private void required(String profile) {
+    /** @param first ZUGFeRD 1.0, which leaves out what is due where it is the total */
+    private void required(String profile, boolean first) {
         boolean withoutLines = profile.contains("minimum") || profile.contains("basicwl");
         if (lines.isEmpty() && withoutLines) {
             note("", Severity.INFO, "The invoice's profile carries no lines; they stand on the page only.");
@@ -86,7 +87,10 @@ final class EInvoiceRules {
             note(Terms.NET_TOTAL, Severity.WARNING, "The e-invoice does not state its total without tax (BT-109).");
         }
         if (!facts.has(Terms.AMOUNT_DUE)) {
-            note(Terms.AMOUNT_DUE, Severity.WARNING, "The e-invoice does not state the amount due (BT-115).");
+            note(
+                    Terms.AMOUNT_DUE,
+                    first ? Severity.INFO : Severity.WARNING,
+                    "The e-invoice does not state the amount due (BT-115).");
         }
         boolean owes =
                 facts.number(Terms.AMOUNT_DUE).filter(due -> due.signum() > 0).isPresent();
