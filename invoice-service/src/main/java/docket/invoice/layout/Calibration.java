@@ -1,10 +1,10 @@
 package docket.invoice.layout;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +24,11 @@ public final class Calibration {
 
     /** Pulls towards leaving scores as they are, as much as this many families of documents would. */
     private static final double PRIOR = 1.0;
+
+    private static final String CURVE = "curve ";
+
+    /** Before the name of a receipt's field: a till's slip is another paper. */
+    public static final String OF_RECEIPTS = "receipt/";
 
     private record Curve(double slope, double offset) {}
 
@@ -45,17 +50,44 @@ public final class Calibration {
     public static Calibration load() {
         try (var in = Calibration.class.getResourceAsStream("calibration.txt")) {
             if (in == null) throw new IllegalStateException("calibration.txt is not beside Calibration");
-            var curves = new LinkedHashMap<String, Curve>();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" "))
-                    .forEach(parts -> curves.put(
-                            parts[0], new Curve(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]))));
-            return new Calibration(curves);
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "calibration.txt");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read calibration.txt", e);
         }
+    }
+
+    /**
+     * Those of a model that {@code docket train invoices} wrote; the ones that come with Docket where it has none.
+     *
+     * @throws IllegalArgumentException naming file and line, if one is not what {@link #text} writes
+     */
+    public static Calibration load(Path model) throws IOException {
+        var own = parse(Files.readString(model), model.toString());
+        return own.curves.isEmpty() ? load() : own;
+    }
+
+    /** Lines that begin with another word belong to others. */
+    static Calibration parse(String text, String name) {
+        var curves = new LinkedHashMap<String, Curve>();
+        int line = 0;
+        for (String each : text.lines().toList()) {
+            line++;
+            if (!each.startsWith(CURVE)) continue;
+            var parts = each.strip().split("\\s+");
+            try {
+                if (parts.length != 4) throw new IllegalArgumentException("four words expected");
+                curves.put(parts[1], new Curve(Double.parseDouble(parts[2]), Double.parseDouble(parts[3])));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        name + ", line " + line + ": expected \"curve field slope offset\", found \"" + each + "\"", e);
+            }
+        }
+        return new Calibration(curves);
+    }
+
+    /** Whether a line of a model is about curves. */
+    static boolean isCurve(String line) {
+        return line.startsWith(CURVE);
     }
 
     /** @return the probability that the value is right, 0..0.99 */
@@ -97,11 +129,11 @@ public final class Calibration {
         return new Curve(slope, offset);
     }
 
-    /** As {@link #load} reads it: field, slope, offset. */
+    /** As {@link #load(Path)} reads it: field, slope, offset. */
     public String text() {
         var text = new StringBuilder();
         curves.forEach((field, curve) ->
-                text.append(String.format(Locale.ROOT, "%s %.4f %.4f%n", field, curve.slope, curve.offset)));
+                text.append(String.format(Locale.ROOT, CURVE + "%s %.4f %.4f%n", field, curve.slope, curve.offset)));
         return text.toString();
     }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class Identifiers {
 
     private static final double FAR_BELOW = 40;
+    private static final double CLEAR = 0.9;
+    private static final Pattern BARE_DAY = Pattern.compile("20\\d{6}");
 
     private static final Pattern NUMBER = Pattern.compile("#?[\\p{L}\\d][\\p{L}\\d/_.\\-#\\\\:*]{0,34}");
     private static final Pattern PREFIX = Pattern.compile("\\p{Lu}{1,5}");
@@ -73,7 +75,7 @@ final class Identifiers {
         double number = label.surety(Terms.INVOICE_NUMBER);
         if (number > 0) {
             double surety = number < 0.5 && isUnderTitle(label) ? 0.88 : number;
-            beside(label, this::isNumber)
+            beside(label, span -> isNumber(span) || surety > CLEAR && isBareDay(span))
                     .map(this::withPrefix)
                     .ifPresent(span -> addNumber(span, surety * near(label, span)));
         }
@@ -207,6 +209,11 @@ final class Identifiers {
                 .filter(money -> money.span().overlaps(span))
                 .noneMatch(money ->
                         money.currency() != null || money.percent() || money.decimals() == 2 && !text.startsWith("0"));
+    }
+
+    /** Eight digits behind a clear label are a number, and a day only by chance or by the vendor's way to count. */
+    private static boolean isBareDay(Span span) {
+        return BARE_DAY.matcher(trimmed(span)).matches();
     }
 
     private static String withoutStop(String text) {

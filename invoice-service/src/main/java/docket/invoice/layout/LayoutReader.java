@@ -56,6 +56,11 @@ public final class LayoutReader implements InvoiceReader {
         return new LayoutReader(clock, calibration, other, labels);
     }
 
+    /** The same reader with other curves. */
+    public LayoutReader with(Calibration other) {
+        return new LayoutReader(clock, other, ranking, labels);
+    }
+
     /**
      * A reader that has forgotten some of the labels: how it does on invoices whose words nobody listed.
      *
@@ -122,8 +127,7 @@ public final class LayoutReader implements InvoiceReader {
         var found = ruled(sheet, kind, parties);
         var ranked = new Ranked(ranking, receipt);
         var overruled = ranked.asks() ? ranked.choose(new Candidates(sheet, parties, found), found) : Set.<String>of();
-        // The curves were fitted on invoices; a till's slip is another paper.
-        return fields(found, receipt ? Calibration.none() : calibration, overruled);
+        return fields(found, receipt ? Calibration.OF_RECEIPTS : "", overruled);
     }
 
     /** What labels, shapes, places and arithmetic say. */
@@ -148,11 +152,14 @@ public final class LayoutReader implements InvoiceReader {
     }
 
     private Map<String, Field> fields(Map<String, Found> item) {
-        return fields(item, calibration, Set.of());
+        return fields(item, "", Set.of());
     }
 
-    /** @param chances fields whose score is a chance already */
-    private static Map<String, Field> fields(Map<String, Found> found, Calibration calibration, Set<String> chances) {
+    /**
+     * @param paper what stands before the name of a field's curve
+     * @param chances fields whose score is a chance already
+     */
+    private Map<String, Field> fields(Map<String, Found> found, String paper, Set<String> chances) {
         var fields = new LinkedHashMap<String, Field>();
         found.forEach((name, each) -> {
             if (each.score() >= LEAST) {
@@ -161,7 +168,9 @@ public final class LayoutReader implements InvoiceReader {
                         new Field(
                                 each.value(),
                                 new Confidence(
-                                        chances.contains(name) ? each.score() : calibration.of(name, each.score())),
+                                        chances.contains(name)
+                                                ? each.score()
+                                                : calibration.of(paper + name, each.score())),
                                 ENGINE,
                                 each.evidence()));
             }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as they stand on pages: {@code 1.234,56 €}, {@code $1,234.56}, {@code (12.00)}, {@code 1 234,56}.
+ * Numbers as they stand on pages: {@code 1.234,56 €}, {@code $1,234.56}, {@code (12.00)}, {@code 1 234,56}, {@code 1.234,-}.
  *
  * @param decimals how many digits stand after the decimal mark
  * @param currency ISO 4217, when a sign or code stands beside it
@@ -87,9 +87,10 @@ record Money(
             "(?:€|US\\$|R\\$|CA\\$|HK\\$|[ACS]\\$|\\$|£|₹|¥|₺|₪|zł|Kč|EUR|EURO|USD|GBP|CHF|RM|Rs\\.?|INR|MYR|CAD|AUD|DEM|SEK|NOK|DKK|PLN|CZK)";
     private static final Pattern NUMBER = Pattern.compile(
             "([(]?)([-−–+]?)(" + SIGN
-                    + ")?([-−–]?)(\\d{1,3}(?:[.,'’ \u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d+(?:[.,]\\d{1,6})?|[.,]\\d{2})("
+                    + ")?([-−–]?)(\\d{1,3}(?:[.,'’ \u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d+(?:[.,]\\d{1,6})?|[.,]\\d{2})([.,][-−–]{1,2})?("
                     + SIGN + ")?([-−–]?)(%?)[)]?[*,;:]?(?:/\\p{L}+\\.?)?",
             Pattern.CASE_INSENSITIVE);
+    private static final int CENTS = 2;
     private static final Pattern GROUP_HEAD =
             Pattern.compile("[-−–+(]?(?:" + SIGN + ")?[-−–]?\\d{1,3}", Pattern.CASE_INSENSITIVE);
     private static final Pattern GROUP_TAIL =
@@ -153,17 +154,19 @@ record Money(
 
     private static Money of(Row row, int from, int to, Matcher number, boolean commaDecimals) {
         var digits = number.group(5);
-        int decimals = decimals(digits, commaDecimals);
+        // In 1.234,- the dash stands for the cents, so that no mark before it does.
+        boolean dashed = number.group(6) != null;
+        int decimals = dashed ? 0 : decimals(digits, commaDecimals);
         var plain = digits.replaceAll("\\D", "");
         var value = new BigDecimal(plain.isEmpty() ? "0" : plain)
                 .movePointLeft(decimals)
-                .setScale(decimals);
+                .setScale(dashed ? CENTS : decimals);
         boolean negative = !number.group(2).isEmpty() && !number.group(2).equals("+")
                 || !number.group(4).isEmpty()
-                || !number.group(7).isEmpty()
-                || !number.group(1).isEmpty() && row.text(from, to).contains(")") && decimals == 2;
+                || !number.group(8).isEmpty()
+                || !number.group(1).isEmpty() && row.text(from, to).contains(")") && value.scale() == CENTS;
         int first = from;
-        var sign = number.group(3) != null ? number.group(3) : number.group(6);
+        var sign = number.group(3) != null ? number.group(3) : number.group(7);
         int last = to;
         var words = row.words();
         if (first > 0 && row.gapBefore(first) < 1.2 && isMinus(words.get(first - 1))) {
@@ -174,12 +177,12 @@ record Money(
             sign = words.get(last++).text();
         if (sign == null && first > 0 && isSign(words.get(first - 1)) && row.gapBefore(first) < 2.5)
             sign = words.get(--first).text();
-        boolean percent = !number.group(8).isEmpty()
+        boolean percent = !number.group(9).isEmpty()
                 || last < words.size() && words.get(last).text().startsWith("%") && row.gapBefore(last) < 1.2;
         return new Money(
                 new Span(row, first, last),
                 negative ? value.negate() : value,
-                decimals,
+                value.scale(),
                 sign == null ? null : currencyOf(strip(sign)).orElse(null),
                 percent);
     }

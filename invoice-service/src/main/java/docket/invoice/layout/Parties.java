@@ -24,6 +24,9 @@ final class Parties {
     /** A company whose name is in none of the addresses on the page. */
     private static final double FOREIGN = 0.8;
 
+    /** A clear label beside or above the name, near the top of the first page. */
+    private static final double TOLD = 0.85;
+
     private static final double FAR_BELOW = 62;
 
     private static final Pattern WEB =
@@ -67,12 +70,14 @@ final class Parties {
     Map<String, Found> read() {
         var found = new LinkedHashMap<String, Found>();
         var buyer = labelled(Terms.BUYER_NAME);
-        var vendor = labelled(Terms.VENDOR_NAME);
+        var label = labelled(Terms.VENDOR_NAME);
+        var vendor = label;
         if (vendor.isEmpty() || vendor.get().score() < 0.6) {
             vendor = max(vendor, byPlace(buyer));
         }
         if (buyer.isEmpty() || buyer.get().score() < 0.6) buyer = max(buyer, byAddress(vendor));
-        vendor = vendor.map(this::corroborated);
+        boolean named = vendor.isPresent() && vendor.equals(label);
+        vendor = vendor.map(each -> corroborated(each, named));
         vendor.ifPresent(each -> found.put(Terms.VENDOR_NAME, each));
         var seller = vendor.map(Found::value).orElse("");
         buyer.filter(each -> !Compact.of(each.value()).equals(Compact.of(seller)))
@@ -80,13 +85,19 @@ final class Parties {
         return found;
     }
 
-    /** A seller's name that neither ends in a legal form nor comes back in its own mail address may be a slogan. */
-    private Found corroborated(Found vendor) {
+    /**
+     * A seller's name that neither ends in a legal form nor comes back in its own mail address may be a slogan; a company
+     * that the paper itself calls its seller, or that the money goes to, is none.
+     *
+     * @param named whether a label says that this is who sells
+     */
+    private Found corroborated(Found vendor, boolean named) {
         if (receipt) return vendor;
         var compact = Compact.of(vendor.value());
         boolean own = isOwnDomain(compact);
         boolean legal = of(vendor.value()).hasLegalForm();
-        return own || legal && domains.isEmpty() ? vendor : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
+        boolean told = named && vendor.score() >= TOLD || holders.contains(compact);
+        return own || legal && (domains.isEmpty() || told) ? vendor : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
     }
 
     /** A short domain, as in {@code free.fr}, comes back in too many names to prove one. */

@@ -65,7 +65,7 @@ public final class Ranking {
         int line = 0;
         for (String each : text.lines().toList()) {
             line++;
-            if (each.isBlank() || each.startsWith("#")) continue;
+            if (each.isBlank() || each.startsWith("#") || Calibration.isCurve(each)) continue;
             var parts = each.strip().split("\\s+");
             try {
                 if (parts.length != 3) throw new IllegalArgumentException("three words expected");

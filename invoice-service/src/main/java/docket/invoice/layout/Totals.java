@@ -341,6 +341,7 @@ final class Totals {
         put(fields, Terms.TOTAL_AMOUNT, choice.total(), proof);
         put(fields, Terms.OTHER_CHARGES, choice.charge(), proof);
         complete(fields, choice);
+        proveTax(fields, choice);
         if (choice.total() == null) largestIfReceipt(fields);
         due(fields);
         var lines = best(Terms.LINES_TOTAL);
@@ -352,6 +353,23 @@ final class Totals {
         if (candidate == null) return;
         double score = Math.max(proof, 0.9 * candidate.score());
         fields.put(name, new Found(Values.amount(candidate.value()), Math.clamp(score, 0, 1), candidate.evidence()));
+    }
+
+    /** A tax that was only computed is right when the rates on the pages make it of the net total. */
+    private void proveTax(Map<String, Found> fields, Choice choice) {
+        var tax = fields.get(Terms.TAX_TOTAL);
+        if (choice.net() == null || tax == null || !(tax.evidence() instanceof Evidence.Arithmetic(String sum))) return;
+        var net = choice.net().value();
+        Values.amount(tax.value())
+                .filter(value -> value.signum() > 0)
+                .flatMap(value -> new RatedTaxes(sheet).proof(net, value))
+                .ifPresent(proof -> {
+                    fields.put(
+                            Terms.TAX_TOTAL,
+                            new Found(tax.value(), 0.96, new Evidence.Arithmetic(sum + "; " + proof)));
+                    for (String name : List.of(Terms.NET_TOTAL, Terms.TOTAL_AMOUNT))
+                        fields.computeIfPresent(name, (_, each) -> each.scored(Math.max(each.score(), 0.96)));
+                });
     }
 
     /** Two of the three make the third. */
