@@ -117,6 +117,20 @@ final class InvoiceScores {
         }
     }
 
+    /** Whether each known line was read, and none besides; so too where none is known or none was read. */
+    static boolean sameLines(JsonNode truth, @Nullable Object found) {
+        if (!truth.isArray() || truth.isEmpty() || !(found instanceof List<?> items)) return true;
+        var left = new ArrayList<>(items);
+        for (JsonNode line : truth) {
+            var same = left.stream()
+                    .filter(item -> item instanceof Map<?, ?> map && sameLine(line, map))
+                    .findFirst();
+            if (same.isEmpty()) return false;
+            left.remove(same.get());
+        }
+        return left.isEmpty();
+    }
+
     private static boolean sameLine(JsonNode line, Map<?, ?> item) {
         var total = number(item.get("total"));
         boolean amounts = line.has("total")

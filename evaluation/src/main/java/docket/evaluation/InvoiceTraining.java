@@ -36,6 +36,9 @@ public final class InvoiceTraining {
             "# Which candidate is a field's value: field, trait, weight; chances by softmax.\n"
                     + "# Written by docket train invoices, see docs/invoices.md. Do not edit.\n";
 
+    private static final String CURVES =
+            "# What scores mean: field, slope, offset; p = logistic(slope * log-odds + offset).\n";
+
     private record Read(
             InvoiceExample example, LayoutReader reader, Map<String, List<Candidate>> candidates, int way) {}
 
@@ -117,12 +120,36 @@ public final class InvoiceTraining {
                     each.reader().with(unseen.get(folds.of(each.example())).only(adopted)));
         }
         boolean better = after.right() > before.right();
+        var curvesInForce = anew || !Files.exists(model) ? Calibration.load() : Calibration.load(model);
+        var reliability = new InvoiceReliability(folds);
+        for (Read each : reads) reliability.learn(each.example(), each.way() > 0, each.reader());
+        for (int fold = 0; fold < folds.count(); fold++) {
+            int left = fold;
+            var curves = reliability.fit(example -> folds.of(example) != left);
+            for (Read each : reads) {
+                if (folds.of(each.example()) != left) continue;
+                var reader = each.reader().with(unseen.get(fold).only(adopted));
+                reliability.judge(each.example(), each.way() > 0, reader.with(curves), reader.with(curvesInForce));
+            }
+        }
+        reliability.tell(talk);
+        boolean honester = reliability.isBetter();
         talk.printf(
                 "values right, less those invented: %d by the model in force, %d by the new one on what it had not seen,"
                         + " of %d%n",
                 before.right(), after.right(), after.known());
-        if (better) write(model, Ranking.fit(choices(reads)).only(adopted));
-        talk.println(better ? "The new model is in force: " + model : "The model in force stays.");
+        if (better || honester) {
+            write(
+                    model,
+                    better ? Ranking.fit(choices(reads)).only(adopted) : inForce,
+                    honester ? reliability.fit(_ -> true) : curvesInForce);
+        }
+        talk.println(
+                better
+                        ? "The new model is in force: " + model
+                        : honester
+                                ? "The choices stay; the new confidences are in force: " + model
+                                : "The model in force stays.");
         var summary = new LinkedHashMap<String, Object>();
         summary.put("documents", reads.size() / (1 + WAYS_TO_FORGET));
         summary.put("groups", folds.groups());
@@ -130,16 +157,17 @@ public final class InvoiceTraining {
         summary.put("known", after.known());
         summary.put("right_before", before.right());
         summary.put("right_after", after.right());
-        summary.put("switched", better);
-        return new Outcome(better, summary);
+        summary.put("confidence", reliability.summary());
+        summary.put("switched", better || honester);
+        return new Outcome(better || honester, summary);
     }
 
-    private static void write(Path model, Ranking ranking) throws IOException {
+    private static void write(Path model, Ranking ranking, Calibration curves) throws IOException {
         var parent = model.toAbsolutePath().getParent();
         if (parent != null) Files.createDirectories(parent);
         // A service that looks at it meanwhile must see the old one or the new one, and nothing between.
         var fresh = model.resolveSibling(model.getFileName() + ".new");
-        Files.writeString(fresh, HEADER + ranking.text(), StandardCharsets.UTF_8);
+        Files.writeString(fresh, HEADER + ranking.text() + CURVES + curves.text(), StandardCharsets.UTF_8);
         Files.move(fresh, model, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

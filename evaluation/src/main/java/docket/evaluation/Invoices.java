@@ -35,6 +35,7 @@ final class Invoices implements Evaluation {
         var rows = new ArrayList<Map<String, Object>>();
         var exact = new InvoiceScores();
         var layout = new InvoiceScores();
+        var through = new StraightThroughScores();
         int straight = 0;
         long cpu = 0;
         for (Path file : files(folder)) {
@@ -50,6 +51,7 @@ final class Invoices implements Evaluation {
             var fields = answer.reading().map(Invoices::fields).orElse(Map.of());
             rows.add(row(name, answer, fields, millis));
             if (known == null) continue;
+            through.add(known, fields, answer);
             var variant = known.path("variant").asText();
             if (EXACT.contains(variant)) exact.add(known, fields, false);
             if (LAYOUT.contains(variant)) layout.add(known, fields, true);
@@ -67,9 +69,11 @@ final class Invoices implements Evaluation {
             summary.put("structured", exact.summary());
             summary.put("structured_exceptions", exact.wrong());
             summary.put("text_layer", layout.summary());
+            summary.put("straight_through", through.summary());
             tell(talk, "structured e-invoices (xml, with_xml)", exact);
             exact.wrong().forEach(each -> talk.println("  differs: " + each));
             tell(talk, "text layer, visible fields (stripped, plain)", layout);
+            through.tell(talk);
         }
         json.println(JsonLines.text(summary));
         return 0;
@@ -96,6 +100,7 @@ final class Invoices implements Evaluation {
         row.put("fields", fields);
         row.put("confidence", answer.reading().map(Invoices::confidence).orElse(Map.of()));
         row.put("auto_accept", answer.straightThrough());
+        row.put("findings", answer.reading().map(Invoices::findings).orElse(List.of()));
         row.put("cpu_ms", millis);
         if (answer.reading().isEmpty()) row.put("refused", answer.refusal());
         return row;
@@ -127,6 +132,13 @@ final class Invoices implements Evaluation {
         } catch (NumberFormatException e) {
             return value;
         }
+    }
+
+    /** What a person should look at, and remarks. */
+    private static List<String> findings(Reading reading) {
+        return reading.findings().stream()
+                .map(each -> each.severity() + " " + each.field() + ": " + each.detail())
+                .toList();
     }
 
     private static Map<String, Double> confidence(Reading reading) {
