@@ -141,7 +141,9 @@ public final class InvoiceTraining {
         if (better || honester) {
             write(
                     model,
-                    better ? Ranking.fit(choices(reads)).only(adopted) : inForce,
+                    better
+                            ? Ranking.fit(choices(reads)).only(adopted)
+                            : Files.exists(model) ? Ranking.load(model) : Ranking.load(),
                     honester ? reliability.fit(_ -> true) : curvesInForce);
         }
         talk.println(

@@ -79,6 +79,9 @@ class InvoiceTrainingTest {
         assertThat(outcome.json()).contains("\"invoice/invoice_number\"");
         assertThat(Ranking.load(model).fields()).contains("invoice/invoice_number");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("rules").contains("adopted");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("expected calibration error");
+        assertThat(outcome.json()).contains("\"brier_after\"");
+        assertThat(Files.readString(model)).contains("curve invoice_number ");
 
         var again = InvoiceTraining.run(List.of(folder.resolve("examples")), model, false, talk);
         assertThat(again.switched()).as("nothing better was learned").isFalse();

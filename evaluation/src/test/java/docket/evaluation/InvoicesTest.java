@@ -68,6 +68,25 @@ class InvoicesTest {
     }
 
     @Test
+    void whatWentThroughIsCountedOfAllThatIsKnownAndJudgedByWhatIsKnown() throws IOException {
+        var sound = INVOICE + "\nVAT No. GB123456782\n";
+        Files.writeString(folder.resolve("a.txt"), sound);
+        Files.writeString(folder.resolve("b.txt"), sound.replace("INV-10482", "INV-10483"));
+        Files.write(folder.resolve("c.pdf"), new byte[0]);
+        var known = "\"variant\":\"plain\",\"doc_type\":\"invoice\",\"fields\":{\"invoice_number\":\"INV-10482\"}}";
+        truth("{\"file\":\"a.txt\"," + known, "{\"file\":\"b.txt\"," + known, "{\"file\":\"c.pdf\"," + known);
+
+        var through = evaluate().path("straight_through");
+
+        assertThat(through.path("all").path("coverage").path("whole").asInt()).isEqualTo(3);
+        assertThat(through.path("all").path("coverage").path("part").asInt()).isEqualTo(2);
+        assertThat(through.path("all").path("precision").path("part").asInt()).isEqualTo(1);
+        assertThat(through.path("all").path("precision").path("at_least").asDouble())
+                .isBetween(0.09, 0.1);
+        assertThat(through.path("wrong").get(0).asText()).contains("b.txt").contains("INV-10483");
+    }
+
+    @Test
     void everyFileHasAPredictionEvenOneThatIsRefused() throws IOException {
         Files.writeString(folder.resolve("a.txt"), INVOICE);
         Files.write(folder.resolve("b.pdf"), new byte[0]);

@@ -21,6 +21,10 @@ final class Labels {
     private static final Set<String> ALSO_WORDS = Set.of(
             "vendor_name", "buyer_name", "-name", "-payee", "-delivery_party", "-note", "-address", "-terms", "-phone");
 
+    /** Before a name these are nothing else, with a colon or without. */
+    private static final Set<String> ADDRESSING =
+            Set.of("spettle", "spett", "spettabile", "exmosrs", "exmosr", "exmossenhores", "messrs");
+
     private static final Set<String> QUALIFYING = Set.of(
             "incl",
             "inkl",
@@ -124,7 +128,24 @@ final class Labels {
 
     /** Labels of values, left to right, none inside another. */
     List<Label> in(Row row) {
-        return find(row, meanings);
+        return inTwoLanguages(row, find(row, meanings));
+    }
+
+    /** {@code Date / Datum} is one label: the same in two languages, parted by a stroke. */
+    private static List<Label> inTwoLanguages(Row row, List<Label> labels) {
+        for (int i = labels.size() - 1; i > 0; i--) {
+            var one = labels.get(i - 1);
+            var other = labels.get(i);
+            var shared = one.meanings().stream()
+                    .filter(meaning -> other.means(meaning.name()))
+                    .toList();
+            boolean stroke = other.from() == one.to() + 1
+                    && row.words().get(one.to()).text().equals("/");
+            if (!stroke || shared.isEmpty()) continue;
+            labels.set(i - 1, new Label(row, one.from(), other.to(), shared, one.leads()));
+            labels.remove(i);
+        }
+        return labels;
     }
 
     /** Heads of table columns. */
@@ -221,12 +242,13 @@ final class Labels {
     }
 
     private boolean isOnlyAWord(Row row, int from, int to, String key) {
-        if (!single.contains(key)) return false;
+        if (!single.contains(key) || ADDRESSING.contains(key)) return false;
         if (meanings.getOrDefault(key, List.of()).stream().noneMatch(meaning -> ALSO_WORDS.contains(meaning.name())))
             return false;
         var cell = row.cellOf(from);
         boolean colon = row.words().get(to - 1).text().endsWith(":")
-                || to < row.words().size() && row.words().get(to).text().startsWith(":");
+                || to < row.words().size()
+                        && ":/".indexOf(row.words().get(to).text().charAt(0)) >= 0;
         return !colon && (cell.from() != from || cell.to() != to);
     }
 

@@ -97,7 +97,9 @@ final class Parties {
         boolean own = isOwnDomain(compact);
         boolean legal = of(vendor.value()).hasLegalForm();
         boolean told = named && vendor.score() >= TOLD || holders.contains(compact);
-        return own || legal && (domains.isEmpty() || told) ? vendor : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
+        return own || legal && (domains.isEmpty() || told)
+                ? vendor
+                : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
     }
 
     /** A short domain, as in {@code free.fr}, comes back in too many names to prove one. */

@@ -1,5 +1,6 @@
 package docket.invoice.layout;
 
+import docket.invoice.Terms;
 import docket.invoice.layout.Row.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,11 @@ final class PaymentTerms {
 
     private PaymentTerms() {}
 
+    /** {@code Zahlungsziel: 14 Tage}: a label for a day to pay by, and a time. */
+    private static boolean isOfPaying(Sheet sheet, Row row) {
+        return sheet.labels(row).stream().anyMatch(label -> label.leads() && label.surety(Terms.DUE_DATE) > 0.9);
+    }
+
     static Optional<Found> read(Sheet sheet) {
         for (Label label : sheet.labels("-terms")) {
             int end = sheet.end(label);
@@ -25,7 +31,7 @@ final class PaymentTerms {
             }
         }
         for (Row row : sheet.rows()) {
-            if (row.words().size() > 3
+            if ((row.words().size() > 3 || isOfPaying(sheet, row))
                     && SENTENCES.isIn(row.text())
                     && sheet.money(row).stream().noneMatch(Money::isAmount)) {
                 return Optional.of(Found.at(new Span(row, 0, row.words().size()), row.text(), 0.6));

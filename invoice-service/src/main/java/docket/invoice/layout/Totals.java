@@ -81,15 +81,20 @@ final class Totals {
     private void taxesByRate() {
         var taxes = new ArrayList<Money>();
         var nets = new ArrayList<Money>();
-        var rates = new ArrayList<BigDecimal>();
+        var rates = new ArrayList<String>();
         Row last = null;
         for (Row row : sheet.rows()) {
             var rate = sheet.money(row).stream().filter(Money::percent).findFirst();
-            boolean leads = sheet.labels(row).stream().anyMatch(label -> label.leads() && label.means(Terms.TAX_TOTAL));
+            var label = sheet.labels(row).stream()
+                    .filter(each -> each.leads() && each.means(Terms.TAX_TOTAL))
+                    .findFirst();
             var tax = amountOf(row, Terms.TAX_TOTAL);
-            if (rate.isEmpty() || !leads || tax.isEmpty()) continue;
+            if (rate.isEmpty() || label.isEmpty() || tax.isEmpty()) continue;
             boolean apart = last != null && (last.page() != row.page() || row.index() - last.index() > 4);
-            if (apart || rates.contains(rate.get().value())) {
+            // Two taxes of one rate, as of a state and its union, have names of their own.
+            var name = rate.get().value().stripTrailingZeros() + " "
+                    + Compact.of(label.get().text());
+            if (apart || rates.contains(name)) {
                 addSums(taxes, nets);
                 taxes.clear();
                 nets.clear();
@@ -97,7 +102,7 @@ final class Totals {
             }
             taxes.add(tax.get());
             amountOf(row, Terms.NET_TOTAL).ifPresent(nets::add);
-            rates.add(rate.get().value());
+            rates.add(name);
             last = row;
         }
         addSums(taxes, nets);
@@ -358,15 +363,15 @@ final class Totals {
     /** A tax that was only computed is right when the rates on the pages make it of the net total. */
     private void proveTax(Map<String, Found> fields, Choice choice) {
         var tax = fields.get(Terms.TAX_TOTAL);
-        if (choice.net() == null || tax == null || !(tax.evidence() instanceof Evidence.Arithmetic(String sum))) return;
-        var net = choice.net().value();
+        var known = choice.net();
+        if (known == null || tax == null || !(tax.evidence() instanceof Evidence.Arithmetic(String sum))) return;
+        var net = known.value();
         Values.amount(tax.value())
                 .filter(value -> value.signum() > 0)
                 .flatMap(value -> new RatedTaxes(sheet).proof(net, value))
                 .ifPresent(proof -> {
                     fields.put(
-                            Terms.TAX_TOTAL,
-                            new Found(tax.value(), 0.96, new Evidence.Arithmetic(sum + "; " + proof)));
+                            Terms.TAX_TOTAL, new Found(tax.value(), 0.96, new Evidence.Arithmetic(sum + "; " + proof)));
                     for (String name : List.of(Terms.NET_TOTAL, Terms.TOTAL_AMOUNT))
                         fields.computeIfPresent(name, (_, each) -> each.scored(Math.max(each.score(), 0.96)));
                 });

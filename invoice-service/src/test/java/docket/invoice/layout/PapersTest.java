@@ -27,7 +27,8 @@ class PapersTest {
     private static final String LINES = "items";
 
     static List<Path> papers() throws IOException, URISyntaxException {
-        var folder = Path.of(Objects.requireNonNull(PapersTest.class.getResource("papers")).toURI());
+        var folder = Path.of(
+                Objects.requireNonNull(PapersTest.class.getResource("papers")).toURI());
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
         }
