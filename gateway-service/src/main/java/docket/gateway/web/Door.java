@@ -66,7 +66,7 @@ class Door {
 
     Client known(HttpHeaders headers) {
         var sent = bearer(headers);
-        if (sent.filter(tokens::mayKnow).isPresent()) return tokens.client(sent.get());
+        if (sent.filter(tokens::mayKnow).isPresent()) return tokens.client();
         return sent.flatMap(key -> clients.of(new ApiKey(key)))
                 .orElseThrow(() -> Problem.of(
                         401, "unknown", "Who are you?", "Send a valid key: \"Authorization: Bearer dk_…\"."));

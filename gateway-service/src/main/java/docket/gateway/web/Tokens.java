@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -51,10 +52,9 @@ class Tokens {
         return provider.known() && bearer.indexOf('.') > 0;
     }
 
-    /** The client a token speaks for. @throws Problem if it is not accepted */
-    Client client(String token) {
-        verify();
-        var claims = claims(token);
+    /** The client the request's token speaks for. @throws Problem if it is not accepted */
+    Client client() {
+        var claims = claims(verified());
         var who = claim(claims, config.clientClaim()).asText("");
         if (who.isEmpty())
             throw Problem.of(
@@ -80,12 +80,14 @@ class Tokens {
         }
     }
 
-    private void verify() {
+    /** The very token that was looked at, whatever else the request sent. */
+    private String verified() {
         try {
             var identity = QuarkusHttpUser.getSecurityIdentity(request.getCurrent(), identities)
                     .await()
                     .atMost(PATIENCE);
-            if (identity == null || identity.isAnonymous()) throw refused("it is no token of the provider");
+            if (identity != null && identity.getPrincipal() instanceof JsonWebToken token) return token.getRawToken();
+            throw refused("it is no token of the provider");
         } catch (AuthenticationFailedException e) {
             throw refused(why(e));
         } catch (Problem e) {
