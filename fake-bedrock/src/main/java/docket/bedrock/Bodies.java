@@ -20,11 +20,27 @@ final class Bodies {
         exchange.json(of(call.target(), call, reply));
     }
 
-    /** One chunk with the whole body: enough for what Converse cannot say. */
+    /** Llama in pieces, as it does; of the others one chunk with the whole body. */
     static void stream(Exchange exchange, Call call, Reply reply) {
-        byte[] body = of(call.target(), call, reply).toString().getBytes(StandardCharsets.UTF_8);
-        exchange.event("chunk", object().put("bytes", Base64.getEncoder().encodeToString(body)));
+        if (call.target().contains("llama")) {
+            for (String piece : reply.text().split("(?<= )"))
+                chunk(exchange, object().put("generation", piece).putNull("stop_reason"));
+            var last = object().put("generation", "")
+                    .put("stop_reason", reply.stopReason().equals("max_tokens") ? "length" : "stop");
+            last.putObject("amazon-bedrock-invocationMetrics")
+                    .put("inputTokenCount", reply.inputTokens())
+                    .put("outputTokenCount", reply.outputTokens());
+            chunk(exchange, last);
+            exchange.endStream();
+            return;
+        }
+        chunk(exchange, of(call.target(), call, reply));
         exchange.endStream();
+    }
+
+    private static void chunk(Exchange exchange, ObjectNode body) {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.event("chunk", object().put("bytes", Base64.getEncoder().encodeToString(bytes)));
     }
 
     static ObjectNode of(String model, Call call, Reply reply) {

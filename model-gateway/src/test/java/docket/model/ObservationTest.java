@@ -52,7 +52,11 @@ class ObservationTest {
                 .isEqualTo(1);
         assertThat(registry.get("gen_ai.server.time_to_first_token").timer().count())
                 .isEqualTo(1);
-        assertThat(registry.get("docket.model.cost").counter().count()).isEqualTo(0.0002);
+        assertThat(registry.get("docket.model.cost")
+                        .tag("docket.prompt", "clause-risk@2")
+                        .counter()
+                        .count())
+                .isEqualTo(0.0002);
     }
 
     @Test
@@ -70,6 +74,8 @@ class ObservationTest {
         assertThat(span.getEndEpochNanos() - span.getStartEpochNanos()).isBetween(419_000_000L, 421_000_000L);
         assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.input_tokens")))
                 .isEqualTo(100);
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("gen_ai.response.model")))
+                .isEqualTo("eu.anthropic.claude-haiku-4-5-20251001-v1:0");
         assertThat(span.getAttributes().get(AttributeKey.stringKey("docket.prompt")))
                 .isEqualTo("clause-risk@2");
     }
@@ -77,13 +83,20 @@ class ObservationTest {
     @Test
     void aLineForCloudWatchHoldsItsNumbers() throws Exception {
         var lines = new ArrayList<String>();
-        new EmfLines("Docket/Models", Clock.systemUTC(), lines::add).accept(called);
+        var emf = new EmfLines("Docket/Models", Clock.systemUTC(), lines::add);
+        emf.accept(called);
+        emf.accept(new Happening.BudgetAlarm("client", "*", 80, 800, 1000));
+        emf.accept(new Happening.Intervened(called.asker(), "gr-1", "stopped", List.of("a reason")));
 
-        var line = new ObjectMapper().readTree(lines.getFirst());
-        for (var metric : line.at("/_aws/CloudWatchMetrics/0/Metrics"))
-            assertThat(line.path(metric.path("Name").asText()).isNumber()).isTrue();
-        for (var dimension : line.at("/_aws/CloudWatchMetrics/0/Dimensions/0"))
-            assertThat(line.path(dimension.asText()).isTextual()).isTrue();
+        assertThat(lines).hasSize(3);
+        for (String text : lines) {
+            var line = new ObjectMapper().readTree(text);
+            assertThat(line.at("/_aws/CloudWatchMetrics/0/Metrics")).isNotEmpty();
+            for (var metric : line.at("/_aws/CloudWatchMetrics/0/Metrics"))
+                assertThat(line.path(metric.path("Name").asText()).isNumber()).isTrue();
+            for (var dimension : line.at("/_aws/CloudWatchMetrics/0/Dimensions/0"))
+                assertThat(line.path(dimension.asText()).isTextual()).isTrue();
+        }
     }
 
     @Test

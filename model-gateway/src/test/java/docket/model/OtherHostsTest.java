@@ -62,7 +62,7 @@ class OtherHostsTest {
                     family: llama-invoke
                     context: 8000
                     output: 2000
-                    features: [system]
+                    features: [stream, system, prefill]
                     routes: [{name: us, region: us-east-1, id: "arn:aws:bedrock:us-east-1:000000000000:imported-model/llama-mine"}]
                 """.formatted(server.getAddress().getPort()), "test.yaml"));
     }
@@ -71,6 +71,27 @@ class OtherHostsTest {
     void end() {
         server.stop(0);
         world.close();
+    }
+
+    @Test
+    void aModelOfOnesOwnStreamsAndIsGoneOnWithWhereItBroke() {
+        var whole = "The quick brown fox jumps over the lazy dog.";
+        world.bedrock.says(call -> {
+            var prompt = call.body().path("prompt").asText();
+            var begun = prompt.substring(prompt.lastIndexOf("\n\n") + 2);
+            return Reply.words(whole.substring(begun.length())).using(40, 10);
+        });
+        world.bedrock.next(new docket.bedrock.Fault.BrokenStream(3));
+        var heard = new StringBuilder();
+
+        var answer = gateway.stream(world.question("mine", "Tell."), chunk -> {
+            if (chunk instanceof Chunk.Words(var words)) heard.append(words);
+        });
+
+        assertThat(((Given<String>) answer).value()).isEqualTo(whole);
+        assertThat(heard).hasToString(whole);
+        assertThat(world.bedrock.calls(Operation.INVOKE_MODEL_STREAM)).hasSize(2);
+        assertThat(((Given<String>) answer).receipt().usage().input()).isGreaterThanOrEqualTo(40);
     }
 
     @Test

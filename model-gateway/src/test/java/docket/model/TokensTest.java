@@ -116,6 +116,19 @@ class TokensTest {
     }
 
     @Test
+    void theBudgetWithAModelRunsLowBesideTheWholeOne() {
+        world.limit(10_000);
+        world.budget.limit(world.asker.client(), "claude-sonnet", OptionalLong.of(9_000));
+        world.bedrock.says(_ -> Reply.words("ok").using(6000, 2));
+
+        world.gateway.ask(world.question("claude-sonnet", "?"));
+
+        assertThat(world.happened(Happening.BudgetAlarm.class))
+                .extracting(Happening.BudgetAlarm::model)
+                .containsExactly("*", "claude-sonnet");
+    }
+
+    @Test
     void somebodyIsToldWhenABudgetRunsLow() {
         world.limit(10_000);
         world.bedrock.says(_ -> Reply.words("ok").using(1700, 2));

@@ -98,6 +98,12 @@ class GatewayRounds {
         alone.round();
     }
 
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void follow() {
+        models.follow();
+    }
+
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void shovel() {

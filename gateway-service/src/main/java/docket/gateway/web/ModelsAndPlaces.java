@@ -4,7 +4,10 @@ import docket.gateway.AskTask;
 import docket.gateway.Hosts;
 import docket.gateway.config.Setup;
 import docket.model.Catalogue;
+import docket.model.assembly.Models;
 import docket.model.reach.Places;
+import docket.model.reach.Places.Order;
+import docket.model.reach.Places.Ordered;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +43,7 @@ class ModelsAndPlaces {
     private final Operator operator;
     private final Catalogue catalogue;
     private final Places places;
+    private final Models models;
     private final Hosts hosts;
     private final AskTask askTask;
     private final Setup setup;
@@ -49,6 +53,7 @@ class ModelsAndPlaces {
             Operator operator,
             Catalogue catalogue,
             Places places,
+            Models models,
             Hosts hosts,
             AskTask askTask,
             Setup setup) {
@@ -56,6 +61,7 @@ class ModelsAndPlaces {
         this.operator = operator;
         this.catalogue = catalogue;
         this.places = places;
+        this.models = models;
         this.hosts = hosts;
         this.askTask = askTask;
         this.setup = setup;
@@ -106,7 +112,7 @@ class ModelsAndPlaces {
     @Operation(
             operationId = "steer",
             summary = "Close a place by hand, keep it open, or let its calls judge it; for operators")
-    @APIResponse(responseCode = "204", description = "Done, in the process that answers")
+    @APIResponse(responseCode = "204", description = "Done; every process follows within seconds")
     public void steer(
             @Context HttpHeaders headers,
             @PathParam("model") String name,
@@ -122,9 +128,9 @@ class ModelsAndPlaces {
         if (wanted == null || wanted.why() == null || wanted.why().isBlank())
             throw Problem.of(422, "invalid", "Not valid", "\"why\" is missing: others will want to know.");
         switch (wanted.state() == null ? "" : wanted.state()) {
-            case "closed" -> places.close(model.name(), place, wanted.why());
-            case "open" -> places.keepOpen(model.name(), place, wanted.why());
-            case "judged" -> places.judge(model.name(), place, wanted.why());
+            case "closed" -> models.order(new Ordered(model.name(), place, Order.CLOSE, wanted.why()));
+            case "open" -> models.order(new Ordered(model.name(), place, Order.KEEP_OPEN, wanted.why()));
+            case "judged" -> models.withdraw(model.name(), place, wanted.why());
             default -> throw Problem.of(422, "invalid", "Not valid", "\"state\" must be closed, open or judged.");
         }
     }

@@ -3,7 +3,6 @@ package docket.model.assembly;
 import docket.model.AnswerCache;
 import docket.model.BatchQueue;
 import docket.model.Catalogue;
-import docket.model.Guardrail;
 import docket.model.Happening;
 import docket.model.Interventions;
 import docket.model.Ledger;
@@ -11,16 +10,8 @@ import docket.model.ModelAdapter;
 import docket.model.ModelGateway;
 import docket.model.ask.AskModel;
 import docket.model.aws.BedrockClients;
-import docket.model.aws.BedrockGuardrail;
 import docket.model.aws.BedrockKnowledge;
-import docket.model.aws.ClaudeAdapter;
-import docket.model.aws.InvokeLlamaAdapter;
-import docket.model.aws.LlamaAdapter;
-import docket.model.aws.MistralAdapter;
-import docket.model.aws.NovaAdapter;
-import docket.model.catalogue.CatalogueFile;
 import docket.model.form.AnswerForm;
-import docket.model.guard.InjectionScreen;
 import docket.model.knowledge.Answering;
 import docket.model.knowledge.AskedAnswers;
 import docket.model.knowledge.Knowledge;
@@ -30,7 +21,6 @@ import docket.model.knowledge.Reranked;
 import docket.model.observe.EmfLines;
 import docket.model.observe.Everybody;
 import docket.model.observe.TextLog;
-import docket.model.openai.OpenAiAdapter;
 import docket.model.reach.Places;
 import docket.model.reach.Reach;
 import docket.model.reach.RetryBudget;
@@ -40,9 +30,9 @@ import docket.model.store.PostgresBudget;
 import docket.model.store.PostgresInterventions;
 import docket.model.store.PostgresKnowledge;
 import docket.model.store.PostgresLedger;
+import docket.model.store.PostgresPlaceOrders;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -60,15 +50,13 @@ import javax.sql.DataSource;
  */
 public final class Models implements AutoCloseable {
 
-    /** The catalogue's model behind an OpenAI-compatible endpoint. */
-    private static final String LOCAL = "local";
-
     private final Catalogue catalogue;
     private final PostgresBudget budget;
     private final PostgresLedger ledger;
     private final AnswerCache answers;
     private final Interventions interventions;
     private final Places places;
+    private final PostgresPlaceOrders orders;
     private final BedrockClients clients;
     private final ModelGateway gateway;
     private final PostgresKnowledge store;
@@ -129,7 +117,7 @@ public final class Models implements AutoCloseable {
         var settings = parts.settings;
         var database = parts.database;
         ModelSchema.migrate(database);
-        catalogue = catalogue(settings);
+        catalogue = Pieces.catalogue(settings);
         interventions = new PostgresInterventions(database, parts.clock);
         var listener = listener(parts, interventions);
         budget = new PostgresBudget(database, catalogue, parts.clock, listener);
@@ -137,15 +125,22 @@ public final class Models implements AutoCloseable {
         ledger = new PostgresLedger(database);
         answers = new PostgresAnswers(database, parts.clock);
         places = new Places(listener);
+        orders = new PostgresPlaceOrders(database, parts.clock);
+        places.follow(orders.standing());
         clients = BedrockClients.here(settings.bedrock(), settings.modelTimeout());
         var reach = new Reach(
-                adapters(parts, clients), places, new RetryBudget(), parts.waiting, settings.modelTimeout(), listener);
+                Pieces.adapters(settings, parts.adapters, clients),
+                places,
+                new RetryBudget(),
+                parts.waiting,
+                settings.modelTimeout(),
+                listener);
         var asking = new AskModel(new AskModel.Setting(
                 catalogue,
                 reach,
                 budget,
                 answers,
-                guardrails(settings, clients),
+                Pieces.guardrails(settings, clients),
                 parts.batches,
                 new AnswerForm(),
                 parts.clock,
@@ -171,25 +166,6 @@ public final class Models implements AutoCloseable {
                 .orElse(knowledge);
     }
 
-    private static Catalogue catalogue(Settings settings) {
-        var listed = settings.catalogue().map(CatalogueFile::read).orElseGet(CatalogueFile::delivered);
-        var models = settings.openai().map(at -> reaching(listed, at)).orElse(listed);
-        return settings.prices()
-                .map(file -> CatalogueFile.withPrices(models, file))
-                .orElse(models);
-    }
-
-    /** With the model on one's own machine where the operator says it is. */
-    private static Catalogue reaching(Catalogue models, Settings.OpenAiAt at) {
-        var local = models.model(LOCAL)
-                .or(() -> CatalogueFile.delivered().model(LOCAL))
-                .orElseThrow();
-        var id = at.model().orElseGet(() -> local.routes().getFirst().id());
-        var more = new HashMap<>(models.models());
-        more.put(LOCAL, local.withRoutes(List.of(new Catalogue.Route(LOCAL, at.endpoint(), id))));
-        return new Catalogue(models.version(), more);
-    }
-
     private static Happening.Listener listener(Parts parts, Interventions interventions) {
         var listeners = new ArrayList<Happening.Listener>();
         listeners.add(happening -> {
@@ -200,28 +176,6 @@ public final class Models implements AutoCloseable {
                 .ifPresent(namespace -> listeners.add(new EmfLines(namespace, parts.clock, System.out::println)));
         listeners.addAll(parts.listeners);
         return new Everybody(listeners);
-    }
-
-    private static List<ModelAdapter> adapters(Parts parts, BedrockClients clients) {
-        var adapters = new ArrayList<>(parts.adapters);
-        adapters.add(new ClaudeAdapter(clients));
-        adapters.add(new NovaAdapter(clients));
-        adapters.add(new LlamaAdapter(clients));
-        adapters.add(new MistralAdapter(clients));
-        adapters.add(new InvokeLlamaAdapter(clients));
-        adapters.add(new OpenAiAdapter(parts.settings.keys()));
-        adapters.addAll(BedrockKnowledge.adapters(clients));
-        return adapters;
-    }
-
-    /** The one that costs nothing first. */
-    private static List<Guardrail> guardrails(Settings settings, BedrockClients clients) {
-        var guardrails = new ArrayList<Guardrail>();
-        settings.injection().ifPresent(then -> guardrails.add(new InjectionScreen(then)));
-        settings.guardrail()
-                .ifPresent(at -> guardrails.add(
-                        new BedrockGuardrail(clients, at.region(), at.id(), at.version(), at.timeout())));
-        return guardrails;
     }
 
     public ModelGateway gateway() {
@@ -240,9 +194,26 @@ public final class Models implements AutoCloseable {
         return ledger;
     }
 
-    /** How every place stands, to be seen and steered. */
+    /** How every place stands. Steer them with {@link #order}, or other processes do not hear of it. */
     public Places places() {
         return places;
+    }
+
+    /** Closes a place or keeps it open, here at once and in every process with its next {@link #follow}. */
+    public void order(Places.Ordered ordered) {
+        orders.order(ordered);
+        follow();
+    }
+
+    /** Lets a place be judged by its calls again. */
+    public void withdraw(String model, String route, String why) {
+        orders.withdraw(model, route);
+        places.judge(model, route, why);
+    }
+
+    /** Does what was ordered elsewhere; to be called every few seconds. */
+    public void follow() {
+        places.follow(orders.standing());
     }
 
     /** What the documents say: those in PostgreSQL, or a knowledge base of Bedrock, as is set. */

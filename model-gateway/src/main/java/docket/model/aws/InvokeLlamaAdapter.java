@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamRequest;
 
 /**
  * Llama in Meta's own form through InvokeModel: for models of one's own (custom model import), which Converse may not
@@ -36,14 +37,11 @@ public final class InvokeLlamaAdapter implements ModelAdapter {
 
     @Override
     public Reply ask(Call call) {
-        var body = JSON.createObjectNode().put("prompt", prompt(call)).put("max_gen_len", call.maxTokens());
-        call.parameters().temperature().ifPresent(t -> body.put("temperature", t));
-        call.parameters().topP().ifPresent(p -> body.put("top_p", p));
         var request = InvokeModelRequest.builder()
                 .modelId(call.route().id())
                 .contentType("application/json")
                 .accept("application/json")
-                .body(SdkBytes.fromUtf8String(body.toString()))
+                .body(body(call))
                 .overrideConfiguration(o -> o.apiCallTimeout(call.timeout()))
                 .build();
         var client = clients.of(call.route().region());
@@ -53,8 +51,21 @@ public final class InvokeLlamaAdapter implements ModelAdapter {
 
     @Override
     public Reply stream(Call call, Consumer<Chunk> listener) {
-        throw new IllegalStateException(
-                "the catalogue must not say that " + call.model().name() + " streams");
+        var request = InvokeModelWithResponseStreamRequest.builder()
+                .modelId(call.route().id())
+                .contentType("application/json")
+                .accept("application/json")
+                .body(body(call))
+                .overrideConfiguration(o -> o.apiCallTimeout(call.timeout()))
+                .build();
+        return InvokeLlamaStreaming.run(clients.of(call.route().region()), request, call, listener);
+    }
+
+    private static SdkBytes body(Call call) {
+        var body = JSON.createObjectNode().put("prompt", prompt(call)).put("max_gen_len", call.maxTokens());
+        call.parameters().temperature().ifPresent(t -> body.put("temperature", t));
+        call.parameters().topP().ifPresent(p -> body.put("top_p", p));
+        return SdkBytes.fromUtf8String(body.toString());
     }
 
     private static Reply reply(String body, Call call) {
@@ -84,8 +95,10 @@ public final class InvokeLlamaAdapter implements ModelAdapter {
         if (!system.isBlank()) add(prompt, "system", system);
         for (Turn turn : call.turns())
             add(prompt, turn.role() == Turn.Role.USER ? "user" : "assistant", words(turn.parts()));
-        return prompt.append("<|start_header_id|>assistant<|end_header_id|>\n\n")
-                .toString();
+        prompt.append("<|start_header_id|>assistant<|end_header_id|>\n\n");
+        // An answer that broke off is gone on with where its prompt ends.
+        call.begun().ifPresent(begun -> prompt.append(begun.replace("<|", "< |")));
+        return prompt.toString();
     }
 
     private static void add(StringBuilder prompt, String who, String words) {

@@ -16,10 +16,14 @@ import java.util.TreeSet;
 public record Search(Asker asker, Set<String> roles, String question, int most, Duration within) {
 
     private static final int MOST = 50;
+    private static final int LONGEST = 4000;
 
     public Search {
         roles = Set.copyOf(roles);
         if (question.isBlank()) throw new IllegalArgumentException("a search needs a question");
+        if (question.length() > LONGEST)
+            throw new IllegalArgumentException(
+                    "a question has at most " + LONGEST + " characters: ask for less at once");
         if (most < 1 || most > MOST)
             throw new IllegalArgumentException("a search finds 1 to " + MOST + " passages, not " + most);
     }

@@ -37,12 +37,29 @@ public final class Regression {
         }
     }
 
-    /** How a case went: right answers of all, and what was wrong with the others, each fault once. */
-    public record Outcome(String id, int right, int answers, List<String> faults) {
+    /**
+     * How a case went.
+     *
+     * @param marks of each answer, in order, whether it is right
+     * @param faults what was wrong with the others, each fault once
+     */
+    public record Outcome(String id, List<Boolean> marks, List<String> faults) {
+        public Outcome {
+            marks = List.copyOf(marks);
+            faults = List.copyOf(faults);
+        }
+
+        public int right() {
+            return (int) marks.stream().filter(mark -> mark).count();
+        }
+
+        public int answers() {
+            return marks.size();
+        }
 
         /** Some answers are right and some wrong: what one run would not have shown. */
         public boolean wavers() {
-            return right > 0 && right < answers;
+            return right() > 0 && right() < answers();
         }
     }
 
@@ -61,6 +78,23 @@ public final class Regression {
             if (was < 0 || answers == 0) return false;
             return chance((int) Math.round(share * answers), answers, Math.min(was, BEST)) < CHANCE;
         }
+    }
+
+    /** Of the runs through all cases the share of the worst and of the best; what one run alone may have shown. */
+    public record Spread(int runs, double worst, double best) {}
+
+    /** The n-th answers of all cases are the n-th run; only runs that all cases have count. */
+    public static Spread spread(List<Outcome> cases) {
+        int runs = cases.stream().mapToInt(Outcome::answers).min().orElse(0);
+        double worst = 1;
+        double best = 0;
+        for (int i = 0; i < runs; i++) {
+            int run = i;
+            double share = cases.stream().filter(one -> one.marks().get(run)).count() / (double) cases.size();
+            worst = Math.min(worst, share);
+            best = Math.max(best, share);
+        }
+        return runs == 0 ? new Spread(0, 0, 0) : new Spread(runs, worst, best);
     }
 
     /** @param was the share of right answers each prompt (by its name) had */
@@ -100,13 +134,13 @@ public final class Regression {
 
     private Outcome outcome(Case one) {
         var faults = new ArrayList<String>();
-        int right = 0;
+        var marks = new ArrayList<Boolean>();
         for (String answer : one.answers()) {
             var wrong = wrong(one, answer);
-            if (wrong.isEmpty()) right++;
+            marks.add(wrong.isEmpty());
             for (String fault : wrong) if (!faults.contains(fault)) faults.add(fault);
         }
-        return new Outcome(one.id(), right, one.answers().size(), List.copyOf(faults));
+        return new Outcome(one.id(), marks, faults);
     }
 
     private List<String> wrong(Case one, String answer) {

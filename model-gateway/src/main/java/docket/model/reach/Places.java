@@ -63,6 +63,20 @@ public final class Places {
         OPEN_BY_HAND
     }
 
+    /** What a person may order about a place. */
+    public enum Order {
+        CLOSE,
+        KEEP_OPEN
+    }
+
+    /** What somebody ordered, and why. */
+    public record Ordered(String model, String route, Order order, String why) {
+        public Ordered {
+            if (why.isBlank())
+                throw new IllegalArgumentException("a place is closed or kept open for a reason: give it");
+        }
+    }
+
     /** A place as a person sees it. */
     public record View(String model, String route, State state, String why) {}
 
@@ -152,6 +166,25 @@ public final class Places {
         place.why = why;
         place.breaker.transitionToClosedState();
         place.breaker.reset();
+    }
+
+    /** Does as was ordered, and judges by their calls the places about which nothing is ordered any more. */
+    public void follow(List<Ordered> standing) {
+        for (var view : views()) {
+            boolean byHand = view.state() == State.CLOSED_BY_HAND || view.state() == State.OPEN_BY_HAND;
+            boolean stands = standing.stream()
+                    .anyMatch(o -> o.model().equals(view.model()) && o.route().equals(view.route()));
+            if (byHand && !stands) judge(view.model(), view.route(), "nothing is ordered any more");
+        }
+        for (var ordered : standing) {
+            var place = place(ordered.model(), ordered.route());
+            var state = place.view().state();
+            if (ordered.order() == Order.CLOSE && state != State.CLOSED_BY_HAND)
+                close(ordered.model(), ordered.route(), ordered.why());
+            else if (ordered.order() == Order.KEEP_OPEN && state != State.OPEN_BY_HAND)
+                keepOpen(ordered.model(), ordered.route(), ordered.why());
+            else place.why = ordered.why();
+        }
     }
 
     /** Every place that was asked or steered so far. */

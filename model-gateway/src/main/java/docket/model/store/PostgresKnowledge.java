@@ -137,6 +137,7 @@ public final class PostgresKnowledge implements Knowledge, KnowledgeIndex {
             removePage(connection, source, gone);
             changed++;
         }
+        allow(connection, source);
         return new Indexed(changed, count(connection, source));
     }
 
@@ -181,6 +182,20 @@ public final class PostgresKnowledge implements Knowledge, KnowledgeIndex {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** Who may read it stands beside every passage. */
+    private static void allow(Connection connection, Source source) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "update model.passage set roles = ?" + " where tenant = ? and document = ? and roles <> ?")) {
+            var roles = connection.createArrayOf(
+                    "text", source.roles().stream().sorted().toArray());
+            statement.setArray(1, roles);
+            statement.setString(2, source.tenant());
+            statement.setString(3, source.document());
+            statement.setArray(4, roles);
+            statement.executeUpdate();
         }
     }
 

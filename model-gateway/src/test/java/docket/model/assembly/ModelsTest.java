@@ -14,6 +14,7 @@ import docket.model.Part;
 import docket.model.Question;
 import docket.model.Turn;
 import docket.model.World;
+import docket.model.reach.Places;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,6 +148,32 @@ class ModelsTest {
         assertThat(set.ledger().ofDocument("doc-" + name))
                 .extracting(docket.model.Ledger.Entry::estimated)
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void aPlaceThatIsClosedInOneProcessIsClosedInAll() {
+        var one = with(Map.of());
+        try (var other = Models.with(
+                        Settings.read(key ->
+                                Optional.of(bedrock.endpoint().toString()).filter(_ -> key.equals("bedrock-endpoint"))),
+                        World.database())
+                .assemble()) {
+            one.order(new Places.Ordered("claude-haiku", "eu", Places.Order.CLOSE, "maintenance on Sunday"));
+            other.follow();
+            assertThat(given(other.gateway().ask(question("?"))).receipt().route())
+                    .isEqualTo("us");
+            assertThat(other.places().views())
+                    .anySatisfy(view -> assertThat(view.why()).isEqualTo("maintenance on Sunday"));
+
+            one.withdraw("claude-haiku", "eu", "maintenance is over");
+            other.follow();
+            assertThat(given(other.gateway().ask(question("?"))).receipt().route())
+                    .isEqualTo("eu");
+        } finally {
+            one.withdraw("claude-haiku", "eu", "maintenance is over");
+        }
+        assertThatThrownBy(() -> new Places.Ordered("claude-haiku", "eu", Places.Order.CLOSE, " "))
+                .hasMessageContaining("for a reason");
     }
 
     @Test

@@ -40,6 +40,20 @@ class RegressionTest {
         assertThat(judge(10, 10, -1).worse()).as("nobody knows how it was").isFalse();
     }
 
+    @Test
+    void theRunsAreToldApart() {
+        var right = "{\"risk\":\"high\"}";
+        var wrong = "{\"risk\":\"low\"}";
+        var high = Map.<String, com.fasterxml.jackson.databind.JsonNode>of("/risk", TextNode.valueOf("high"));
+        var cases = List.of(
+                new Case("a", prompt, high, List.of(right, wrong, right)),
+                new Case("b", prompt, high, List.of(right, wrong, right, wrong)));
+
+        var outcomes = new Regression().judge(cases, Map.of()).getFirst().cases();
+
+        assertThat(Regression.spread(outcomes)).isEqualTo(new Regression.Spread(3, 0, 1));
+    }
+
     private Regression.Verdict judge(int right, int wrong, double was) {
         var answers = new ArrayList<String>();
         for (int i = 0; i < right; i++) answers.add("{\"risk\":\"high\"}");
