@@ -3,18 +3,12 @@ package docket.local.objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
@@ -53,7 +47,6 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  */
 final class AtomicObjects extends ForwardingBlobStore {
 
-    private static final String DRAFTS = ".drafts";
     private static final String UPLOADS = ".uploads";
     /** What S3Proxy remembers of a multipart upload; it would be listed like an object. */
     private static final String STUB = ".s3proxy-mpu-stub-";
@@ -62,27 +55,17 @@ final class AtomicObjects extends ForwardingBlobStore {
     private static final String PART = ".mpus-";
 
     private static final int ID_LENGTH = 36;
-    private static final int ATTEMPTS = 10;
     private static final int LONGEST_PAGE = 1000;
 
     private final Path root;
-    private final Consumer<Created> announce;
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+    private final Publisher publisher;
 
-    /**
-     * @param files S3Proxy's store over the files below {@code root}
-     * @param announce told of every new object before its writer is answered, in the order of writing per key
-     */
-    AtomicObjects(BlobStore files, Path root, Consumer<Created> announce) throws IOException {
+    /** @param files S3Proxy's store over the files below {@code root} */
+    AtomicObjects(BlobStore files, Path root, Publisher publisher) throws IOException {
         super(files);
         this.root = root;
-        this.announce = announce;
-        Files.createDirectories(root.resolve(DRAFTS));
+        this.publisher = publisher;
         Files.createDirectories(root.resolve(UPLOADS));
-        try (var drafts = Files.list(root.resolve(DRAFTS))) { // of writers whom nobody ever answered
-            for (var draft : drafts.toList()) Files.delete(draft);
-        }
     }
 
     @Override
@@ -150,17 +133,17 @@ final class AtomicObjects extends ForwardingBlobStore {
         try {
             var response = super.putBlob(
                     request.toBuilder()
-                            .bucket(DRAFTS)
+                            .bucket(Publisher.DRAFTS)
                             .key(draft)
                             .ifNoneMatch(null)
                             .ifMatch(null)
                             .build(),
                     payload);
-            exclusively(request.bucket(), request.key(), () -> {
+            publisher.exclusively(request.bucket(), request.key(), () -> {
                 refuseIfMatches(request.ifNoneMatch(), request.bucket(), request.key());
                 publish(
                         "ObjectCreated:Put",
-                        root.resolve(DRAFTS).resolve(draft),
+                        publisher.draft(draft),
                         request.bucket(),
                         request.key(),
                         request.ifNoneMatch(),
@@ -168,7 +151,7 @@ final class AtomicObjects extends ForwardingBlobStore {
             });
             return response;
         } finally {
-            discard(draft);
+            publisher.discard(publisher.draft(draft));
         }
     }
 
@@ -178,22 +161,22 @@ final class AtomicObjects extends ForwardingBlobStore {
         var draft = UUID.randomUUID().toString();
         try {
             var response = super.copyBlob(request.toBuilder()
-                    .destinationBucket(DRAFTS)
+                    .destinationBucket(Publisher.DRAFTS)
                     .destinationKey(draft)
                     .build());
-            exclusively(
+            publisher.exclusively(
                     request.destinationBucket(),
                     request.destinationKey(),
                     () -> publish(
                             "ObjectCreated:Copy",
-                            root.resolve(DRAFTS).resolve(draft),
+                            publisher.draft(draft),
                             request.destinationBucket(),
                             request.destinationKey(),
                             null,
                             response.copyObjectResult().eTag()));
             return response;
         } finally {
-            discard(draft);
+            publisher.discard(publisher.draft(draft));
         }
     }
 
@@ -203,7 +186,7 @@ final class AtomicObjects extends ForwardingBlobStore {
         requireBucket(upload.containerName());
         var hidden = hidden(upload);
         var response = new CompleteMultipartUploadResponse[1];
-        exclusively(upload.containerName(), upload.blobName(), () -> {
+        publisher.exclusively(upload.containerName(), upload.blobName(), () -> {
             // Before the parts become one, because then they are gone and the client could not try again.
             refuseIfMatches(request.ifNoneMatch(), upload.containerName(), upload.blobName());
             response[0] = super.completeMultipartUpload(
@@ -323,16 +306,6 @@ final class AtomicObjects extends ForwardingBlobStore {
         if (!Files.isDirectory(root.resolve(bucket))) throw S3Exceptions.noSuchBucket(bucket, "no such bucket");
     }
 
-    private void exclusively(String bucket, String key, Runnable work) {
-        var lock = locks[Math.floorMod(31 * bucket.hashCode() + key.hashCode(), locks.length)];
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** The forms of the condition other than the link's; only in the lock of the key. */
     private void refuseIfMatches(@Nullable String ifNoneMatch, String bucket, String key) {
         if (ifNoneMatch == null) return;
@@ -349,36 +322,8 @@ final class AtomicObjects extends ForwardingBlobStore {
         if (!target.startsWith(root.resolve(bucket)) || target.equals(root.resolve(bucket))) {
             throw S3Exceptions.invalidArgument("the key leaves its bucket: " + key);
         }
-        try {
-            var size = Files.size(draft);
-            var at = Files.getLastModifiedTime(draft).toInstant();
-            link(draft, target, "*".equals(ifNoneMatch));
-            announce.accept(new Created(event, bucket, key, size, unquoted(etag), at));
-        } catch (FileAlreadyExistsException e) {
-            throw S3Exceptions.preconditionFailed(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the object " + key, e);
-        }
-    }
-
-    private static void link(Path draft, Path target, boolean onlyIfAbsent) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Files.createDirectories(target.getParent());
-                if (onlyIfAbsent) Files.createLink(target, draft);
-                else Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-                return;
-            } catch (NoSuchFileException e) {
-                if (attempt == ATTEMPTS) throw e; // a delete removes folders it finds empty, perhaps this one just now
-            }
-        }
-    }
-
-    private void discard(String draft) {
-        try {
-            Files.deleteIfExists(root.resolve(DRAFTS).resolve(draft));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove a draft", e);
+        if (!publisher.publish(event, draft, bucket, key, "*".equals(ifNoneMatch), unquoted(etag))) {
+            throw S3Exceptions.preconditionFailed(null);
         }
     }
 

@@ -31,6 +31,7 @@ public final class ObjectStore implements Part {
     private final Path directory;
     private final InboxEvents events;
     private @Nullable S3Proxy proxy;
+    private @Nullable FrontDoor door;
 
     /** @param queue where new objects of the inbox are announced */
     public ObjectStore(int port, Path directory, String region, String queue, Broker broker) {
@@ -53,17 +54,22 @@ public final class ObjectStore implements Part {
     public void start() throws Exception {
         for (var bucket : BUCKETS) Files.createDirectories(directory.resolve(bucket));
         requireAttributes();
-        var store = new AtomicObjects(new FilesystemNio2BlobStore(directory.toString()), directory, events);
+        var publisher = new Publisher(directory, events);
+        var store = new AtomicObjects(new FilesystemNio2BlobStore(directory.toString()), directory, publisher);
         proxy = S3Proxy.builder()
                 .blobStore(store)
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
-                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .endpoint(URI.create("http://127.0.0.1:0"))
                 .ignoreUnknownHeaders(true)
                 .jettyMaxThreads(64)
                 .v4MaxNonChunkedRequestSize(512L << 20)
                 .stopTimeout(0)
                 .build();
         proxy.start();
+        var clock = InstantSource.system();
+        var lane = new FastLane(
+                new PlainObjects(directory, publisher), new Signatures(ACCESS_KEY, SECRET_KEY, clock), clock);
+        door = new FrontDoor(port, lane, proxy.getPort());
     }
 
     /** Names, types and checksums of objects are extended attributes of their files; without them they would be lost. */
@@ -83,12 +89,13 @@ public final class ObjectStore implements Part {
 
     @Override
     public boolean answers() {
-        return proxy != null && proxy.getState().equals("STARTED");
+        return proxy != null && proxy.getState().equals("STARTED") && door != null && door.isOpen();
     }
 
     @Override
     public void close() {
         try {
+            if (door != null) door.close();
             if (proxy != null) proxy.stop();
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop the object store", e);
