@@ -33,7 +33,10 @@ final class Decide implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "approve|reject", description = "approve or reject.")
     private Verdict verdict = Verdict.REJECT;
 
-    @Option(names = "--set", paramLabel = "field=value", description = "Corrects a field; may be given several times.")
+    @Option(
+            names = "--set",
+            paramLabel = "field=value",
+            description = "Corrects a field; may be given several times. Single risks of a contract: see risks.")
     private Map<String, String> corrections = new LinkedHashMap<>();
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why; a rejection should say it.")
@@ -60,7 +63,7 @@ final class Decide implements Callable<Integer> {
                 .put("comment", comment);
         corrections.forEach(decision.putObject("corrections")::put);
         if (kind != null) decision.put("kind", kind.label());
-        var answer = client.decide(openReview(client), decision);
+        var answer = client.decide(openReview(client, review), decision);
         terminal.say(
                 answer.path("state").asText().equals("open")
                         ? "Agreed; others must agree too."
@@ -70,7 +73,7 @@ final class Decide implements Callable<Integer> {
     }
 
     /** A document's id stands for its one open review. */
-    private String openReview(DocketClient client) {
+    static String openReview(DocketClient client, String review) {
         var document = review.startsWith("d-") ? client.document(review) : java.util.Optional.<JsonNode>empty();
         if (document.isEmpty()) return review;
         for (var candidate : document.get().path("reviews")) {

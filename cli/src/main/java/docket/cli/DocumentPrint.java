@@ -116,6 +116,11 @@ final class DocumentPrint {
                     + (finding.path("ask").asText("").isEmpty()
                             ? ""
                             : "; ask " + finding.path("ask").asText()));
+            var ruling = finding.path("ruling");
+            if (!ruling.isMissingNode())
+                lines.add("    " + ruling.path("choice").asText() + " by "
+                        + ruling.path("by").asText()
+                        + (ruling.has("wording") ? ": " + ruling.path("wording").asText() : ""));
         }
     }
 

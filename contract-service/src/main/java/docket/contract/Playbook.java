@@ -49,6 +49,14 @@ public record Playbook(
                 .max(Comparator.comparingInt(Position::narrowness));
     }
 
+    /** How a finding names the position it came from, in a contract of this kind. */
+    public String rule(Position position, String kind) {
+        return "playbook " + name + ", " + kind + ": "
+                + position.clause().label()
+                + (position.when().isEmpty() ? "" : " (" + position.when().replace('_', ' ') + ")")
+                + " " + position.stance().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Kinds of clauses it has a position on, in its order. */
     List<ClauseType> clauses() {
         return positions.stream().map(Position::clause).distinct().toList();

@@ -70,11 +70,7 @@ final class RiskRules {
     }
 
     private Advice advice(Position position, String kind) {
-        var rule = "playbook " + playbook.name() + ", " + kind + ": "
-                + position.clause().label()
-                + (position.when().isEmpty() ? "" : " (" + position.when().replace('_', ' ') + ")")
-                + " " + position.stance().name().toLowerCase(Locale.ROOT);
-        return new Advice(rule, position.fallback(), position.ask());
+        return new Advice(playbook.rule(position, kind), position.fallback(), position.ask());
     }
 
     private static String field(ClauseType type) {

@@ -6,12 +6,11 @@ import docket.contract.ContractRules;
 import docket.contract.Playbook;
 import docket.contract.compare.Change;
 import docket.contract.compare.Comparison;
-import docket.contract.compare.WordDiff;
+import docket.contract.compare.StandardWording;
 import docket.contract.local.ContractPassages;
 import docket.contract.local.LocalContractReader;
 import docket.contract.playbook.PlaybookFile;
 import docket.contract.redline.Redline;
-import docket.documents.Evidence;
 import docket.documents.Reading;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
@@ -71,20 +70,19 @@ public final class ContractPapers {
 
     /** Clauses that are not as the playbook wants them, marked against its wording; missing ones as added. */
     public List<Map<String, Object>> standard(Path contract) throws IOException {
-        var differences = new ArrayList<Map<String, Object>>();
-        for (var finding : reading(contract).findings()) {
-            var advice = finding.advice();
-            if (advice == null || advice.wording().isEmpty()) continue;
-            var quote = finding.evidence() instanceof Evidence.OnPage on ? on.quote() : "";
-            var view = new LinkedHashMap<String, Object>();
-            view.put("how", quote.isEmpty() ? "missing" : "differs");
-            view.put("where", finding.field().replace('_', ' '));
-            view.put("marked", WordDiff.marked(quote, advice.wording()));
-            view.put("rule", advice.rule());
-            if (finding.evidence() instanceof Evidence.OnPage on) view.put("page", on.page());
-            differences.add(view);
-        }
-        return differences;
+        return StandardWording.differences(reading(contract)).stream()
+                .map(ContractPapers::view)
+                .toList();
+    }
+
+    private static Map<String, Object> view(StandardWording.Difference difference) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("how", difference.how());
+        view.put("where", difference.clause().replace('_', ' '));
+        view.put("marked", difference.marked());
+        view.put("rule", difference.rule());
+        if (difference.page() > 0) view.put("page", difference.page());
+        return view;
     }
 
     /** The contract with the proposals of its findings. */

@@ -147,8 +147,7 @@ public final class DecideReview {
 
     private Outcome close(Review review, Decision decision) {
         // With the items as they are ruled on at this moment, not as they were when the page was opened.
-        var change = reviews.change(
-                review.id(), current -> new Reviews.Change.Close(Closing.of(current, decision)));
+        var change = reviews.change(review.id(), current -> new Reviews.Change.Close(Closing.of(current, decision)));
         var after = reviews.find(review.id()).orElse(review);
         return change instanceof Reviews.Change.Close ? new Outcome.Decided(after) : new Outcome.TooLate(after);
     }

@@ -50,7 +50,8 @@ public final class RuleOnItem {
         var review = found.get();
         if (!review.isOpen()) return new Outcome.TooLate(review);
         if (!review.demand().admits(by))
-            return new Outcome.Wrong("This is to be decided by " + review.demand().who() + ".");
+            return new Outcome.Wrong(
+                    "This is to be decided by " + review.demand().who() + ".");
         var items = items(review);
         if (!items.containsKey(item)) {
             return new Outcome.Wrong("'" + item + "' is no item of this review"

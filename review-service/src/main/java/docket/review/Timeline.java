@@ -2,6 +2,7 @@ package docket.review;
 
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentId;
+import docket.messages.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public interface Timeline {
      * @param before continue after this document; null to begin with the newest
      */
     List<DocumentSummary> newest(@Nullable DocumentState state, int limit, @Nullable DocumentId before);
+
+    /** The newest documents of a kind first. */
+    List<DocumentSummary> newestOf(Kind kind, int limit);
 
     /** How many documents stand where; states without documents are left out. */
     Map<DocumentState, Integer> counts();

@@ -20,6 +20,10 @@ public record WorkbenchAddress(String url) {
         return url + "/a/" + link.value();
     }
 
+    public String document(String id) {
+        return url + "/documents/" + id;
+    }
+
     public String signIn(Secret link) {
         return url + "/sign-in/" + link.value();
     }

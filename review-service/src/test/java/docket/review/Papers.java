@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,72 @@ public class Papers {
                 new ReplyTo.Queue(Channel.INVOICES),
                 reading.work()));
         return document;
+    }
+
+    /** A contract with two risks and a clause that is missing, whose notice is due on a day. */
+    public DocumentId contractToReview(DocumentId document, String file, LocalDate notice) {
+        var now = Instant.now();
+        receive(document, file, now);
+        takeMessage.take(new DocumentClassified(
+                document,
+                2,
+                now.plusMillis(120),
+                Kind.CONTRACT,
+                new Confidence(0.97),
+                List.of("heading says Agreement"),
+                Work.free("words-1", 9)));
+        var fields = new LinkedHashMap<String, Field>();
+        fields.put("document_title", read("MAINTENANCE AGREEMENT", 0.98, 60, 70, 160));
+        fields.put("parties", read("Sample Supplies Ltd; Specimen Retail Inc.", 0.95, 60, 150, 110));
+        fields.put("expiration_date", read(notice.plusDays(30).toString(), 0.9, 400, 150, 62));
+        fields.put("renewal_term", read("successive 1 year", 0.9, 400, 166, 55));
+        fields.put("notice_period_to_terminate_renewal", read("30 days", 0.9, 400, 182, 55));
+        fields.put("notice_deadline", read(notice.toString(), 0.9, 400, 182, 55));
+        var reading = new Reading(
+                Kind.CONTRACT,
+                fields,
+                List.of(),
+                List.of(
+                        risk("audit_rights", Finding.Severity.INFO, "Lets a side look into the other's books.", "", 300),
+                        risk(
+                                "exclusivity",
+                                Finding.Severity.WARNING,
+                                "Binds a side to this partner alone.",
+                                "Nothing in this Agreement keeps a party from dealing with others in the same matter.",
+                                252),
+                        risk(
+                                "uncapped_liability",
+                                Finding.Severity.BLOCKING,
+                                "Liability is unlimited.",
+                                "Each party's total liability shall not exceed the fees of twelve months.",
+                                270)),
+                Map.of(),
+                now.plusMillis(180),
+                Work.free("sentences-3", 90));
+        documents.first(document, "contract/sentences-3", Reading.class, () -> reading);
+        takeMessage.take(new ReviewRequested(
+                document,
+                3,
+                now.plusMillis(190),
+                Kind.CONTRACT,
+                Question.CONTRACT,
+                "contract/sentences-3",
+                List.of("Liability is unlimited.", "Binds a side to this partner alone."),
+                new ReplyTo.Queue(Channel.CONTRACTS),
+                reading.work()));
+        return document;
+    }
+
+    private static Finding risk(String clause, Finding.Severity severity, String detail, String wording, double y) {
+        var stance = severity == Finding.Severity.INFO ? "acceptable" : "never";
+        var label = clause.equals("uncapped_liability") ? "uncapped liability (outright)" : clause.replace('_', ' ');
+        return new Finding(
+                clause,
+                Finding.Reason.RISK,
+                severity,
+                detail,
+                new Evidence.OnPage(1, new Box(60, y, 200, 12), "words on " + clause),
+                new Finding.Advice("playbook usual 1, services: " + label + " " + stance, wording, ""));
     }
 
     /** A paper nobody knows what to make of. */

@@ -64,10 +64,18 @@ class StructureTest {
     @ArchTest
     static final ArchRule onlyPagesKnowTheReader = noClasses()
             .that()
-            .resideOutsideOfPackage("..pages..")
+            .resideOutsideOfPackages("..pages..", "..contracts..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("docket.reader..");
+
+    @ArchTest
+    static final ArchRule onlyTheDeskKnowsContracts = noClasses()
+            .that()
+            .resideOutsideOfPackage("..review.contracts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("docket.contract..");
 
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther =

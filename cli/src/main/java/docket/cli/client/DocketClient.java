@@ -116,6 +116,27 @@ public final class DocketClient {
                 () -> post("/api/reviews/" + encoded(reviewId) + "/decision", decision.toString()));
     }
 
+    /** What of a review can be ruled on by itself. */
+    public JsonNode items(String reviewId) {
+        return known("review " + reviewId, () -> get("/api/reviews/" + encoded(reviewId) + "/items"));
+    }
+
+    /** Says what becomes of one item. */
+    public JsonNode rule(String reviewId, String item, ObjectNode said) {
+        return known(
+                "review " + reviewId,
+                () -> send(
+                        "PUT",
+                        "/api/reviews/" + encoded(reviewId) + "/items/" + encoded(item),
+                        BodyPublishers.ofString(said.toString()),
+                        "application/json"));
+    }
+
+    /** Suggested changes of the playbook, as YAML. */
+    public String suggestions() {
+        return get("/api/contracts/suggestions").path("yaml").asText();
+    }
+
     /** Messages nobody could work on and nobody sent again; at most {@value #MOST}. */
     public List<JsonNode> failures() {
         return items(get("/api/failures?limit=" + MOST), "failures");

@@ -2,12 +2,14 @@ package docket.contract.aws;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
-/** What an operator may turn where a model reads as well. Nothing of it is looked at otherwise. */
+/**
+ * What an operator may turn where a model reads contracts as well. Nothing of it is looked at otherwise. How models are
+ * reached is said under {@code docket.models}.
+ */
 @ConfigMapping(prefix = "docket.contract-model")
 interface ModelConfig {
 
@@ -15,18 +17,16 @@ interface ModelConfig {
     @WithDefault("claude-sonnet")
     String name();
 
-    /** A catalogue of models of one's own, instead of the delivered one. */
-    Optional<String> catalogue();
+    /** A flow of the catalogue that says more about a contract: it gets title, parties and clauses, and answers text. */
+    Optional<String> flow();
 
-    /** Where Bedrock is asked instead of at AWS. */
-    Optional<URI> endpoint();
+    /** What the knowledge of the house is looked for as: who may read playbook and precedents. */
+    @WithDefault("contract")
+    Set<String> roles();
 
-    /** Whose account asks: a profile of the AWS configuration. Unset, the account the service runs as. */
-    Optional<String> profile();
-
-    /** Longest one question may take. */
-    @WithDefault("PT2M")
-    Duration timeout();
+    /** Passages of playbook and precedents that are shown to the model, at most of each; 0 looks for none. */
+    @WithDefault("4")
+    int passages();
 
     /** Longest for one contract; then the local engine answers alone. Keep it below the queue's visibility timeout. */
     @WithDefault("PT4M")
@@ -43,15 +43,6 @@ interface ModelConfig {
     /** Questions at the same time. */
     @WithDefault("3")
     int atOnce();
-
-    /** Tokens a day for contracts. Unset, what is set in the ledger's tables counts. */
-    OptionalLong tokensPerDay();
-
-    /** A guardrail of Bedrock that looks at every question and answer, contextual grounding included. */
-    Optional<String> guardrail();
-
-    @WithDefault("1")
-    String guardrailVersion();
 
     /** The database of budgets and ledger. Unset, the one of the other services. */
     Optional<String> databaseUrl();

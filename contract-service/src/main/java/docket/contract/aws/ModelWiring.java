@@ -1,58 +1,59 @@
 package docket.contract.aws;
 
 import docket.contract.SecondReader;
+import docket.contract.model.KnownSources;
 import docket.contract.model.ModelReader;
-import docket.contract.model.Sources;
 import docket.documents.Documents;
+import docket.model.assembly.Settings;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
 /** The second reader, made only where somebody asks for it. */
 class ModelWiring {
 
     @Produces
     @Singleton
-    Models models(
-            ModelConfig config,
-            @ConfigProperty(name = "docket.region", defaultValue = "eu-central-1") String region,
+    ContractModels models(
+            ModelConfig model,
+            Config config,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
-        var tables = new Models.Tables(
-                config.databaseUrl()
+        var tables = new ContractModels.Tables(
+                model.databaseUrl()
                         .or(() -> url)
                         .orElseThrow(() -> new IllegalStateException(
                                 "docket.engine.contract=bedrock needs docket.contract-model.database-url,"
                                         + " the PostgreSQL of budgets and ledger")),
-                config.databaseUsername().or(() -> username).orElse("postgres"),
-                config.databasePassword().or(() -> password).orElse(""));
-        return new Models(config, tables, region, credentials(config));
+                model.databaseUsername().or(() -> username).orElse("postgres"),
+                model.databasePassword().or(() -> password).orElse(""));
+        return new ContractModels(
+                Settings.read(name -> config.getOptionalValue("docket.models." + name, String.class)), tables);
     }
 
-    private static AwsCredentialsProvider credentials(ModelConfig config) {
-        return config.profile()
-                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    }
-
-    void close(@Disposes Models models) {
+    void close(@Disposes ContractModels models) {
         models.close();
     }
 
     @Produces
     @Singleton
-    SecondReader second(Models models, Documents documents, ModelConfig config) {
+    SecondReader second(ContractModels models, Documents documents, ModelConfig config) {
+        return reader(models, documents, config);
+    }
+
+    static ModelReader reader(ContractModels models, Documents documents, ModelConfig config) {
+        var gateway = models.models().gateway();
+        var sources = new KnownSources(
+                models.models().knowledge(), gateway, config.flow(), config.roles(), config.passages());
         return new ModelReader(
-                models.gateway(),
+                gateway,
                 documents,
-                Sources.NONE,
+                sources,
                 new ModelReader.Settings(
                         config.name(), config.characters(), config.questions(), config.atOnce(), config.within()),
                 InstantSource.system());

@@ -39,7 +39,9 @@ public record Proposal(Evidence.@Nullable OnPage at, String wording, String rema
         var proposed = advice == null || finding.severity() == Finding.Severity.INFO ? "" : advice.wording();
         var wording = ruling == null || ruling.wording().isEmpty() ? proposed : ruling.wording();
         var rule = advice == null ? "" : " (" + advice.rule() + ")";
-        var at = finding.evidence() instanceof Evidence.OnPage on ? on : null;
+        // A clause that is missing has no passage, even where somebody points to words that may be it.
+        boolean stands = finding.reason() != Finding.Reason.MISSING;
+        var at = stands && finding.evidence() instanceof Evidence.OnPage on ? on : null;
         return new Proposal(at, wording, finding.detail() + rule);
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.bedrock.Fault;
+import docket.bedrock.Flow;
 import docket.bedrock.Operation;
 import docket.bedrock.Reply;
 import docket.bedrock.Watch;
@@ -19,7 +20,6 @@ import docket.contract.ContractOutcome.StraightThrough;
 import docket.contract.SampleContracts;
 import docket.contract.Term;
 import docket.contract.local.PageTexts;
-import docket.contract.model.Sources;
 import docket.documents.Evidence;
 import docket.documents.Field;
 import docket.documents.Finding;
@@ -28,6 +28,8 @@ import docket.documents.Reading;
 import docket.messages.DocumentId;
 import docket.reader.Page;
 import docket.reader.Pages;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractOnBedrockTest {
 
     private static final DocumentId ID = new DocumentId("on-bedrock");
+
+    private static final String CATALOGUE = """
+            models:
+              claude-sonnet:
+                family: claude
+                context: 200000
+                output: 64000
+                features: [tools, stream, system, cache]
+                routes: [{name: eu, region: eu-central-1, id: "eu.anthropic.claude-sonnet-4-5-20250929-v1:0"}]
+                prices: [{from: "2025-09-29", input: "3.00", output: "15.00"}]
+              house:
+                family: retrieve
+                context: 20000
+                output: 20000
+                features: [system]
+                routes: [{name: eu, region: eu-central-1, id: "KB1"}]
+              second-look:
+                family: flow
+                context: 20000
+                output: 20000
+                features: []
+                routes: [{name: eu, region: eu-central-1, id: "FLOW1/ALIAS1"}]
+            """;
 
     private ModelWorld world = new ModelWorld();
 
@@ -307,7 +332,7 @@ class ContractOnBedrockTest {
     @Test
     void whenTokensAreUsedUpTheLocalEngineAnswersAndTheTimelineSaysSo() {
         world.close();
-        world = new ModelWorld(Map.of("tokens-per-day", "100"));
+        world = new ModelWorld(Map.of("models.tokens-per-day", "100"));
 
         var reading = analysed(SampleContracts.SOUND).reading();
 
@@ -319,7 +344,7 @@ class ContractOnBedrockTest {
     @Test
     void anAnswerThatIsNotGroundedIsStoppedByTheGuardrail() {
         world.close();
-        world = new ModelWorld(Map.of("guardrail", "gr-1"));
+        world = new ModelWorld(Map.of("models.guardrail.id", "gr-1"));
         world.bedrock
                 .says(call -> says(call, sound()))
                 .guards((_, content) -> content.contains("\"terms\"") || content.contains("cap_on_liability")
@@ -333,14 +358,30 @@ class ContractOnBedrockTest {
     }
 
     @Test
-    void whatTheHouseKnowsIsShownToTheModelAndKept() {
-        world.bedrock.says(call -> says(call, doubts(sound(), 12, true)));
-        Sources sources = (_, _) -> List.of(new Sources.Passage("playbook", "A cap is any sum that limits damages."));
+    void whatTheHouseKnowsAndAFlowSaysIsShownToTheModelAndKept() throws IOException {
+        world.close();
+        var catalogue = Files.createTempFile("models", ".yaml");
+        Files.writeString(catalogue, CATALOGUE);
+        world = new ModelWorld(Map.of(
+                "models.catalogue", catalogue.toString(), "models.knowledge.retrieve", "house", "flow", "second-look"));
+        world.bedrock
+                .says(call -> says(call, doubts(sound(), 12, true)))
+                .knows(
+                        "KB1",
+                        "s3://house/playbook.md",
+                        "Playbook position for a maintenance agreement: a cap is any sum that limits damages.",
+                        Map.of("tenant", "default", "access_role", "contract"))
+                .flows(_ -> List.of(
+                        new Flow.Step.Output(
+                                "out", ModelWorld.JSON.getNodeFactory().textNode("Mind the annexes.")),
+                        new Flow.Step.Done()));
 
-        world.analysis(sources).analyse(ID, SampleContracts.pages(SampleContracts.SOUND));
+        world.analysis().analyse(ID, SampleContracts.pages(SampleContracts.SOUND));
 
+        assertThat(world.bedrock.calls(Operation.RETRIEVE)).isNotEmpty();
         assertThat(world.bedrock.calls(Operation.CONVERSE).getFirst().words())
-                .contains("A cap is any sum that limits damages.");
+                .contains("Mind the annexes.")
+                .contains("a cap is any sum that limits damages");
         assertThat(world.documents.find(ID, "contract/model-1-steps/sources", JsonNode.class))
                 .hasValueSatisfying(kept -> assertThat(kept.toString()).contains("any sum"));
     }

@@ -9,11 +9,10 @@ import docket.contract.AnalyseContract;
 import docket.contract.ContractPolicy;
 import docket.contract.ContractRules;
 import docket.contract.local.LocalContractReader;
-import docket.contract.model.ModelReader;
-import docket.contract.model.Sources;
 import docket.contract.playbook.PlaybookFile;
 import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
+import docket.model.assembly.Settings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -23,10 +22,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The second reader over the real SDK, a Bedrock of this machine and a real PostgreSQL. */
 final class ModelWorld implements AutoCloseable {
@@ -38,28 +36,30 @@ final class ModelWorld implements AutoCloseable {
 
     final FakeBedrock bedrock = FakeBedrock.start();
     final Documents documents = new Documents(new InMemoryObjects());
-    private final Models models;
+    private final ContractModels models;
     private final ModelConfig config;
 
     ModelWorld() {
         this(Map.of());
     }
 
-    /** @param settings without their prefix */
+    /** @param settings of {@code docket.contract-model}, and of {@code docket.models} behind {@code models.} */
     ModelWorld(Map<String, String> settings) {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
         var properties = new HashMap<String, String>();
         settings.forEach((name, value) -> properties.put("docket.contract-model." + name, value));
-        properties.put("docket.contract-model.endpoint", bedrock.endpoint().toString());
         config = new SmallRyeConfigBuilder()
                 .withMapping(ModelConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 500))
+                .withValidateUnknown(false)
                 .build()
                 .getConfigMapping(ModelConfig.class);
-        models = new Models(
-                config,
-                new Models.Tables(database(), "postgres", ""),
-                "eu-central-1",
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
+        var ofModels = new HashMap<>(settings);
+        ofModels.put("models.bedrock-endpoint", bedrock.endpoint().toString());
+        models = new ContractModels(
+                Settings.read(name -> Optional.ofNullable(ofModels.get("models." + name))),
+                new ContractModels.Tables(database(), "postgres", ""));
     }
 
     /** A database of its own, so that no test spends another's budget. */
@@ -80,17 +80,11 @@ final class ModelWorld implements AutoCloseable {
     }
 
     AnalyseContract analysis() {
-        return analysis(Sources.NONE);
-    }
-
-    AnalyseContract analysis(Sources sources) {
-        var settings = new ModelReader.Settings(
-                config.name(), config.characters(), config.questions(), config.atOnce(), config.within());
         return new AnalyseContract(
                 new LocalContractReader(),
                 new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()),
                 InstantSource.system(),
-                new ModelReader(models.gateway(), documents, sources, settings, InstantSource.system()));
+                ModelWiring.reader(models, documents, config));
     }
 
     /** What the local engine says alone. */

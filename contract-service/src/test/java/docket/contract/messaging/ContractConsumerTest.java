@@ -2,6 +2,7 @@ package docket.contract.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.contract.RiskExample;
 import docket.contract.SampleContracts;
 import docket.contract.messaging.Twins.Sent;
 import docket.documents.Documents;
@@ -20,6 +21,7 @@ import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
+import docket.messages.Ruling;
 import docket.messages.Wire;
 import docket.messages.Work;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,6 +76,30 @@ class ContractConsumerTest {
             });
         });
         assertThat(documents.find(id, "contract/sentences-4", Reading.class)).isPresent();
+    }
+
+    @Test
+    void whatPeopleSayAboutRisksIsKeptWithThemAndToLearnFrom() {
+        var id = kept("d-ruled", RISKY);
+        assertThat(ended(classified(id))).isEqualTo("ack");
+        broker.clear();
+        var ruling = new Ruling("exclusivity", Ruling.Choice.EDITED, "Others may be dealt with.", "clerk", NOW);
+        var decided = new ReviewDecided(
+                id, 4, NOW, "r-1", Question.CONTRACT, Verdict.APPROVED, "clerk", "", Map.of(), null, List.of(ruling));
+
+        assertThat(ended(decided)).isEqualTo("ack");
+        assertThat(ended(decided)).isEqualTo("ack");
+
+        assertThat(documents.find(id, "contract/decided-4", Reading.class).orElseThrow().items().get("exclusivity"))
+                .satisfies(finding -> assertThat(finding.ruling()).isEqualTo(ruling));
+        assertThat(documents.find(RiskExample.SHELF, "contracts/d-ruled-4.json", RiskExample.class))
+                .hasValueSatisfying(example -> assertThat(example.items())
+                        .singleElement()
+                        .satisfies(item -> {
+                            assertThat(item.clause()).isEqualTo("exclusivity");
+                            assertThat(item.passage()).contains("exclusive supplier");
+                            assertThat(item.ruling().wording()).isEqualTo("Others may be dealt with.");
+                        }));
     }
 
     @Test

@@ -36,6 +36,14 @@ interface ReviewConfig {
     @WithDefault("30s")
     Duration expireEvery();
 
+    /** How often contracts are looked through for last days of notice that come near. */
+    @WithDefault("1h")
+    Duration remindEvery();
+
+    /** How long after the start they are first. */
+    @WithDefault("20s")
+    Duration remindAfter();
+
     /** How often documents, reviews and failures are counted for the meters. */
     @WithDefault("10s")
     Duration countEvery();

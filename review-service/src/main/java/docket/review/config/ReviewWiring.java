@@ -1,6 +1,8 @@
 package docket.review.config;
 
 import docket.documents.Documents;
+import docket.review.ContractDesk;
+import docket.review.ContractStock;
 import docket.review.DecideReview;
 import docket.review.DocumentView;
 import docket.review.DrainDeadLetters;
@@ -11,6 +13,8 @@ import docket.review.ModelCosts;
 import docket.review.OpenLink;
 import docket.review.People;
 import docket.review.Redrive;
+import docket.review.RemindOfNotices;
+import docket.review.Reminders;
 import docket.review.RequestReview;
 import docket.review.Reviews;
 import docket.review.RuleOnItem;
@@ -61,6 +65,18 @@ class ReviewWiring {
     @Singleton
     DecideReview decideReview(Reviews reviews) {
         return new DecideReview(reviews, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    ContractStock contractStock(Timeline timeline, Documents documents) {
+        return new ContractStock(timeline, documents);
+    }
+
+    @Produces
+    @Singleton
+    RemindOfNotices remindOfNotices(ContractStock stock, ContractDesk desk, Reminders reminders, People people) {
+        return new RemindOfNotices(stock, desk, reminders, people, CLOCK);
     }
 
     @Produces

@@ -180,6 +180,16 @@ final class PostgresTimeline implements Timeline {
     }
 
     @Override
+    public List<DocumentSummary> newestOf(Kind kind, int limit) {
+        return database.list(
+                "select * from document where state_seq > 0 and kind = ? and duplicate_of is null"
+                        + " order by received_at desc, id desc limit ?",
+                PostgresTimeline::summary,
+                kind.label(),
+                limit);
+    }
+
+    @Override
     public Map<DocumentState, Integer> counts() {
         var counts = new EnumMap<DocumentState, Integer>(DocumentState.class);
         database.list(

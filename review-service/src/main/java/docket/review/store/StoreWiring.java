@@ -6,6 +6,7 @@ import docket.review.Failures;
 import docket.review.Links;
 import docket.review.Measures;
 import docket.review.ModelCosts;
+import docket.review.Reminders;
 import docket.review.Reviews;
 import docket.review.Sessions;
 import docket.review.Timeline;
@@ -58,6 +59,12 @@ class StoreWiring {
     @Singleton
     Errands errands(Database database) {
         return new PostgresErrands(database);
+    }
+
+    @Produces
+    @Singleton
+    Reminders reminders(Database database) {
+        return new PostgresReminders(database);
     }
 
     @Produces

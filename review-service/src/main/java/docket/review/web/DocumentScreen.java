@@ -49,10 +49,20 @@ final class DocumentScreen {
     private final DocumentView document;
     private final List<PagePictures.Size> sizes;
     private final Map<String, String> entered;
+    private final Screens.@Nullable ContractTools contract;
     private final Instant now;
 
-    /** @param entered what the person typed before, by name of the form's part */
-    DocumentScreen(DocumentView document, List<PagePictures.Size> sizes, Map<String, String> entered, Instant now) {
+    /**
+     * @param entered what the person typed before, by name of the form's part
+     * @param contract what can be done with it if it is a contract
+     */
+    DocumentScreen(
+            DocumentView document,
+            List<PagePictures.Size> sizes,
+            Map<String, String> entered,
+            Screens.@Nullable ContractTools contract,
+            Instant now) {
+        this.contract = contract;
         this.document = document;
         this.sizes = sizes;
         this.entered = entered;
@@ -79,7 +89,8 @@ final class DocumentScreen {
                 parent(),
                 document.parts().stream()
                         .map(part -> new Screens.File(part.fileName(), "/documents/" + part.documentId(), "taken out"))
-                        .toList());
+                        .toList(),
+                contract);
     }
 
     private String parent() {
@@ -225,9 +236,9 @@ final class DocumentScreen {
                 about(name, reading));
     }
 
-    private static List<Screens.Finding> about(String name, Reading reading) {
+    private List<Screens.Finding> about(String name, Reading reading) {
         return findings(reading).stream()
-                .filter(finding -> finding.field().equals(name))
+                .filter(finding -> finding.field().equals(name) && finding.item() == null)
                 .toList();
     }
 
@@ -300,7 +311,7 @@ final class DocumentScreen {
     private List<Screens.Finding> findingsOfTheirOwn(Reading reading) {
         boolean deciding = document.openReview().isPresent();
         return findings(reading).stream()
-                .filter(finding -> !deciding || !standsAtItsField(reading, finding.field()))
+                .filter(finding -> !deciding || finding.item() != null || !standsAtItsField(reading, finding.field()))
                 .toList();
     }
 
@@ -308,35 +319,8 @@ final class DocumentScreen {
         return reading.fields().containsKey(field) || missing(reading).contains(field);
     }
 
-    private static List<Screens.Finding> findings(Reading reading) {
-        var shown = new ArrayList<Screens.Finding>();
-        for (var finding : reading.findings()) {
-            shown.add(new Screens.Finding(
-                    finding.field(),
-                    finding.field().isEmpty() ? "" : Words.label(finding.field()),
-                    severity(finding.severity()),
-                    finding.severity().name().toLowerCase(Locale.ROOT),
-                    told(finding),
-                    page(finding.evidence()),
-                    reading.fields().containsKey(finding.field()) ? finding.field() : findingName(shown.size() + 1)));
-        }
-        return shown;
-    }
-
-    /** With what the house would rather have. */
-    private static String told(Finding finding) {
-        var advice = finding.advice();
-        if (advice == null) return finding.detail();
-        var wording = advice.wording().isEmpty() ? "" : " Suggested: \u201c" + advice.wording() + "\u201d";
-        return finding.detail() + wording + (advice.ask().isEmpty() ? "" : " Ask: " + advice.ask() + ".");
-    }
-
-    private static String severity(Finding.Severity severity) {
-        return switch (severity) {
-            case BLOCKING -> "Must be settled";
-            case WARNING -> "Look at this";
-            case INFO -> "Good to know";
-        };
+    private List<Screens.Finding> findings(Reading reading) {
+        return FindingViews.of(reading, document.openReview().orElse(null));
     }
 
     private Screens.Asked asked(Review review, String trouble) {

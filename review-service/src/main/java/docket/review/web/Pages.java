@@ -1,9 +1,12 @@
 package docket.review.web;
 
 import docket.review.web.Screens.Approval;
+import docket.review.web.Screens.Compared;
+import docket.review.web.Screens.Contracts;
 import docket.review.web.Screens.Document;
 import docket.review.web.Screens.DocumentRow;
 import docket.review.web.Screens.FailureRow;
+import docket.review.web.Screens.Finding;
 import docket.review.web.Screens.Frame;
 import docket.review.web.Screens.QueueRow;
 import docket.review.web.Screens.Tab;
@@ -33,6 +36,14 @@ class Pages {
     static native TemplateInstance documentRows(List<DocumentRow> rows, String state, String next);
 
     static native TemplateInstance document(Frame frame, Document document, String done);
+
+    static native TemplateInstance finding(Finding finding);
+
+    static native TemplateInstance contracts(Frame frame, Contracts contracts);
+
+    static native TemplateInstance comparison(Frame frame, Compared compared);
+
+    static native TemplateInstance suggestions(Frame frame, String yaml);
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);
 

@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.ContractDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public final class Screens {
     /**
      * Everything about one document.
      *
+     * @param contract set for contracts that this person may see
      * @param parent the id of the document it came in; empty for what came by itself
      * @param parts files taken out of it
      */
@@ -83,7 +85,8 @@ public final class Screens {
             String cost,
             boolean hasOriginal,
             String parent,
-            List<File> parts) {}
+            List<File> parts,
+            @Nullable ContractTools contract) {}
 
     /** One page with what was found on it; lengths in points. */
     public record Page(int number, String width, String height, int pixelWidth, int pixelHeight, List<Box> boxes) {}
@@ -119,8 +122,72 @@ public final class Screens {
      */
     public record Cell(String value, String entered, String box, int page, String part, String label) {}
 
+    /**
+     * One thing to look at.
+     *
+     * @param quote the words it is about; empty unless it is reviewed by itself
+     * @param item set for what is reviewed one by one
+     */
     public record Finding(
-            String field, String label, String severity, String tone, String detail, int page, String box) {}
+            String field,
+            String label,
+            String severity,
+            String tone,
+            String detail,
+            int page,
+            String box,
+            String quote,
+            @Nullable Item item) {}
+
+    /**
+     * What can be said about a finding by itself.
+     *
+     * @param review the one that waits; empty if none does
+     * @param proposed the playbook's wording, may be empty
+     * @param own the wording as it stands now
+     * @param choice accepted, edited or rejected; empty if nobody said anything
+     * @param said the same as a sentence
+     */
+    public record Item(
+            String review,
+            String name,
+            String rule,
+            String proposed,
+            String own,
+            String choice,
+            String said,
+            String trouble) {}
+
+    /**
+     * What can be done with a contract.
+     *
+     * @param canRedline whether its file is of a kind that proposals can be written into
+     * @param others contracts it may be a version of
+     */
+    public record ContractTools(boolean canRedline, List<Option> others) {}
+
+    /** The contracts' own page. @param cut whether there are more than were looked through */
+    public record Contracts(
+            String question, String answer, List<ContractDesk.Hit> hits, List<DayRow> days, int count, boolean cut) {}
+
+    /** Something due. */
+    public record DayRow(
+            String on,
+            String left,
+            String what,
+            String document,
+            int page,
+            String quote,
+            boolean notice,
+            String reminder) {}
+
+    /** Two versions beside each other. @param otherId empty for the house's standard */
+    public record Compared(String id, String file, String other, String otherId, List<DifferenceRow> rows) {}
+
+    public record DifferenceRow(String how, String where, List<Piece> pieces, int pageBefore, int pageAfter) {}
+
+    /** @param how same, gone or added */
+    public record Piece(String how, String words) {}
 
     /** What the person is asked now. */
     public record Asked(

@@ -2,6 +2,7 @@ package docket.review.web;
 
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
+import docket.review.ContractStock;
 import docket.review.DecideReview;
 import docket.review.DecideReview.Outcome;
 import docket.review.DocumentView;
@@ -10,6 +11,7 @@ import docket.review.PagePictures;
 import docket.review.Redrive;
 import docket.review.Reviews;
 import docket.review.Timeline;
+import docket.review.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class Workbench {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int MOST_OTHERS = 200;
 
     private final Lists lists;
     private final Timeline timeline;
@@ -203,8 +207,23 @@ class Workbench {
         var sizes = pictures.sizes(document.summary().id());
         return Pages.document(
                 lists.frame(visitor, document.openReview().isPresent() ? "queue" : "documents"),
-                new DocumentScreen(document, sizes, entered, Instant.now()).show(trouble),
+                new DocumentScreen(document, sizes, entered, contract(document), Instant.now()).show(trouble),
                 done);
+    }
+
+    /** The other contracts it may be held against, the newest first. */
+    private Screens.@Nullable ContractTools contract(DocumentView document) {
+        var summary = document.summary();
+        if (summary.kind() != Kind.CONTRACT || document.reading().isEmpty() || !ContractStock.admits(visitor.person()))
+            return null;
+        var others = timeline.newestOf(Kind.CONTRACT, MOST_OTHERS).stream()
+                .filter(each -> !each.id().equals(summary.id()))
+                .map(each -> new Screens.Option(
+                        each.id().value(),
+                        each.file() + ", " + Words.moment(each.receivedAt()),
+                        each.file().equals(summary.file())))
+                .toList();
+        return new Screens.ContractTools(summary.file().toLowerCase(Locale.ROOT).matches(".*\\.(?:pdf|docx)"), others);
     }
 
     private Response again(DocumentView document, Map<String, String> entered, String trouble) {

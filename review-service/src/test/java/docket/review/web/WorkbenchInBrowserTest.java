@@ -2,6 +2,7 @@ package docket.review.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.messages.Ruling;
 import docket.review.Events;
 import docket.review.Papers;
 import docket.review.Surroundings;
@@ -32,6 +34,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,61 @@ class WorkbenchInBrowserTest {
 
         var row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Rechnung März.pdf"));
         assertThat(row.locator(".chip")).hasText("Needs review");
+    }
+
+    @Test
+    void aPersonReviewsTheRisksOfAContractOneByOne() throws IOException {
+        var document =
+                papers.contractToReview(Events.newDocument(), "Maintenance.pdf", LocalDate.now().plusDays(20));
+        var page = open(document);
+        assertThat(page.locator(".findings > li .severity"))
+                .hasText(new String[] {"Must be settled", "Look at this", "Good to know"});
+
+        page.locator("#item-uncapped_liability").click();
+        assertThat(page.locator("rect.box.lit[data-field=finding-3]")).hasCount(1);
+        page.getByRole(AriaRole.BUTTON, named("Accept Uncapped liability")).click();
+        assertThat(page.locator("#item-uncapped_liability .said")).containsText("Accepted by");
+        page.locator("#w-exclusivity").fill("Either party may deal with others.");
+        page.getByRole(AriaRole.BUTTON, named("Keep my wording for Exclusivity")).click();
+        assertThat(page.locator("#item-exclusivity .said")).containsText("Edited by");
+        page.getByRole(AriaRole.BUTTON, named("No risk: Audit rights")).click();
+        assertThat(page.locator("#item-audit_rights .said")).containsText("Rejected by");
+
+        page.reload();
+        assertThat(page.locator("#item-exclusivity textarea")).hasValue("Either party may deal with others.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve").setExact(false)).last().click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+
+        await().until(() -> !sent.on(Channel.CONTRACTS, document).isEmpty());
+        assertThat(sent.on(Channel.CONTRACTS, document))
+                .singleElement()
+                .isInstanceOfSatisfying(ReviewDecided.class, decided -> assertThat(decided.rulings())
+                        .extracting(Ruling::item, Ruling::choice, Ruling::wording)
+                        .containsExactly(
+                                tuple("uncapped_liability", Ruling.Choice.ACCEPTED, ""),
+                                tuple("exclusivity", Ruling.Choice.EDITED, "Either party may deal with others."),
+                                tuple("audit_rights", Ruling.Choice.REJECTED, "")));
+        page.navigate(at("/contracts/suggestions"));
+        assertThat(page.locator("pre.yaml")).containsText("Either party may deal with others.");
+    }
+
+    @Test
+    void contractsHaveACalendarAnswersAndComparisons() throws IOException {
+        var notice = LocalDate.now().plusDays(200);
+        var older = papers.contractToReview(Events.newDocument(), "Older.pdf", notice);
+        var document = papers.contractToReview(Events.newDocument(), "Newer.pdf", notice);
+        var page = open(document);
+        page.getByRole(AriaRole.LINK, named("Against our standard")).click();
+        assertThat(page.locator(".differences li")).hasCount(2);
+        page.navigate(at("/documents/" + document + "/compare?with=" + older));
+        assertThat(heading(page, "What differs")).isVisible();
+
+        page.navigate(at("/contracts"));
+        assertThat(page.locator("a[href='/documents/" + document + "']").first()).containsText("Last day for notice");
+        page.getByLabel("Your question").fill("Which contracts renew within 300 days with less than 60 days' notice?");
+        page.getByRole(AriaRole.BUTTON, named("Ask")).click();
+        assertThat(page.locator("#answer")).containsText("notice period below 60 days");
+        assertThat(page.locator(".hits > li > a[href='/documents/" + document + "']")).hasText("Newer.pdf");
     }
 
     @Test

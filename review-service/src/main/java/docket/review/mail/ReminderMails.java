@@ -1,0 +1,53 @@
+package docket.review.mail;
+
+import docket.review.RemindOfNotices;
+import docket.review.Reminders;
+import docket.review.Reminders.Reminder;
+import docket.review.WorkbenchAddress;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Tells people by mail that a last day for notice comes near. */
+@ApplicationScoped
+class ReminderMails {
+
+    private static final Logger LOG = Logger.getLogger(ReminderMails.class);
+
+    private final RemindOfNotices remind;
+    private final Reminders reminders;
+    private final WorkbenchAddress address;
+    private final Mailer mailer;
+
+    ReminderMails(RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer) {
+        this.remind = remind;
+        this.reminders = reminders;
+        this.address = address;
+        this.mailer = mailer;
+    }
+
+    @Scheduled(
+            every = "${docket.review.remind-every:1h}",
+            delayed = "${docket.review.remind-after:20s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        remind.look();
+        while (reminders.next(this::send)) {
+            // one after the other until none waits
+        }
+    }
+
+    private void send(Reminder due) {
+        // A line break in a subject would start a new mail header.
+        var subject = ("Notice is due by " + due.day() + ": " + due.what()).replaceAll("\\p{Cntrl}", " ");
+        var text = due.what() + ": " + due.day() + ".\n\n"
+                + (due.quote().isBlank() ? "" : due.quote().strip() + "\n\n")
+                + "The contract: " + address.document(due.document().value()) + "\n";
+        mailer.send(Mail.withText(due.to().mail(), subject, text));
+        LOG.infof("%s: somebody was reminded %d days before", due.document(), due.before());
+    }
+}
