@@ -90,8 +90,9 @@ final class Risks implements Callable<Integer> {
             return;
         }
         for (var each : items.path("items")) {
-            terminal.print(each.path("item").asText() + "  " + each.path("severity").asText() + "  "
-                    + each.path("detail").asText());
+            terminal.print(
+                    each.path("item").asText() + "  " + each.path("severity").asText() + "  "
+                            + each.path("detail").asText());
             if (each.has("page"))
                 terminal.print("  page " + each.path("page").asInt() + ": \u201c"
                         + each.path("quote").asText().replaceAll("\\s+", " ") + "\u201d");

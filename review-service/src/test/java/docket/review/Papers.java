@@ -99,7 +99,12 @@ public class Papers {
                 fields,
                 List.of(),
                 List.of(
-                        risk("audit_rights", Finding.Severity.INFO, "Lets a side look into the other's books.", "", 300),
+                        risk(
+                                "audit_rights",
+                                Finding.Severity.INFO,
+                                "Lets a side look into the other's books.",
+                                "",
+                                300),
                         risk(
                                 "exclusivity",
                                 Finding.Severity.WARNING,

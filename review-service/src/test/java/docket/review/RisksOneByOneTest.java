@@ -81,14 +81,16 @@ class RisksOneByOneTest {
         assertThat(timeline.events(review.documentId()))
                 .filteredOn(ReviewDecided.class::isInstance)
                 .singleElement()
-                .isInstanceOfSatisfying(ReviewDecided.class, decided -> assertThat(decided.rulings())
-                        .singleElement()
-                        .satisfies(ruling -> {
+                .isInstanceOfSatisfying(
+                        ReviewDecided.class,
+                        decided -> assertThat(decided.rulings()).singleElement().satisfies(ruling -> {
                             assertThat(ruling.by()).isEqualTo("Two");
                             assertThat(ruling.wording()).isEqualTo("Other words.");
-                            assertThat(again).isInstanceOfSatisfying(Outcome.Ruled.class, same -> assertThat(
-                                            same.ruling().at())
-                                    .isEqualTo(ruling.at()));
+                            assertThat(again)
+                                    .isInstanceOfSatisfying(
+                                            Outcome.Ruled.class,
+                                            same -> assertThat(same.ruling().at())
+                                                    .isEqualTo(ruling.at()));
                         }));
         assertThat(Words.ruled(reviews.find(review.id()).orElseThrow().rulings()))
                 .isEqualTo("1 item reviewed (1 edited)");
@@ -111,8 +113,8 @@ class RisksOneByOneTest {
         var threads = new ArrayList<Thread>();
         for (var item : List.of("exclusivity", "uncapped_liability", "audit_rights")) {
             threads.add(Thread.startVirtualThread(() -> {
-                if (ruleOnItem.rule(review.id(), item, Choice.ACCEPTED, "", ONE) instanceof Outcome.Ruled(var _, var ruling))
-                    ruled.add(ruling);
+                if (ruleOnItem.rule(review.id(), item, Choice.ACCEPTED, "", ONE)
+                        instanceof Outcome.Ruled(var _, var ruling)) ruled.add(ruling);
             }));
         }
         threads.add(Thread.startVirtualThread(
@@ -122,8 +124,18 @@ class RisksOneByOneTest {
         assertThat(timeline.events(review.documentId()))
                 .filteredOn(ReviewDecided.class::isInstance)
                 .singleElement()
-                .isInstanceOfSatisfying(ReviewDecided.class, decided -> assertThat(decided.rulings())
-                        .containsExactlyInAnyOrderElementsOf(ruled));
+                .isInstanceOfSatisfying(
+                        ReviewDecided.class,
+                        decided -> assertThat(decided.rulings()).containsExactlyInAnyOrderElementsOf(ruled));
+    }
+
+    @Test
+    void whoDecidesAboutInvoicesAloneIsNotShownWhatContractsSay() {
+        assertThat(ContractStock.admits(new Person("Clerk", "clerk@example.com", "invoice")))
+                .isFalse();
+        assertThat(ContractStock.admits(new Person("Counsel", "counsel@example.com", "contract")))
+                .isTrue();
+        assertThat(ContractStock.admits(ONE)).isTrue();
     }
 
     @Test
@@ -153,13 +165,14 @@ class RisksOneByOneTest {
         Awaitility.await().until(() -> told(review) == 2);
         look(Duration.ofDays(40));
 
-        var mail = mails.getMailsSentTo(people.askedFirst(Question.CONTRACT)
-                        .mail())
-                .stream()
-                .filter(each -> String.valueOf(each.getText()).contains(review.documentId().value()))
+        var mail = mails.getMailsSentTo(people.askedFirst(Question.CONTRACT).mail()).stream()
+                .filter(each -> String.valueOf(each.getText())
+                        .contains(review.documentId().value()))
                 .filter(each -> each.getSubject().startsWith("Notice"))
                 .toList();
-        assertThat(mail).hasSize(2).allSatisfy(each -> assertThat(each.getSubject()).contains(notice.toString()));
+        assertThat(mail)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.getSubject()).contains(notice.toString()));
     }
 
     private void look(Duration later) {
@@ -168,11 +181,10 @@ class RisksOneByOneTest {
 
     /** Sent by the schedule, which runs by itself. */
     private long told(Review review) {
-        return mails
-                .getMailsSentTo(people.askedFirst(Question.CONTRACT).mail())
-                .stream()
+        return mails.getMailsSentTo(people.askedFirst(Question.CONTRACT).mail()).stream()
                 .filter(each -> each.getSubject().startsWith("Notice"))
-                .filter(each -> String.valueOf(each.getText()).contains(review.documentId().value()))
+                .filter(each -> String.valueOf(each.getText())
+                        .contains(review.documentId().value()))
                 .count();
     }
 }

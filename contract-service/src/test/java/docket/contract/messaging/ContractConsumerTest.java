@@ -90,7 +90,11 @@ class ContractConsumerTest {
         assertThat(ended(decided)).isEqualTo("ack");
         assertThat(ended(decided)).isEqualTo("ack");
 
-        assertThat(documents.find(id, "contract/decided-4", Reading.class).orElseThrow().items().get("exclusivity"))
+        assertThat(documents
+                        .find(id, "contract/decided-4", Reading.class)
+                        .orElseThrow()
+                        .items()
+                        .get("exclusivity"))
                 .satisfies(finding -> assertThat(finding.ruling()).isEqualTo(ruling));
         assertThat(documents.find(RiskExample.SHELF, "contracts/d-ruled-4.json", RiskExample.class))
                 .hasValueSatisfying(example -> assertThat(example.items())

@@ -25,7 +25,13 @@ class SuggestionsTest {
         return new Ruled(
                 "d-1",
                 new Finding(
-                        "exclusivity", Reason.RISK, Severity.WARNING, "Binds.", null, new Advice(rule, "old", ""), ruling));
+                        "exclusivity",
+                        Reason.RISK,
+                        Severity.WARNING,
+                        "Binds.",
+                        null,
+                        new Advice(rule, "old", ""),
+                        ruling));
     }
 
     @Test
@@ -47,8 +53,8 @@ class SuggestionsTest {
 
         assertThat(Suggestions.yaml(PlaybookFile.usual(), once)).startsWith("# Nothing");
         var pasted = PlaybookFile.read(
-                new StringReader("name: own 1\nkinds: {}\npositions:\n"
-                        + Suggestions.yaml(PlaybookFile.usual(), twice)),
+                new StringReader(
+                        "name: own 1\nkinds: {}\npositions:\n" + Suggestions.yaml(PlaybookFile.usual(), twice)),
                 "own.yaml");
         assertThat(pasted.positions())
                 .singleElement()
@@ -57,8 +63,7 @@ class SuggestionsTest {
 
     @Test
     void whatWasAcceptedAsksForNothing() {
-        assertThat(Suggestions.yaml(
-                        PlaybookFile.usual(), List.of(ruled(EXCLUSIVITY, Choice.ACCEPTED, ""))))
+        assertThat(Suggestions.yaml(PlaybookFile.usual(), List.of(ruled(EXCLUSIVITY, Choice.ACCEPTED, ""))))
                 .startsWith("# Nothing");
     }
 }

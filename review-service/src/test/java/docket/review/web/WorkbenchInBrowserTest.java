@@ -128,8 +128,8 @@ class WorkbenchInBrowserTest {
 
     @Test
     void aPersonReviewsTheRisksOfAContractOneByOne() throws IOException {
-        var document =
-                papers.contractToReview(Events.newDocument(), "Maintenance.pdf", LocalDate.now().plusDays(20));
+        var document = papers.contractToReview(
+                Events.newDocument(), "Maintenance.pdf", LocalDate.now().plusDays(20));
         var page = open(document);
         assertThat(page.locator(".findings > li .severity"))
                 .hasText(new String[] {"Must be settled", "Look at this", "Good to know"});
@@ -139,25 +139,35 @@ class WorkbenchInBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Accept Uncapped liability")).click();
         assertThat(page.locator("#item-uncapped_liability .said")).containsText("Accepted by");
         page.locator("#w-exclusivity").fill("Either party may deal with others.");
-        page.getByRole(AriaRole.BUTTON, named("Keep my wording for Exclusivity")).click();
+        page.getByRole(AriaRole.BUTTON, named("Keep my wording for Exclusivity"))
+                .click();
         assertThat(page.locator("#item-exclusivity .said")).containsText("Edited by");
         page.getByRole(AriaRole.BUTTON, named("No risk: Audit rights")).click();
         assertThat(page.locator("#item-audit_rights .said")).containsText("Rejected by");
 
         page.reload();
         assertThat(page.locator("#item-exclusivity textarea")).hasValue("Either party may deal with others.");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve").setExact(false)).last().click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Approve").setExact(false))
+                .last()
+                .click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
 
         await().until(() -> !sent.on(Channel.CONTRACTS, document).isEmpty());
         assertThat(sent.on(Channel.CONTRACTS, document))
                 .singleElement()
-                .isInstanceOfSatisfying(ReviewDecided.class, decided -> assertThat(decided.rulings())
-                        .extracting(Ruling::item, Ruling::choice, Ruling::wording)
-                        .containsExactly(
-                                tuple("uncapped_liability", Ruling.Choice.ACCEPTED, ""),
-                                tuple("exclusivity", Ruling.Choice.EDITED, "Either party may deal with others."),
-                                tuple("audit_rights", Ruling.Choice.REJECTED, "")));
+                .isInstanceOfSatisfying(
+                        ReviewDecided.class,
+                        decided -> assertThat(decided.rulings())
+                                .extracting(Ruling::item, Ruling::choice, Ruling::wording)
+                                .containsExactly(
+                                        tuple("uncapped_liability", Ruling.Choice.ACCEPTED, ""),
+                                        tuple(
+                                                "exclusivity",
+                                                Ruling.Choice.EDITED,
+                                                "Either party may deal with others."),
+                                        tuple("audit_rights", Ruling.Choice.REJECTED, "")));
         page.navigate(at("/contracts/suggestions"));
         assertThat(page.locator("pre.yaml")).containsText("Either party may deal with others.");
     }
@@ -174,11 +184,13 @@ class WorkbenchInBrowserTest {
         assertThat(heading(page, "What differs")).isVisible();
 
         page.navigate(at("/contracts"));
-        assertThat(page.locator("a[href='/documents/" + document + "']").first()).containsText("Last day for notice");
+        assertThat(page.locator("a[href='/documents/" + document + "']").first())
+                .containsText("Last day for notice");
         page.getByLabel("Your question").fill("Which contracts renew within 300 days with less than 60 days' notice?");
         page.getByRole(AriaRole.BUTTON, named("Ask")).click();
         assertThat(page.locator("#answer")).containsText("notice period below 60 days");
-        assertThat(page.locator(".hits > li > a[href='/documents/" + document + "']")).hasText("Newer.pdf");
+        assertThat(page.locator(".hits > li > a[href='/documents/" + document + "']"))
+                .hasText("Newer.pdf");
     }
 
     @Test
