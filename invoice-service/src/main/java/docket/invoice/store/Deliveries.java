@@ -48,7 +48,7 @@ public final class Deliveries implements Booking, Redelivery {
             insert.setString(3, new String(InvoiceJson.of(id, approved), StandardCharsets.UTF_8));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 
@@ -60,7 +60,7 @@ public final class Deliveries implements Booking, Redelivery {
             update.setString(1, id.value());
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class Deliveries implements Booking, Redelivery {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 

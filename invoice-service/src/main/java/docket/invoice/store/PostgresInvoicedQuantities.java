@@ -34,7 +34,7 @@ public final class PostgresInvoicedQuantities implements InvoicedQuantities {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 

@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -34,18 +33,16 @@ public final class PostgresKnownInvoices implements KnownInvoices {
 
     private static final double SAME_VENDOR = 0.8;
 
-    /** So much of a number tells it from others when its prefix is lost. */
-    private static final int LEAST_PART = 5;
-
     private final DataSource database;
 
     public PostgresKnownInvoices(DataSource database) {
         this.database = database;
     }
 
-    private record Facts(String vendor, String vatId, String number, BigDecimal total, LocalDate date, Field shown) {}
+    private record Facts(
+            String vendor, String vatId, NumberLook number, BigDecimal total, LocalDate date, Field shown) {}
 
-    private record Known(String document, String vendor, String vatId, String number, LocalDate date) {}
+    private record Known(String document, String vendor, String vatId, NumberLook number, LocalDate date) {}
 
     @Override
     public List<Finding> check(DocumentId id, Reading reading) {
@@ -87,7 +84,7 @@ public final class PostgresKnownInvoices implements KnownInvoices {
             var first = first(connection, facts);
             if (first.isPresent() && !first.get().document.equals(id.value())) {
                 return List.of(
-                        first.get().number.equals(facts.number)
+                        first.get().number.compact().equals(facts.number.compact())
                                 ? same(first.get().document, facts)
                                 : like(first.get(), facts));
             }
@@ -136,7 +133,7 @@ public final class PostgresKnownInvoices implements KnownInvoices {
         return Optional.of(new Facts(
                 vendor.get(),
                 reading.value(Terms.VAT_ID).map(Checksums::compact).orElse(""),
-                number.get().value().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT),
+                NumberLook.of(number.get().value()),
                 total.get().setScale(2, RoundingMode.HALF_UP),
                 date.get(),
                 number.get()));
@@ -144,24 +141,25 @@ public final class PostgresKnownInvoices implements KnownInvoices {
 
     private static boolean insert(Connection connection, DocumentId id, Facts facts) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into known_invoice(document_id, vendor, vat_id, number, total, invoice_date)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                "insert into known_invoice(document_id, vendor, vat_id, number, look, total, invoice_date)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, id.value());
             insert.setString(2, facts.vendor);
             insert.setString(3, facts.vatId);
-            insert.setString(4, facts.number);
-            insert.setBigDecimal(5, facts.total);
-            insert.setObject(6, facts.date);
+            insert.setString(4, facts.number.compact());
+            insert.setString(5, facts.number.look());
+            insert.setBigDecimal(6, facts.total);
+            insert.setObject(7, facts.date);
             return insert.executeUpdate() == 1;
         }
     }
 
     private static Optional<Known> first(Connection connection, Facts facts) throws SQLException {
         try (var select = connection.prepareStatement(
-                "select document_id, vendor, vat_id, number, invoice_date from known_invoice where vendor = ?"
-                        + " and look = translate(?, 'oilsb', '01158') and total = ? and invoice_date = ?")) {
+                "select document_id, vendor, vat_id, number, look, invoice_date from known_invoice where vendor = ?"
+                        + " and look = ? and total = ? and invoice_date = ?")) {
             select.setString(1, facts.vendor);
-            select.setString(2, facts.number);
+            select.setString(2, facts.number.look());
             select.setBigDecimal(3, facts.total);
             select.setObject(4, facts.date);
             try (var row = select.executeQuery()) {
@@ -175,14 +173,14 @@ public final class PostgresKnownInvoices implements KnownInvoices {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
-                row.getObject(5, LocalDate.class));
+                new NumberLook(row.getString(4), row.getString(5)),
+                row.getObject(6, LocalDate.class));
     }
 
     /** Same total, near date, like vendor, like number. Only earlier ones count, so that the first stays clean. */
     private static Optional<Finding> alike(Connection connection, DocumentId id, Facts facts) throws SQLException {
         try (var select = connection.prepareStatement(
-                "select document_id, vendor, vat_id, number, invoice_date from known_invoice"
+                "select document_id, vendor, vat_id, number, look, invoice_date from known_invoice"
                         + " where total = ? and invoice_date between ? and ? and document_id <> ?"
                         + " and arrival < coalesce((select arrival from known_invoice where document_id = ?),"
                         + " 9223372036854775807) order by arrival limit 200")) {
@@ -204,25 +202,11 @@ public final class PostgresKnownInvoices implements KnownInvoices {
     private static boolean isAlike(Known known, Facts facts) {
         boolean vendor = !facts.vatId.isEmpty() && facts.vatId.equals(known.vatId)
                 || Likeness.of(known.vendor, facts.vendor) >= SAME_VENDOR;
-        if (!vendor) return false;
-        var one = read(known.number);
-        var other = read(facts.number);
-        // Consecutive numbers differ in one digit too, so nothing but a slip of the eye or a lost prefix makes them
-        // alike.
-        return one.equals(other) || ends(one, other) || ends(other, one);
-    }
-
-    private static boolean ends(String number, String part) {
-        return part.length() >= LEAST_PART && number.endsWith(part);
-    }
-
-    /** Letters that eyes and scanners take for digits. */
-    private static String read(String number) {
-        return number.replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1')
-                .replace('s', '5')
-                .replace('b', '8');
+        // Consecutive numbers differ in one digit too, so nothing but a slip of the eye, a lost prefix or, on the same
+        // day, a slip of the hand makes them alike.
+        return vendor
+                && (known.number.isLike(facts.number)
+                        || known.date.equals(facts.date) && known.number.isTypedLike(facts.number));
     }
 
     private static Finding same(String document, Facts facts) {
@@ -239,18 +223,8 @@ public final class PostgresKnownInvoices implements KnownInvoices {
                 Terms.INVOICE_NUMBER,
                 Reason.POLICY,
                 Severity.WARNING,
-                "This may be document " + known.document + " once more: like vendor and number (" + known.number
-                        + "), same total, dated " + known.date + ".",
+                "This may be document " + known.document + " once more: like vendor and number ("
+                        + known.number.compact() + "), same total, dated " + known.date + ".",
                 facts.shown.evidence());
-    }
-
-    /** The database cannot answer now; the queue will bring the document back. */
-    static final class DatabaseUnavailable extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        DatabaseUnavailable(SQLException cause) {
-            super("no answer from the database", cause);
-        }
     }
 }

@@ -95,7 +95,7 @@ public final class PostgresReadingJobs implements ReadingJobs {
             bind(statement, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 
@@ -110,7 +110,7 @@ public final class PostgresReadingJobs implements ReadingJobs {
                 return jobs;
             }
         } catch (SQLException e) {
-            throw new PostgresKnownInvoices.DatabaseUnavailable(e);
+            throw new DatabaseUnavailable(e);
         }
     }
 

@@ -90,6 +90,41 @@ class RacingInvoicesTest {
     }
 
     @RepeatedTest(5)
+    void leadingZerosAndSpacesMakeNoOtherInvoice() throws InterruptedException, ExecutionException {
+        var paper = paper();
+        var spellings = List.of("%d-0042", "%d-42", " %d / 42", "%d - 00042", "%d-OO42", "%d.4Z");
+
+        var findings =
+                race(paper, copy -> spellings.get(copy % spellings.size()).formatted(9000 + paper));
+
+        assertThat(findings).filteredOn(List::isEmpty).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void aScanOfTheSamePaperIsFoundThoughTheVendorsNameIsMisread() throws InterruptedException, ExecutionException {
+        var paper = paper();
+
+        var findings = race(copy -> service(copy)
+                .check(
+                        id(paper, copy),
+                        invoice(
+                                copy % 2 == 0 ? "Beispiel Handel GmbH" : "Beispie1 Hande1 GmbH",
+                                "R-2026-" + (copy % 2 == 0 ? "1005" : "1OO5") + "-" + paper,
+                                paper)));
+
+        assertThat(findings).filteredOn(List::isEmpty).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void aSlipOfTheHandIsFoundWhicheverComesFirst() throws InterruptedException, ExecutionException {
+        var paper = paper();
+
+        var findings = race(paper, copy -> copy % 2 == 0 ? "R-2026-104857" : "R-2026-140857");
+
+        assertThat(findings).filteredOn(List::isEmpty).hasSize(1);
+    }
+
+    @RepeatedTest(5)
     void aNumberThatLostItsPrefixIsFoundWhicheverComesFirst() throws InterruptedException, ExecutionException {
         var paper = paper();
 
@@ -167,8 +202,12 @@ class RacingInvoicesTest {
     }
 
     private static Reading invoice(String number, int paper) {
+        return invoice("Beispiel Handel GmbH", number, paper);
+    }
+
+    private static Reading invoice(String vendor, String number, int paper) {
         var fields = new LinkedHashMap<String, Field>();
-        fields.put(Terms.VENDOR_NAME, field("Beispiel Handel GmbH"));
+        fields.put(Terms.VENDOR_NAME, field(vendor));
         fields.put(Terms.INVOICE_NUMBER, field(number));
         fields.put(Terms.INVOICE_DATE, field("2026-03-02"));
         fields.put(Terms.TOTAL_AMOUNT, field(paper + ".00"));
