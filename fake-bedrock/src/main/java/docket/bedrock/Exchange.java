@@ -61,7 +61,10 @@ final class Exchange {
     void refuse(Fault.Refusal refusal) {
         header("x-amzn-ErrorType", refusal.type());
         if (refusal.retryAfterSeconds() >= 0) header("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
-        json(refusal.status(), JSON.createObjectNode().put("message", refusal.message()));
+        var body = JSON.createObjectNode().put("message", refusal.message());
+        // JSON 1.1 names the error in the body; REST in the header alone.
+        if (request.getHeader("X-Amz-Target") != null) body.put("__type", refusal.type());
+        json(refusal.status(), body);
     }
 
     void drop() {

@@ -15,6 +15,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.regions.Region;
 
@@ -74,7 +76,7 @@ class DataAutomationWiring {
                 documents,
                 local,
                 new Circuit(REST, clock),
-                Prices.load(config.prices()),
+                Prices.load(config.prices()).told(LocalDate.now(ZoneOffset.UTC)),
                 clock,
                 new BedrockEngine.Settings(
                         bucket,

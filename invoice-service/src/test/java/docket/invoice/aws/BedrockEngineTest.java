@@ -1,21 +1,18 @@
 package docket.invoice.aws;
 
-import static docket.invoice.aws.FakeDataAutomation.Trouble.BROKEN;
-import static docket.invoice.aws.FakeDataAutomation.Trouble.DENIED;
-import static docket.invoice.aws.FakeDataAutomation.Trouble.INVALID;
-import static docket.invoice.aws.FakeDataAutomation.Trouble.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.bedrock.Call;
+import docket.bedrock.Fault;
+import docket.bedrock.Operation;
 import docket.documents.Reading;
 import docket.invoice.ReadingJobs.Job;
 import docket.invoice.Terms;
-import docket.invoice.aws.FakeDataAutomation.Trouble;
 import docket.invoice.blueprint.Answers;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.reader.Pages;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +30,7 @@ class BedrockEngineTest {
     void close() {
         // The database outlives a test; what is under way must not meet the next one's rounds.
         world.pass(Duration.ofDays(1));
-        world.service.troubles.clear();
+        world.bedrock.mend();
         world.news().lookAfter();
         world.close();
     }
@@ -42,8 +39,8 @@ class BedrockEngineTest {
         return "bda-document-" + ++documents;
     }
 
-    private void always(Trouble trouble) {
-        world.service.troubles.addAll(Collections.nCopies(50, trouble));
+    private long count(Operation operation) {
+        return world.bedrock.calls(operation).size();
     }
 
     private static void assertReadHere(Reading reading, String because) {
@@ -87,7 +84,7 @@ class BedrockEngineTest {
         world.read(invoice);
 
         assertThat(world.read(invoice)).isEmpty();
-        assertThat(world.service.count("InvokeDataAutomationAsync")).isEqualTo(1);
+        assertThat(count(Operation.INVOKE_DATA_AUTOMATION_ASYNC)).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +98,7 @@ class BedrockEngineTest {
         assertThat(world.read(invoice)).isEmpty();
         assertThat(world.read(invoice)).isEmpty();
 
-        assertThat(world.service.started()).hasSize(1);
+        assertThat(world.service.jobs()).hasSize(1);
     }
 
     @Test
@@ -130,7 +127,7 @@ class BedrockEngineTest {
             world.news().lookAfter();
         }
 
-        assertThat(world.service.count("GetDataAutomationStatus")).isEqualTo(3);
+        assertThat(count(Operation.GET_DATA_AUTOMATION_STATUS)).isEqualTo(3);
         assertThat(world.again).isEmpty();
     }
 
@@ -202,25 +199,37 @@ class BedrockEngineTest {
     @Test
     void throttlingIsWaitedOutByTheSdk() {
         var invoice = world.keep(fresh());
-        world.service.troubles.add(THROTTLED);
+        world.bedrock.when(_ -> true, Fault.throttled(), 1);
 
         assertThat(world.read(invoice)).isEmpty();
-        assertThat(world.service.started()).hasSize(1);
+        assertThat(world.service.jobs()).hasSize(1);
     }
 
     @Test
     void whatCannotBeAskedForIsReadHereAndSaysWhy() {
         for (var trouble : Map.of(
-                        THROTTLED, "throttled",
-                        BROKEN, "service error 500",
-                        DENIED, "access denied; this role needs bedrock:InvokeDataAutomationAsync",
-                        INVALID, "it refused the request as invalid")
+                        Fault.throttled(),
+                        "throttled",
+                        Fault.internal(),
+                        "service error 500",
+                        Fault.unavailable(),
+                        "service error 503",
+                        Fault.overQuota("too many jobs"),
+                        "its quota is used up",
+                        Fault.missing("the blueprint"),
+                        "no such blueprint or profile; see docket blueprint check",
+                        Fault.denied(),
+                        "access denied; this role needs bedrock:InvokeDataAutomationAsync",
+                        Fault.invalid("no"),
+                        "it refused the request as invalid",
+                        new Fault.Dropped(),
+                        "it cannot be reached")
                 .entrySet()) {
             try (var one = new BedrockWorld()) {
                 var invoice = one.keep(fresh());
-                one.service.troubles.addAll(Collections.nCopies(10, trouble.getKey()));
+                one.bedrock.whenever(_ -> true, trouble.getKey());
                 assertReadHere(one.read(invoice).orElseThrow(), trouble.getValue());
-                one.service.troubles.clear();
+                one.bedrock.mend();
                 assertReadHere(one.read(invoice).orElseThrow(), trouble.getValue());
             }
         }
@@ -248,7 +257,7 @@ class BedrockEngineTest {
 
         var second = world.keep(fresh());
         world.read(second);
-        world.service.end(world.service.started().getLast(), "ClientError");
+        world.service.end(world.service.jobs().getLast(), "ClientError");
         world.pass(Duration.ofSeconds(31));
         world.news().lookAfter();
         assertReadHere(world.read(second).orElseThrow(), "it could not take the file (ValidationException)");
@@ -306,12 +315,12 @@ class BedrockEngineTest {
         assertThat(reading.work().engine()).isEqualTo("bda-1");
         assertThat(again.fields()).isEqualTo(reading.fields());
         assertThat(again.at()).isEqualTo(reading.at());
-        assertThat(world.service.requests).containsExactly("InvokeDataAutomation");
+        assertThat(world.bedrock.calls()).extracting(Call::operation).containsExactly(Operation.INVOKE_DATA_AUTOMATION);
     }
 
     @Test
     void aSmallFileThatCannotBeAnsweredIsReadHere() {
-        always(THROTTLED);
+        world.bedrock.whenever(_ -> true, Fault.throttled());
 
         assertReadHere(world.read(world.keep(fresh()), 3).orElseThrow(), "throttled");
     }
@@ -324,7 +333,7 @@ class BedrockEngineTest {
         var reading = world.engine().readerOf(invoice, mail).orElseThrow().read(Kind.INVOICE, mail, new byte[0], "");
 
         assertThat(reading.work().note()).isEmpty();
-        assertThat(world.service.requests).isEmpty();
+        assertThat(world.bedrock.calls()).isEmpty();
         assertThat(world.jobs.find(new DocumentId("nobody"))).isEmpty();
     }
 

@@ -17,7 +17,7 @@ class BedrockReaderTest extends ReaderPromise {
     protected InvoiceReader reader() {
         var invoice = world.keep("promise-" + ++documents);
         world.engine().readerOf(invoice, PAGES);
-        var job = world.service.started().getLast();
+        var job = world.service.jobs().getLast();
         world.service.finish(job, List.of(Answers.sound().json()), "{}");
         world.news().take(world.service.event(job, "SUCCESS"));
         return world.engine().readerOf(invoice, PAGES).orElseThrow();

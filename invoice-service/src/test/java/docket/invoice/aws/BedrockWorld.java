@@ -1,5 +1,7 @@
 package docket.invoice.aws;
 
+import docket.bedrock.DataAutomation.Started;
+import docket.bedrock.FakeBedrock;
 import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
 import docket.documents.Reading;
@@ -43,7 +45,8 @@ final class BedrockWorld implements AutoCloseable {
 
     private final InMemoryObjects objects = new InMemoryObjects();
     final Documents documents = new Documents(objects);
-    final FakeDataAutomation service;
+    final FakeBedrock bedrock = FakeBedrock.start();
+    final docket.bedrock.DataAutomation service = bedrock.dataAutomation();
     final PostgresReadingJobs jobs = new PostgresReadingJobs(DATABASE);
     /** What was sent to the queue again. */
     final List<DocumentId> again = new CopyOnWriteArrayList<>();
@@ -56,13 +59,12 @@ final class BedrockWorld implements AutoCloseable {
     BedrockWorld() {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        service = new FakeDataAutomation(
-                0,
-                (uri, bytes) -> objects.putIfAbsent(
-                        uri.substring(("s3://" + BUCKET + "/").length()), bytes, "application/json", Map.of()));
+        service.waits()
+                .shelf(new Bucket((uri, bytes) -> objects.putIfAbsent(
+                        uri.substring(("s3://" + BUCKET + "/").length()), bytes, "application/json", Map.of())));
         local = new EInvoiceReader(new LayoutReader(this::now), this::now);
         circuit = new Circuit(Duration.ofSeconds(30), this::now);
-        client = client(service.address(), Duration.ofSeconds(5));
+        client = client(bedrock.endpoint(), Duration.ofSeconds(5));
     }
 
     private static DataSource database() {
@@ -82,7 +84,7 @@ final class BedrockWorld implements AutoCloseable {
     private static DataAutomation client(URI address, Duration callTimeout) {
         return new DataAutomation(
                 Optional.of(address),
-                Region.of(FakeDataAutomation.REGION),
+                Region.EU_CENTRAL_1,
                 new DataAutomation.Settings(
                         "arn:aws:bedrock:eu-central-1:111122223333:data-automation-profile/eu.data-automation-v1",
                         new DataAutomation.Asked(
@@ -150,14 +152,14 @@ final class BedrockWorld implements AutoCloseable {
                 .map(reader -> reader.read(Kind.INVOICE, PAGES, new byte[0], ""));
     }
 
-    FakeDataAutomation.Started only() {
-        if (service.started().size() != 1) throw new AssertionError("jobs: " + service.started());
-        return service.started().getFirst();
+    Started only() {
+        if (service.jobs().size() != 1) throw new AssertionError("jobs: " + service.jobs());
+        return service.jobs().getFirst();
     }
 
     @Override
     public void close() {
-        service.close();
+        bedrock.close();
         client.close();
     }
 }

@@ -3,24 +3,24 @@ package docket.invoice.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import docket.bedrock.FakeBedrock;
+import docket.bedrock.Fault;
 import docket.invoice.aws.BlueprintShelf.Change;
 import docket.invoice.aws.BlueprintShelf.NotPushed;
-import docket.invoice.aws.FakeDataAutomation.Trouble;
 import docket.invoice.blueprint.BlueprintSchema;
-import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BlueprintShelfTest {
 
-    private final FakeDataAutomation service = new FakeDataAutomation(0, (_, _) -> {});
+    private final FakeBedrock service = FakeBedrock.start();
     private final BlueprintShelf shelf = shelf();
 
     private BlueprintShelf shelf() {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        return new BlueprintShelf(Optional.of(service.address()), FakeDataAutomation.REGION);
+        return new BlueprintShelf(Optional.of(service.endpoint()), "eu-central-1");
     }
 
     @AfterEach
@@ -37,10 +37,8 @@ class BlueprintShelfTest {
         assertThat(first.change()).isEqualTo(Change.CREATED);
         assertThat(first.version()).isEqualTo("1");
         assertThat(again).isEqualTo(new BlueprintShelf.Pushed(first.arn(), "1", Change.NONE));
-        assertThat(service.blueprints()).singleElement().satisfies(kept -> {
-            assertThat(kept.schema())
-                    .asString()
-                    .isEqualTo(BlueprintSchema.ours().text());
+        assertThat(service.dataAutomation().blueprints().all()).singleElement().satisfies(kept -> {
+            assertThat(kept.schema()).isEqualTo(BlueprintSchema.ours().text());
             assertThat(kept.versions()).containsExactly("1");
         });
     }
@@ -60,7 +58,7 @@ class BlueprintShelfTest {
 
     @Test
     void whatGoesWrongIsSaidInWords() {
-        service.troubles.addAll(Collections.nCopies(5, Trouble.DENIED));
+        service.whenever(_ -> true, Fault.denied());
 
         assertThatExceptionOfType(NotPushed.class)
                 .isThrownBy(() -> shelf.push("docket-invoice", BlueprintSchema.ours(), "LIVE"))

@@ -85,6 +85,12 @@ public final class Answers {
         return this;
     }
 
+    /** As the service tells what it inferred: a list of places, and none in it. */
+    public Answers nowhere(String name) {
+        ((ObjectNode) explained().path(name)).putArray("geometry");
+        return this;
+    }
+
     public Answers line(String description, String quantity, String price, String total) {
         var result = (ObjectNode) root.path("inference_result");
         var row = result.withArray("line_items").addObject();

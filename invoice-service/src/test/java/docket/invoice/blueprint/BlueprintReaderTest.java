@@ -85,6 +85,19 @@ class BlueprintReaderTest {
     }
 
     @Test
+    void aValueWithoutAPlaceHasItWhereOurOwnWordsStand() {
+        var absent = read(Answers.sound());
+        var empty = read(
+                PRINTED,
+                Segment.of("MATCH", Answers.sound().nowhere("total_amount").json(), ""));
+
+        assertThat(empty.fields()).isEqualTo(absent.fields());
+        assertThat(empty.field(Terms.TOTAL_AMOUNT).orElseThrow().evidence())
+                .isInstanceOfSatisfying(
+                        Evidence.OnPage.class, on -> assertThat(on.quote()).isEqualTo("1,190.00"));
+    }
+
+    @Test
     void anEmptyValueIsMissingHoweverSureTheEngineIs() {
         var reading = read(Answers.sound().says("due_date", "", 0.97).says("total_amount", "", 0.94));
 
