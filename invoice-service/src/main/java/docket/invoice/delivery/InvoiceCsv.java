@@ -25,6 +25,7 @@ final class InvoiceCsv {
             Terms.INVOICE_DATE,
             Terms.DUE_DATE,
             Terms.PURCHASE_ORDER,
+            Terms.COST_CENTRE,
             Terms.CURRENCY,
             Terms.NET_TOTAL,
             Terms.TAX_TOTAL,

@@ -40,6 +40,7 @@ class DeliveriesTest {
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private volatile Runnable whileTaking = () -> {};
     private HttpServer erp;
     private Deliveries deliveries;
 
@@ -76,6 +77,7 @@ class DeliveriesTest {
                     headers.getFirst("X-Docket-Timestamp"),
                     headers.getFirst("X-Docket-Signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            whileTaking.run();
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -109,6 +111,31 @@ class DeliveriesTest {
         }
 
         assertThat(received).singleElement().matches(each -> each.delivery().equals("d-1"));
+    }
+
+    @Test
+    void whoDiesBetweenTheAnswerAndItsNoteIsFollowedByOneWhoSendsTheSameAgainUnderTheSameId() throws SQLException {
+        deliveries.book(id("d-killed"), 3, invoice());
+        // The end of a process ends its connections; what it had not committed never was.
+        whileTaking = () -> {
+            whileTaking = () -> {};
+            try {
+                text("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and state = 'idle in transaction'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        assertThatThrownBy(deliveries::sendNext).hasMessageContaining("no answer from the database");
+
+        var next = deliveries();
+        assertThat(next.sendNext()).isTrue();
+        assertThat(next.sendNext()).isFalse();
+
+        assertThat(received).hasSize(2).allMatch(each -> each.delivery().equals("d-killed"));
+        assertThat(received)
+                .extracting(Received::body)
+                .containsOnly(received.getFirst().body());
     }
 
     @Test
