@@ -1,15 +1,9 @@
 package docket.invoice.messaging;
 
 import docket.invoice.EngineNews;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -18,11 +12,8 @@ import org.jboss.logging.Logger;
 class DataAutomationConsumer {
 
     private static final Logger LOG = Logger.getLogger(DataAutomationConsumer.class);
-    private static final Duration ROUND = Duration.ofSeconds(2);
 
     private final EngineNews news;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("engine-news").factory());
 
     DataAutomationConsumer(EngineNews news) {
         this.news = news;
@@ -35,17 +26,10 @@ class DataAutomationConsumer {
         news.take(event);
     }
 
-    void start(@Observes StartupEvent start) {
-        if (news == EngineNews.NONE) return;
-        rounds.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent stop) {
-        rounds.shutdownNow();
-    }
-
-    /** What fails now is looked after in the next round; an exception would end the rounds. */
-    private void round() {
+    /** What fails now is looked after in the next round. */
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void round() {
         try {
             news.lookAfter();
         } catch (RuntimeException e) {

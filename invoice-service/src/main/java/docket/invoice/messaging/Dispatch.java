@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** What happens by the clock: approved invoices leave for the webhook, and the news of it for the timeline. */
 @ApplicationScoped
-class Dispatch {
+public class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
@@ -24,9 +24,10 @@ class Dispatch {
         this.outbox = outbox;
     }
 
+    /** Sends what is due, one after the other. Two rounds at once share the work. */
     @Scheduled(every = "${docket.invoice.webhook.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void deliver() throws SQLException {
+    public void deliver() throws SQLException {
         if (deliveries.isEmpty()) return;
         while (deliveries.get().sendNext()) {
             // one after the other until none is due

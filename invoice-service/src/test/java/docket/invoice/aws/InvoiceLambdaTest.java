@@ -2,8 +2,6 @@ package docket.invoice.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.documents.Documents;
 import docket.invoice.PostgresResource;
 import docket.invoice.messaging.Twins;
@@ -18,17 +16,8 @@ import docket.messages.Wire;
 import docket.messages.Work;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -62,13 +51,7 @@ class InvoiceLambdaTest {
                 Ubl.sound("R-1").getBytes(StandardCharsets.UTF_8),
                 Instant.EPOCH);
 
-        var answer = invoke("{\"Records\":["
-                + String.join(
-                        ",",
-                        message("m-1", classified("sound")),
-                        message("m-2", classified("away")),
-                        message("m-3", "?"))
-                + "]}");
+        var answer = LambdaDoor.invoke(port, LambdaDoor.batch(classified("sound"), classified("away"), "?"));
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2", "m-3");
         assertThat(broker.sent()).hasSize(2);
@@ -76,18 +59,6 @@ class InvoiceLambdaTest {
         assertThat(broker.sent().get(1).event())
                 .isInstanceOfSatisfying(
                         StepFailed.class, failed -> assertThat(failed.attempt()).isEqualTo(3));
-    }
-
-    private JsonNode invoke(String event) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_lambda_"))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(event))
-                    .build();
-            var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(200);
-            return new ObjectMapper().readTree(response.body());
-        }
     }
 
     private static String classified(String id) {
@@ -101,31 +72,9 @@ class InvoiceLambdaTest {
                 Work.free("words-1", 1)));
     }
 
-    private static String message(String id, String body) throws Exception {
-        return """
-                {"messageId":"%s","receiptHandle":"AQEB","body":%s,
-                "attributes":{"ApproximateReceiveCount":"3","SentTimestamp":"1772366400000",
-                "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1772366400001"},
-                "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
-                "eventSourceARN":"arn:aws:sqs:eu-central-1:000000000000:invoices","awsRegion":"eu-central-1"}
-                """.formatted(id, new ObjectMapper().writeValueAsString(body));
-    }
-
-    public static class Invoices implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.lambda.handler", "invoices",
-                    "quarkus.http.test-port", "0",
-                    "quarkus.lambda.mock-event-server.test-port", Integer.toString(freePort()));
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    public static class Invoices extends LambdaDoor {
+        public Invoices() {
+            super("invoices", Map.of());
         }
     }
 }
