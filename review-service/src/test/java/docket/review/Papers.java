@@ -6,10 +6,13 @@ import docket.documents.Evidence;
 import docket.documents.Field;
 import docket.documents.Finding;
 import docket.documents.Reading;
+import docket.messages.Approval;
 import docket.messages.Channel;
 import docket.messages.Confidence;
 import docket.messages.DocumentEvent.DocumentClassified;
+import docket.messages.DocumentEvent.DocumentCompleted;
 import docket.messages.DocumentEvent.DocumentReceived;
+import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
@@ -31,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.jspecify.annotations.Nullable;
 
 /** Real papers with a reading each, put before a person the way the services do. */
 @ApplicationScoped
@@ -50,6 +54,25 @@ public class Papers {
 
     /** An invoice whose total was misread. */
     public DocumentId invoiceToReview(DocumentId document, String file) {
+        return invoice(document, file, null);
+    }
+
+    /** The same, which went through and is shown to a person to measure how often that was right. */
+    public DocumentId invoiceToAudit(DocumentId document, String file) {
+        invoice(document, file, new Approval("audit", List.of(), 1, null, List.of(), true));
+        takeMessage.take(new DocumentCompleted(
+                document,
+                5,
+                Instant.now(),
+                Kind.INVOICE,
+                Ending.STRAIGHT_THROUGH,
+                STEP,
+                "every check held",
+                Work.free(ENGINE, 46)));
+        return document;
+    }
+
+    private DocumentId invoice(DocumentId document, String file, @Nullable Approval approval) {
         var now = Instant.now();
         receive(document, file, now);
         takeMessage.take(new DocumentClassified(
@@ -71,7 +94,8 @@ public class Papers {
                 STEP,
                 List.of("net + tax = 1,190.00, but total = 1,910.00", "The due date was not found."),
                 new ReplyTo.Queue(Channel.INVOICES),
-                reading.work()));
+                reading.work(),
+                approval));
         return document;
     }
 

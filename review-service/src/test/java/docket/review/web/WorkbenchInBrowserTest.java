@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -278,6 +279,23 @@ class WorkbenchInBrowserTest {
         var decided = decision(Channel.CLASSIFICATIONS, document);
         assertThat(decided.question()).isEqualTo(Question.KIND);
         assertThat(decided.kind()).isEqualTo(Kind.CONTRACT);
+    }
+
+    @Test
+    void whoLooksSeesHowManyWentThroughAndHowManyOfThoseWereWrong() throws IOException {
+        var page = open(papers.invoiceToAudit(Events.newDocument(), "Audited and right.pdf"));
+        page.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+        page.navigate(at("/documents/" + papers.invoiceToAudit(Events.newDocument(), "Audited and wrong.pdf")));
+        page.getByLabel("Gross total").fill("1190.00");
+        page.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+
+        page.navigate(at("/documents"));
+
+        assertThat(page.locator("#quality"))
+                .containsText(Pattern.compile("\\d+ of \\d+ invoices went through without a person \\([\\d.]+ %\\)\\. "
+                        + "Of 2 audited 1 was wrong: 50\\.0 %, with 95 % confidence between 9\\.5 % and 90\\.5 %\\."));
     }
 
     @Test
