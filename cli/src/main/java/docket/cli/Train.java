@@ -1,16 +1,24 @@
 package docket.cli;
 
+import docket.cli.client.LearningBucket;
 import docket.cli.client.Trouble;
+import docket.cli.stack.Parts;
 import docket.cli.terminal.Terminal;
 import docket.evaluation.InvoiceTraining;
+import docket.samples.GeneratedInvoices;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,34 +29,56 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Learns from documents whose fields are known, corrections by people among them, and judges what it learned",
-            "on documents it has not seen. Replaces the model in force only by a better one. Prints a JSON summary on",
-            "standard output and the figures before and after on standard error. Of contracts it learns the clauses that",
-            "are marked in them; docket evaluate contracts DIR judges that on contracts kept out."
+            "on documents it has not seen. Replaces the model in force only by a better one, which the services take",
+            "without a new start. Prints a JSON summary on standard output and the figures before and after on standard",
+            "error. Of contracts it learns the clauses that are marked in them; docket evaluate contracts DIR judges that",
+            "on contracts kept out."
         })
 final class Train implements Callable<Integer> {
+
+    private static final String S3 = "s3://";
+
+    /** So many keep what was learned before from being unlearned by a handful of corrections. */
+    private static final int REHEARSED = 60;
+
+    private static final long SEED = 20260501;
 
     @Parameters(index = "0", paramLabel = "invoices|contracts", description = "What to learn to read.")
     private String set = "";
 
     @Parameters(
             index = "1..*",
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders with truth.jsonl and documents, or with labelled examples (invoices).")
-    private List<Path> folders = List.of();
+            arity = "0..*",
+            paramLabel = "DIR|s3://BUCKET",
+            description =
+                    "Folders with truth.jsonl and documents, or with labelled examples; a bucket with corrections by"
+                            + " people (default: that of the running Docket).")
+    private List<String> sources = List.of();
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "The model to write (default: models/invoices.txt or models/clauses.tsv in the data directory).")
+                    "The model to replace (default: models/invoices.txt in the data directory, or in the bucket that"
+                            + " is named).")
     private @Nullable Path model;
+
+    @Option(
+            names = "--rehearse",
+            paramLabel = "N",
+            description =
+                    "Made-up invoices that speak against what would unlearn something (default: 60 with a bucket, else"
+                            + " none).")
+    private @Nullable Integer rehearse;
 
     @Option(
             names = "--anew",
             description =
                     "Invoices: compare with the rules alone, not with the model in force, which may have learned from these.")
     private boolean anew;
+
+    @Mixin
+    private Surroundings.Which which;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,6 +87,7 @@ final class Train implements Callable<Integer> {
 
     Train(Surroundings here) {
         this.here = here;
+        this.which = new Surroundings.Which(here);
     }
 
     @Override
@@ -65,22 +96,92 @@ final class Train implements Callable<Integer> {
         if (!contracts && !set.equals("invoices"))
             throw new ParameterException(
                     spec.commandLine(), "'" + set + "' is nothing to train; there are invoices and contracts");
+        var buckets = sources.stream().filter(source -> source.startsWith(S3)).toList();
+        if (buckets.size() > 1) throw new ParameterException(spec.commandLine(), "Name one bucket at most.");
+        var folders = new ArrayList<>(sources.stream()
+                .filter(source -> !source.startsWith(S3))
+                .map(Path::of)
+                .toList());
         for (Path folder : folders)
             if (!Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
-        Terminal terminal = here.terminal();
-        if (contracts) return contracts(terminal);
-        var file = model == null ? new Surroundings.Which(here).data().resolve("models/invoices.txt") : model;
+        if (contracts) {
+            if (folders.isEmpty() || !buckets.isEmpty())
+                throw new ParameterException(
+                        spec.commandLine(), "Contracts are learned from folders; name one at least, and no bucket.");
+            return contracts(folders);
+        }
+        boolean bucket = folders.isEmpty() || !buckets.isEmpty();
+        var work = Files.createTempDirectory("docket-train");
         try {
-            var outcome = InvoiceTraining.run(folders, file, anew, terminal.err());
-            terminal.out().println(outcome.json());
+            if (bucket) {
+                try (var from = bucket(buckets)) {
+                    return fromBucket(from, buckets.isEmpty(), folders, work);
+                }
+            }
+            return learn(folders, rehearse == null ? 0 : rehearse, file(), work);
         } catch (IllegalArgumentException e) {
             throw new Trouble(String.valueOf(e.getMessage()));
+        } finally {
+            delete(work);
         }
+    }
+
+    private Path file() {
+        return model == null ? which.data().resolve("models/invoices.txt") : model;
+    }
+
+    private LearningBucket bucket(List<String> named) {
+        if (!named.isEmpty()) {
+            var name = named.getFirst().substring(S3.length()).replaceAll("/.*$", "");
+            if (name.isEmpty()) throw new ParameterException(spec.commandLine(), "s3:// needs a bucket's name.");
+            var environment = here.environment();
+            return LearningBucket.elsewhere(
+                    Optional.ofNullable(environment.get("DOCKET_S3_ENDPOINT")).map(URI::create),
+                    environment.getOrDefault("DOCKET_REGION", environment.getOrDefault("AWS_REGION", "eu-central-1")),
+                    name);
+        }
+        if (here.environment().containsKey("DOCKET_URL"))
+            throw new Trouble(
+                    "That Docket runs elsewhere: name its bucket for documents, as in s3://docket-documents.");
+        var settings = which.lastSettings().orElseThrow(Surroundings.Which::notRunning);
+        return LearningBucket.embedded(URI.create(settings.url(Parts.S3_PORT)));
+    }
+
+    /** @param ours whether it is the running Docket's, which looks for its model in the data directory */
+    private int fromBucket(LearningBucket bucket, boolean ours, List<Path> folders, Path work) throws IOException {
+        var copy = Files.createDirectories(work.resolve("bucket"));
+        int corrections = bucket.copyTo(copy);
+        here.terminal().err().println(corrections + (corrections == 1 ? " correction" : " corrections") + " by people");
+        if (corrections == 0) throw new Trouble("Nobody has corrected an invoice yet; there is nothing to learn from.");
+        var all = new ArrayList<>(folders);
+        all.add(copy);
+        int made = rehearse == null ? REHEARSED : rehearse;
+        if (ours || model != null) return learn(all, made, file(), work);
+        var file = work.resolve("model.txt");
+        bucket.modelTo(file);
+        return learn(all, made, file, work, bucket);
+    }
+
+    private int learn(List<Path> folders, int made, Path file, Path work) throws IOException {
+        return learn(folders, made, file, work, null);
+    }
+
+    private int learn(List<Path> folders, int made, Path file, Path work, @Nullable LearningBucket to)
+            throws IOException {
+        Terminal terminal = here.terminal();
+        var rehearsal = Files.createDirectories(work.resolve("made-up"));
+        if (made > 0) GeneratedInvoices.write(rehearsal, made, SEED);
+        var outcome =
+                InvoiceTraining.run(folders, made > 0 ? List.of(rehearsal) : List.of(), file, anew, terminal.err());
+        if (outcome.switched())
+            terminal.err().println("In force from now on: " + (to == null ? file.toString() : to.modelFrom(file)));
+        terminal.out().println(outcome.json());
         return 0;
     }
 
-    private int contracts(Terminal terminal) throws IOException {
-        var file = model == null ? new Surroundings.Which(here).data().resolve("models/clauses.tsv") : model;
+    private int contracts(List<Path> folders) throws IOException {
+        var terminal = here.terminal();
+        var file = model == null ? which.data().resolve("models/clauses.tsv") : model;
         try {
             var fitted = docket.contract.training.Train.fit(folders, file);
             terminal.out()
@@ -93,6 +194,12 @@ final class Train implements Callable<Integer> {
             throw new Trouble("There is no file " + e.getMessage() + ".");
         } catch (IllegalArgumentException e) {
             throw new Trouble(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
     }
 }

@@ -19,11 +19,12 @@ import java.util.Set;
 /**
  * Reads labelled examples from folders. A folder with {@code truth.jsonl} holds documents, which are read here. Any other
  * holds, at any depth, JSON objects with {@code fields} and {@code pages} (the path of stored pages beside it;
- * {@code pages.json} if it is not named), as corrections by people are kept.
+ * {@code pages.json} if it is not named), or corrections by people as the documents' bucket keeps them.
  */
 final class InvoiceExamples {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String KEPT = "training/invoices";
 
     /** The pages are left out of what is learned where the file itself states the fields. */
     private static final Set<String> EXACT = Set.of("xml", "with_xml");
@@ -61,9 +62,11 @@ final class InvoiceExamples {
         }
     }
 
+    /** A copy of the documents' bucket holds them under {@code training/invoices}, with pages named from its root. */
     private void kept(Path folder) throws IOException {
+        var bucket = folder.resolve(KEPT);
         List<Path> files;
-        try (var all = Files.walk(folder)) {
+        try (var all = Files.walk(Files.isDirectory(bucket) ? bucket : folder)) {
             files = all.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !file.endsWith("pages.json"))
                     .sorted()
@@ -72,8 +75,10 @@ final class InvoiceExamples {
         for (Path file : files) {
             try {
                 var row = JSON.readTree(Files.readAllBytes(file));
-                if (!row.path("fields").isObject()) continue;
-                var pages = file.resolveSibling(row.path("pages").asText("pages.json"));
+                if (!fields(row).isObject()) continue;
+                var named = row.path("pages").asText("pages.json");
+                var pages = file.resolveSibling(named);
+                if (!Files.isRegularFile(pages)) pages = folder.resolve(named);
                 if (!Files.isRegularFile(pages)) {
                     talk.println(file + ": its pages are not at " + pages + "; it is left out");
                     continue;
@@ -85,12 +90,17 @@ final class InvoiceExamples {
         }
     }
 
+    /** Corrections keep what the machine read beside what a person made of it. */
+    private static JsonNode fields(JsonNode row) {
+        return row.has("corrected") ? row.path("corrected").path("fields") : row.path("fields");
+    }
+
     private void add(String name, JsonNode row, Pages pages) {
         if (!pages.hasText()) return;
         boolean receipt = row.path("doc_type").asText().equals(Terms.RECEIPT)
                 || row.path("kind").asText().equals(Kind.RECEIPT.label());
         var family = row.path("family").asText(row.path("doc").asText(name));
         examples.add(new InvoiceExample(
-                name, family, receipt ? Kind.RECEIPT : Kind.INVOICE, pages, row.path("fields"), row.path("visible")));
+                name, family, receipt ? Kind.RECEIPT : Kind.INVOICE, pages, fields(row), row.path("visible")));
     }
 }

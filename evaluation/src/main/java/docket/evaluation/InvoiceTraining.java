@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Fits the model that ranks an invoice's candidates, and judges it on documents it has not seen: every family and vendor
  * by a model fitted without them, once with all labels known and once with half of them forgotten, as on a vendor whose
- * words nobody listed. A field is given to the model only where it does as well as the rules both times; the model file
- * is replaced only where the new one does better than the one in force.
+ * words nobody listed. A field gets new weights only where they do as well as those in force both times, and better
+ * once; fields that nothing is known of keep theirs. The model file is replaced only by one that does better.
  */
 public final class InvoiceTraining {
 
@@ -40,7 +42,11 @@ public final class InvoiceTraining {
             "# What scores mean: field, slope, offset; p = logistic(slope * log-odds + offset).\n";
 
     private record Read(
-            InvoiceExample example, LayoutReader reader, Map<String, List<Candidate>> candidates, int way) {}
+            InvoiceExample example,
+            LayoutReader reader,
+            Map<String, List<Candidate>> candidates,
+            int way,
+            boolean rehearsed) {}
 
     /** What became of training. @param switched whether the model file was written */
     public record Outcome(boolean switched, Map<String, Object> summary) {
@@ -56,84 +62,90 @@ public final class InvoiceTraining {
     private final List<Read> reads = new ArrayList<>();
     private final Folds folds;
 
-    private InvoiceTraining(List<InvoiceExample> examples, PrintStream talk) {
+    private InvoiceTraining(List<InvoiceExample> given, List<InvoiceExample> rehearsed, PrintStream talk) {
         this.talk = talk;
+        var examples = Stream.concat(given.stream(), rehearsed.stream()).toList();
         this.folds = new Folds(examples, Math.min(FOLDS, Math.max(2, examples.size())));
-        int at = 0;
-        for (InvoiceExample each : examples) {
-            add(each, plain, 0);
-            for (int way = 1; way <= WAYS_TO_FORGET; way++) add(each, plain.forgetting(FORGOTTEN, 97L * at + way), way);
-            at++;
+        for (int at = 0; at < examples.size(); at++) {
+            boolean known = at >= given.size();
+            add(examples.get(at), plain, 0, known);
+            for (int way = 1; way <= WAYS_TO_FORGET; way++)
+                add(examples.get(at), plain.forgetting(FORGOTTEN, 97L * at + way), way, known);
         }
     }
 
-    private void add(InvoiceExample example, LayoutReader reader, int way) {
-        reads.add(new Read(example, reader, reader.candidates(example.kind(), example.pages()), way));
+    private void add(InvoiceExample example, LayoutReader reader, int way, boolean rehearsed) {
+        reads.add(new Read(example, reader, reader.candidates(example.kind(), example.pages()), way, rehearsed));
     }
 
     /**
      * Fits on all examples of the folders.
      *
+     * @param rehearsed documents to learn from beside: they speak against what would be unlearned, and for nothing
      * @param model where the model in force is and the better one goes
      * @param anew whether to begin from the rules, as if there were no model in force
      * @throws IllegalArgumentException if the folders hold fewer than two families
      */
-    public static Outcome run(List<Path> folders, Path model, boolean anew, PrintStream talk) throws IOException {
-        var examples = InvoiceExamples.read(folders, talk);
-        var training = new InvoiceTraining(examples, talk);
-        if (training.folds.groups() < 2) {
-            throw new IllegalArgumentException("Learning needs documents of two families at least; the folders hold "
-                    + examples.size() + " documents of " + training.folds.groups() + ".");
+    public static Outcome run(List<Path> folders, List<Path> rehearsed, Path model, boolean anew, PrintStream talk)
+            throws IOException {
+        var given = InvoiceExamples.read(folders, talk);
+        var families = new Folds(given, 2).groups();
+        if (families < 2) {
+            throw new IllegalArgumentException("Learning needs documents of two families at least; there are "
+                    + given.size() + " of " + families + ".");
         }
-        return training.run(model, anew);
+        return new InvoiceTraining(given, InvoiceExamples.read(rehearsed, talk), talk).run(model, anew);
     }
 
     private Outcome run(Path model, boolean anew) throws IOException {
+        long given = reads.stream()
+                .filter(each -> each.way() == 0 && !each.rehearsed())
+                .count();
         talk.printf(
-                "%d documents of %d groups of like documents or one vendor, %d folds%n",
-                reads.size() / (1 + WAYS_TO_FORGET), folds.groups(), folds.count());
+                "%d documents, %d rehearsed beside; %d groups of like documents or one vendor, %d folds%n",
+                given, reads.size() / (1 + WAYS_TO_FORGET) - given, folds.groups(), folds.count());
+        var inForce = anew ? Ranking.none() : Files.exists(model) ? Ranking.load(model) : Ranking.load();
+        // Not from the model in force: it may have learned from these documents, and would be judged on what it saw.
+        var from = anew ? Ranking.none() : Ranking.load();
         var unseen = new ArrayList<Ranking>();
         for (int fold = 0; fold < folds.count(); fold++) {
             int left = fold;
-            unseen.add(Ranking.fit(choices(reads.stream()
-                    .filter(each -> folds.of(each.example()) != left)
-                    .toList())));
+            unseen.add(Ranking.fit(
+                    choices(reads.stream()
+                            .filter(each -> folds.of(each.example()) != left)
+                            .toList()),
+                    from));
         }
-        var inForce = anew ? Ranking.none() : Files.exists(model) ? Ranking.load(model) : Ranking.load();
-        var rules = new RankingScores(folds);
-        var learned = new RankingScores(folds);
-        for (Read each : reads) {
-            rules.add(each.example(), each.way() > 0, each.reader());
-            learned.add(each.example(), each.way() > 0, each.reader().with(unseen.get(folds.of(each.example()))));
-        }
+        Function<Read, Ranking> fitted = each -> unseen.get(folds.of(each.example()));
+        var before = scores(_ -> inForce, false);
+        var learned = scores(each -> inForce.overruledBy(fitted.apply(each)), false);
+        var knownBefore = scores(_ -> inForce, true);
+        var knownAfter = scores(each -> inForce.overruledBy(fitted.apply(each)), true);
         var adopted = learned.fields().stream()
-                .filter(field -> learned.isAsGoodAs(rules, field))
+                .filter(field -> learned.isAsGoodAs(before, field) && !knownAfter.isWorseThan(knownBefore, field))
                 .toList();
-        tell(rules, learned, adopted);
-        var before = new RankingScores(folds);
-        var after = new RankingScores(folds);
-        for (Read each : reads) {
-            before.add(each.example(), each.way() > 0, each.reader().with(inForce));
-            after.add(
-                    each.example(),
-                    each.way() > 0,
-                    each.reader().with(unseen.get(folds.of(each.example())).only(adopted)));
-        }
+        tell(scores(_ -> Ranking.none(), false), before, learned, adopted);
+        var after = scores(each -> inForce.overruledBy(fitted.apply(each).only(adopted)), false);
         boolean better = after.right() > before.right();
         var curvesInForce = anew || !Files.exists(model) ? Calibration.load() : Calibration.load(model);
         var reliability = new InvoiceReliability(folds);
-        for (Read each : reads) reliability.learn(each.example(), each.way() > 0, each.reader());
-        for (int fold = 0; fold < folds.count(); fold++) {
-            int left = fold;
-            var curves = reliability.fit(example -> folds.of(example) != left);
-            for (Read each : reads) {
-                if (folds.of(each.example()) != left) continue;
-                var reader = each.reader().with(unseen.get(fold).only(adopted));
-                reliability.judge(each.example(), each.way() > 0, reader.with(curves), reader.with(curvesInForce));
+        // Corrections are what went wrong: beside them nothing tells how often the machine is right.
+        boolean sample = reads.stream().noneMatch(Read::rehearsed);
+        if (sample) {
+            for (Read each : reads) reliability.learn(each.example(), each.way() > 0, each.reader());
+            for (int fold = 0; fold < folds.count(); fold++) {
+                int left = fold;
+                var curves = reliability.fit(example -> folds.of(example) != left);
+                for (Read each : reads) {
+                    if (folds.of(each.example()) != left) continue;
+                    var reader = each.reader()
+                            .with(inForce.overruledBy(unseen.get(fold).only(adopted)));
+                    reliability.judge(each.example(), each.way() > 0, reader.with(curves), reader.with(curvesInForce));
+                }
             }
+            reliability.tell(talk);
         }
-        reliability.tell(talk);
-        boolean honester = reliability.isBetter();
+        boolean honester = sample && reliability.isBetter();
         talk.printf(
                 "values right, less those invented: %d by the model in force, %d by the new one on what it had not seen,"
                         + " of %d%n",
@@ -141,27 +153,33 @@ public final class InvoiceTraining {
         if (better || honester) {
             write(
                     model,
-                    better
-                            ? Ranking.fit(choices(reads)).only(adopted)
-                            : Files.exists(model) ? Ranking.load(model) : Ranking.load(),
+                    better ? inForce.overruledBy(Ranking.fit(choices(reads), from).only(adopted)) : inForce,
                     honester ? reliability.fit(_ -> true) : curvesInForce);
         }
         talk.println(
                 better
-                        ? "The new model is in force: " + model
+                        ? "The new model is better."
                         : honester
-                                ? "The choices stay; the new confidences are in force: " + model
-                                : "The model in force stays.");
+                                ? "The choices stay; the new confidences are honester."
+                                : "The new model is not better; the one in force stays.");
         var summary = new LinkedHashMap<String, Object>();
-        summary.put("documents", reads.size() / (1 + WAYS_TO_FORGET));
+        summary.put("documents", given);
         summary.put("groups", folds.groups());
         summary.put("adopted", adopted);
         summary.put("known", after.known());
         summary.put("right_before", before.right());
         summary.put("right_after", after.right());
-        summary.put("confidence", reliability.summary());
+        if (sample) summary.put("confidence", reliability.summary());
         summary.put("switched", better || honester);
         return new Outcome(better || honester, summary);
+    }
+
+    private RankingScores scores(Function<Read, Ranking> by, boolean rehearsed) {
+        var scores = new RankingScores(folds);
+        for (Read each : reads)
+            if (each.rehearsed() == rehearsed)
+                scores.add(each.example(), each.way() > 0, each.reader().with(by.apply(each)));
+        return scores;
     }
 
     private static void write(Path model, Ranking ranking, Calibration curves) throws IOException {
@@ -201,22 +219,26 @@ public final class InvoiceTraining {
         return right;
     }
 
-    private void tell(RankingScores rules, RankingScores learned, List<String> adopted) {
-        talk.println("all labels known | half of them forgotten; by the rules as they are, by a model fitted without"
-                + " the family and vendor");
+    private void tell(RankingScores rules, RankingScores before, RankingScores learned, List<String> adopted) {
+        talk.println(
+                "values right with all labels known | with half of them forgotten; by the rules alone, by the model"
+                        + " in force, by a new one fitted without the family and vendor");
         talk.printf(
-                "  %-24s %7s %7s %7s | %7s %7s %7s%n", "field", "known", "rules", "model", "known", "rules", "model");
+                "  %-24s %7s %7s %8s %7s | %7s %7s %8s %7s%n",
+                "field", "known", "rules", "in force", "new", "known", "rules", "in force", "new");
         for (String field : new TreeSet<>(learned.fields())) {
             talk.printf(
-                    "  %-24s %7d %7d %7d | %7d %7d %7d  %s%n",
+                    "  %-24s %7d %7d %8d %7d | %7d %7d %8d %7d  %s%n",
                     field,
                     rules.known(field, false),
                     rules.right(field, false),
+                    before.right(field, false),
                     learned.right(field, false),
                     rules.known(field, true),
                     rules.right(field, true),
+                    before.right(field, true),
                     learned.right(field, true),
-                    adopted.contains(field) ? "adopted" : "left to the rules");
+                    adopted.contains(field) ? "adopted" : "left as it is");
         }
     }
 }

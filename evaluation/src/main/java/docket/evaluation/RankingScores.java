@@ -81,6 +81,11 @@ final class RankingScores {
                 .sum();
     }
 
+    /** With all labels or without half of them. */
+    boolean isWorseThan(RankingScores other, String field) {
+        return right(field, true) < other.right(field, true) || right(field, false) < other.right(field, false);
+    }
+
     /** With all labels and without half of them, by documents and by groups of them. */
     boolean isAsGoodAs(RankingScores other, String field) {
         for (boolean forgetful : new boolean[] {false, true}) {

@@ -73,7 +73,7 @@ class InvoiceTrainingTest {
         for (int vendor = 0; vendor < 8; vendor++) for (int n = 0; n < 2; n++) example(vendor, n);
         var model = folder.resolve("models/invoices.txt");
 
-        var outcome = InvoiceTraining.run(List.of(folder.resolve("examples")), model, false, talk);
+        var outcome = InvoiceTraining.run(List.of(folder.resolve("examples")), List.of(), model, false, talk);
 
         assertThat(outcome.switched()).isTrue();
         assertThat(outcome.json()).contains("\"invoice/invoice_number\"");
@@ -83,15 +83,73 @@ class InvoiceTrainingTest {
         assertThat(outcome.json()).contains("\"brier_after\"");
         assertThat(Files.readString(model)).contains("curve ");
 
-        var again = InvoiceTraining.run(List.of(folder.resolve("examples")), model, false, talk);
+        var again = InvoiceTraining.run(List.of(folder.resolve("examples")), List.of(), model, false, talk);
         assertThat(again.switched()).as("nothing better was learned").isFalse();
+    }
+
+    /** As the documents' bucket keeps it: what a person made of it beside what the machine read, pages elsewhere. */
+    private void correction(int vendor, int number) throws IOException {
+        var id = "d-" + vendor + "-" + number;
+        var pages = folder.resolve("bucket/" + id + "/pages/words-1");
+        Files.createDirectories(pages.resolveSibling(""));
+        Files.write(pages, pages(invoice(vendor, number)).toJson());
+        var row = JSON.createObjectNode()
+                .put("document", id)
+                .put("kind", "invoice")
+                .put("pages", id + "/pages/words-1");
+        row.putObject("machine").putObject("fields").putObject("vendor_name").put("value", "something else");
+        row.putObject("corrected")
+                .putObject("fields")
+                .put("vendor_name", "Beispielwerk " + (char) ('A' + vendor) + " GmbH")
+                .put("invoice_number", "K-" + (1000 + 10 * vendor + number))
+                .put("invoice_date", "2026-03-17");
+        var at = Files.createDirectories(folder.resolve("bucket/training/invoices"));
+        Files.writeString(at.resolve(id + ".json"), row.toString());
+    }
+
+    @Test
+    void aCopyOfTheBucketTeachesAndWhatIsRehearsedBesideSpeaksForNothing() throws IOException {
+        for (int vendor = 0; vendor < 8; vendor++) for (int n = 0; n < 2; n++) example(vendor, n);
+        correction(1, 1);
+        correction(2, 1);
+        var model = folder.resolve("models/invoices.txt");
+        var rehearsed = List.of(folder.resolve("examples"));
+
+        var few = InvoiceTraining.run(List.of(folder.resolve("bucket")), rehearsed, model, false, talk);
+        assertThat(few.json()).contains("\"documents\":2");
+        for (int vendor = 0; vendor < 8; vendor++) correction(vendor, 0);
+        var many = InvoiceTraining.run(List.of(folder.resolve("bucket")), List.of(), model, true, talk);
+
+        assertThat(many.json()).contains("\"documents\":10", "\"invoice/invoice_number\"");
+        assertThat(many.switched()).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyRehearsedChangesNothing() throws IOException {
+        for (int vendor = 0; vendor < 8; vendor++) for (int n = 0; n < 2; n++) example(vendor, n);
+        var given = Files.createDirectories(folder.resolve("given"));
+        for (int i = 0; i < 2; i++) {
+            var at = Files.createDirectories(given.resolve("" + i));
+            Files.write(
+                    at.resolve("pages.json"),
+                    pages(invoice(i, 1).replace("Kennung:", "Rechnungsnummer:")).toJson());
+            var row = JSON.createObjectNode().put("family", "given " + i);
+            row.putObject("fields").put("invoice_date", "2026-03-17");
+            Files.writeString(at.resolve("fields.json"), row.toString());
+        }
+
+        var outcome = InvoiceTraining.run(
+                List.of(given), List.of(folder.resolve("examples")), folder.resolve("model.txt"), false, talk);
+
+        assertThat(outcome.switched()).isFalse();
+        assertThat(folder.resolve("model.txt")).doesNotExist();
     }
 
     @Test
     void oneFamilyIsNotEnoughToJudgeBy() throws IOException {
         example(1, 1);
         assertThatThrownBy(() -> InvoiceTraining.run(
-                        List.of(folder.resolve("examples")), folder.resolve("model.txt"), false, talk))
+                        List.of(folder.resolve("examples")), List.of(), folder.resolve("model.txt"), false, talk))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two families");
     }

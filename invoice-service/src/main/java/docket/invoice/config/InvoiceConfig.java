@@ -17,8 +17,15 @@ interface InvoiceConfig {
     @WithDefault("0.85")
     double reviewBelow();
 
-    /** What {@code docket train invoices} wrote; the model that comes with Docket counts while there is no such file. */
+    /**
+     * What {@code docket train invoices} wrote; without this setting {@code models/invoices.txt} in the documents'
+     * bucket. The model that comes with Docket counts while there is no such file.
+     */
     Optional<Path> model();
+
+    /** How long a model counts before the file is looked at again. */
+    @WithDefault("PT15S")
+    Duration modelEvery();
 
     /** A file that says who approves which invoices; without it a person looks where a check did not hold. */
     Optional<Path> policy();

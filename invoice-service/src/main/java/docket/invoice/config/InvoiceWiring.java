@@ -9,9 +9,8 @@ import docket.invoice.KnownInvoices;
 import docket.invoice.ReadingJobs;
 import docket.invoice.Routing;
 import docket.invoice.einvoice.EInvoiceReader;
-import docket.invoice.layout.Calibration;
 import docket.invoice.layout.LayoutReader;
-import docket.invoice.layout.Ranking;
+import docket.invoice.layout.LearningReader;
 import docket.invoice.policy.PolicyFile;
 import docket.invoice.reference.OrderCheck;
 import docket.invoice.reference.References;
@@ -46,11 +45,21 @@ class InvoiceWiring {
 
     private static final String TEMPLATES = "templates";
 
+    /** A shelf beside the documents; no document has this id. */
+    private static final DocumentId MODELS = new DocumentId("models");
+
+    private static final String MODEL = "invoices.txt";
+
     @Produces
     @Singleton
-    InvoiceReader reader(InvoiceConfig config) {
+    InvoiceReader reader(InvoiceConfig config, Documents documents) {
         var clock = InstantSource.system();
-        return new EInvoiceReader(new LayoutReader(clock, calibration(config.model()), ranking(config.model())), clock);
+        var layout = new LayoutReader(clock);
+        var every = config.modelEvery();
+        var learning = config.model()
+                .map(file -> new LearningReader(layout, file.toString(), _ -> read(file), every, clock))
+                .orElseGet(() -> new LearningReader(layout, MODEL, name -> documents.file(MODELS, name), every, clock));
+        return new EInvoiceReader(learning, clock);
     }
 
     @Produces
@@ -85,19 +94,11 @@ class InvoiceWiring {
         return new PostgresReadingJobs(database);
     }
 
-    private static Calibration calibration(Optional<Path> model) {
+    private static Optional<byte[]> read(Path file) {
         try {
-            return model.isPresent() && Files.exists(model.get()) ? Calibration.load(model.get()) : Calibration.load();
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the model of invoices " + model.orElseThrow(), e);
-        }
-    }
-
-    private static Ranking ranking(Optional<Path> model) {
-        try {
-            return model.isPresent() && Files.exists(model.get()) ? Ranking.load(model.get()) : Ranking.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the model of invoices " + model.orElseThrow(), e);
+            throw new UncheckedIOException("cannot read the model of invoices " + file, e);
         }
     }
 

@@ -62,7 +62,12 @@ public final class Calibration {
      * @throws IllegalArgumentException naming file and line, if one is not what {@link #text} writes
      */
     public static Calibration load(Path model) throws IOException {
-        var own = parse(Files.readString(model), model.toString());
+        return orDelivered(Files.readString(model), model.toString());
+    }
+
+    /** As {@link #load(Path)}, of a model's text. */
+    static Calibration orDelivered(String model, String name) {
+        var own = parse(model, name);
         return own.curves.isEmpty() ? load() : own;
     }
 

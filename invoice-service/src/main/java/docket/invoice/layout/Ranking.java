@@ -23,7 +23,7 @@ public final class Ranking {
     private static final double DECAY = 0.9;
     private static final double DECAY_OF_SQUARES = 0.999;
 
-    /** Pulls weights to nothing, as much as this many families of documents would. */
+    /** Pulls weights to where they began, as much as this many families of documents would. */
     private static final double PRIOR = 0.5;
 
     /**
@@ -84,6 +84,13 @@ public final class Ranking {
         return weights.containsKey(field);
     }
 
+    /** The same with another's weights for the fields that one ranks. */
+    public Ranking overruledBy(Ranking other) {
+        var all = new TreeMap<>(weights);
+        all.putAll(other.weights);
+        return new Ranking(all);
+    }
+
     /** Those it ranks. */
     public List<String> fields() {
         return List.copyOf(weights.keySet());
@@ -122,21 +129,28 @@ public final class Ranking {
 
     /** The weights under which the right candidates are likeliest. */
     public static Ranking fit(List<Choice> choices) {
+        return fit(choices, none());
+    }
+
+    /** As {@link #fit(List)}, beginning from another's weights and leaving them only for reasons. */
+    public static Ranking fit(List<Choice> choices, Ranking from) {
         var fitted = new TreeMap<String, double[]>();
         choices.stream()
                 .map(Choice::field)
                 .distinct()
                 .forEach(field -> fitted.put(
                         field,
-                        weights(choices.stream()
-                                .filter(each -> each.field().equals(field))
-                                .toList())));
+                        weights(
+                                choices.stream()
+                                        .filter(each -> each.field().equals(field))
+                                        .toList(),
+                                from.weights.getOrDefault(field, new double[Trait.values().length]))));
         return new Ranking(fitted);
     }
 
-    private static double[] weights(List<Choice> choices) {
+    private static double[] weights(List<Choice> choices, double[] from) {
         int traits = Trait.values().length;
-        var weights = new double[traits];
+        var weights = from.clone();
         var mean = new double[traits];
         var square = new double[traits];
         double total = PRIOR + choices.stream().mapToDouble(Choice::weight).sum();
@@ -144,7 +158,7 @@ public final class Ranking {
             var slope = new double[traits];
             for (Choice each : choices) add(each, weights, slope);
             for (int i = 0; i < traits; i++) {
-                double down = (slope[i] + PRIOR * 0.1 * weights[i]) / total;
+                double down = (slope[i] + PRIOR * 0.1 * (weights[i] - from[i])) / total;
                 mean[i] = DECAY * mean[i] + (1 - DECAY) * down;
                 square[i] = DECAY_OF_SQUARES * square[i] + (1 - DECAY_OF_SQUARES) * down * down;
                 double sure = mean[i] / (1 - Math.pow(DECAY, round));

@@ -1,5 +1,6 @@
 package docket.invoice.reference;
 
+import docket.invoice.WatchedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ final class FiledOrders implements Orders {
     @Override
     public boolean areKnown() {
         return !orders.get().isEmpty();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return orders.trouble().or(receipts::trouble);
     }
 
     @Override

@@ -47,6 +47,16 @@ public final class OrderCheck implements CrossCheck {
         var quoted = reading.field(Terms.PURCHASE_ORDER);
         if (quoted.isEmpty() || reading.kind() != Kind.INVOICE) return List.of();
         var found = orders.find(quoted.get().value());
+        var trouble = orders.trouble();
+        if (trouble.isPresent()) {
+            return List.of(new Finding(
+                    Terms.PURCHASE_ORDER,
+                    Reason.POLICY,
+                    Severity.WARNING,
+                    "Order " + quoted.get().value() + " was not looked up, because what is known of orders cannot be"
+                            + " read: " + trouble.get() + ".",
+                    quoted.get().evidence()));
+        }
         if (found.isEmpty()) {
             return orders.areKnown()
                     ? List.of(new Finding(

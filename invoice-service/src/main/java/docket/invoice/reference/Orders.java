@@ -8,6 +8,11 @@ interface Orders {
     /** Whether anything is known about orders at all; without it nothing is said about them. */
     boolean areKnown();
 
+    /** In words why what is known cannot be looked up, as long as no file could be read. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** @throws OrdersUnavailable if nobody can tell now; the queue will bring the document back */
     Optional<Order> find(String number);
 
@@ -18,6 +23,11 @@ interface Orders {
             @Override
             public boolean areKnown() {
                 return first.areKnown() || others.areKnown();
+            }
+
+            @Override
+            public Optional<String> trouble() {
+                return first.trouble().or(others::trouble);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package docket.invoice.reference;
 
+import docket.invoice.WatchedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,14 @@ public record References(Function<String, Optional<byte[]>> files, Duration ever
         }
     }
 
+    /** The table of this name; {@code .json} counts before {@code .csv}. */
     <T> WatchedFile<T> watch(String name, Function<List<Map<String, String>>, T> parse) {
-        return new WatchedFile<>(name, files, parse, every, clock);
+        return new WatchedFile<>(
+                List.of(name + ".json", name + ".csv"),
+                files,
+                (file, bytes) -> parse.apply(Table.read(file, bytes)),
+                parse.apply(List.of()),
+                every,
+                clock);
     }
 }

@@ -8,6 +8,7 @@ import docket.documents.Reading;
 import docket.invoice.Checksums;
 import docket.invoice.CrossCheck;
 import docket.invoice.Terms;
+import docket.invoice.WatchedFile;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import java.util.ArrayList;
@@ -39,6 +40,15 @@ public final class VendorCheck implements CrossCheck {
     public List<Finding> check(DocumentId id, Reading reading) {
         var known = vendors.get();
         var name = reading.field(Terms.VENDOR_NAME);
+        var trouble = vendors.trouble();
+        if (trouble.isPresent() && reading.kind() == Kind.INVOICE) {
+            return List.of(new Finding(
+                    Terms.VENDOR_NAME,
+                    Reason.POLICY,
+                    Severity.WARNING,
+                    "The vendor master cannot be read, so that this vendor was not looked up: " + trouble.get() + ".",
+                    null));
+        }
         if (known.isEmpty() || reading.kind() != Kind.INVOICE) return List.of();
         var vat = reading.value(Terms.VAT_ID).map(Checksums::compact).orElse("");
         var vendor = find(known, vat, name.map(Field::value).orElse(""));

@@ -97,4 +97,12 @@ class OrderCheckTest {
         assertThat(details("B-77,Beispiel Handel GmbH,Bolts M8,100,1.00,,", "B-78", "100", "1.00", "100.00"))
                 .containsExactly("There is no order B-78.");
     }
+
+    @Test
+    void ordersThatCannotBeReadSendTheInvoiceToAPerson() {
+        assertThat(details("B-77,Beispiel Handel GmbH,Bolts M8,many,1.00,100,", "B77", "100", "1.00", "100.00"))
+                .singleElement()
+                .satisfies(sentence ->
+                        assertThat(sentence).contains("Order B77 was not looked up", "quantity \"many\" is no number"));
+    }
 }

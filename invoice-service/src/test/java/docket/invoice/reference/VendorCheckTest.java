@@ -81,4 +81,16 @@ class VendorCheckTest {
         Files.writeString(folder.resolve("vendors.json"), "[{\"name\":");
         assertThat(check.check(ID, SoundInvoice.reading())).hasSize(1);
     }
+
+    @Test
+    void aVendorMasterThatCannotBeReadFromTheStartSendsInvoicesToAPerson() throws IOException {
+        Files.writeString(folder.resolve("vendors.json"), "[\n{\"name\":");
+
+        assertThat(VendorCheck.of(References.in(folder, Duration.ZERO)).check(ID, SoundInvoice.reading()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.detail()).contains("vendors.json is no JSON (line 2)");
+                });
+    }
 }
