@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Learns from documents whose fields are known, corrections by people among them, and judges what it learned",
-            "on documents it has not seen. Replaces the model in force only by a better one, which the services take",
-            "without a new start. Prints a JSON summary on standard output and the figures before and after on standard",
-            "error. Of contracts it learns the clauses that are marked in them; docket evaluate contracts DIR judges that",
-            "on contracts kept out."
+            "on documents it has not seen. Replaces the model in force only by a better one, which a running",
+            "invoice-service takes without a new start. Prints a JSON summary on standard output and the figures",
+            "before and after on standard error. Of contracts it learns the clauses that are marked in them; docket",
+            "evaluate contracts DIR judges that on contracts kept out."
         })
 final class Train implements Callable<Integer> {
 
@@ -59,8 +59,8 @@ final class Train implements Callable<Integer> {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "The model to replace (default: models/invoices.txt in the data directory, or in the bucket that"
-                            + " is named).")
+                    "The model to replace (default: models/invoices.txt or models/clauses.tsv in the data directory;"
+                            + " with a bucket that is named, the one in it).")
     private @Nullable Path model;
 
     @Option(
