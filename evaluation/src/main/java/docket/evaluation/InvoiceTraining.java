@@ -154,7 +154,7 @@ public final class InvoiceTraining {
             write(
                     model,
                     better ? inForce.overruledBy(Ranking.fit(choices(reads), from).only(adopted)) : inForce,
-                    honester ? reliability.fit(_ -> true) : curvesInForce);
+                    honester ? reliability.fit(_ -> true).orElse(curvesInForce) : curvesInForce);
         }
         talk.println(
                 better

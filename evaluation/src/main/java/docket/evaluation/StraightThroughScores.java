@@ -109,7 +109,7 @@ final class StraightThroughScores {
             differences.add("the money goes the other way");
         boolean linesTold = !page || truth.path("visible").path("line_items").asDouble(1) >= 1;
         if (linesTold && !InvoiceScores.sameLines(known.path("line_items"), fields.get("line_items")))
-            differences.add("line items differ");
+            differences.add("the lines' totals differ");
         return differences;
     }
 

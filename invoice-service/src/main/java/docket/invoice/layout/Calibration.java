@@ -134,6 +134,13 @@ public final class Calibration {
         return new Curve(slope, offset);
     }
 
+    /** These, and the other's for fields that have none here. */
+    public Calibration orElse(Calibration other) {
+        var all = new LinkedHashMap<>(other.curves);
+        all.putAll(curves);
+        return new Calibration(all);
+    }
+
     /** As {@link #load(Path)} reads it: field, slope, offset. */
     public String text() {
         var text = new StringBuilder();

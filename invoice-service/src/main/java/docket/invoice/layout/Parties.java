@@ -38,6 +38,9 @@ final class Parties {
     private final Sheet sheet;
     private final boolean receipt;
     private final Set<String> domains = new TreeSet<>();
+    /** Those of them that are not only in mail addresses, which may be a person's or the buyer's. */
+    private final Set<String> sites = new TreeSet<>();
+
     private final Map<String, Integer> repeats = new HashMap<>();
 
     /** What a text looks like is asked many times of the same few cells. */
@@ -62,7 +65,9 @@ final class Parties {
     private void domains(String text) {
         for (var web = WEB.matcher(text); web.find(); ) {
             for (String part : web.group(1).toLowerCase(Locale.ROOT).split("\\.")) {
-                if (part.length() > 3 && !FREE_MAIL.contains(part)) domains.add(Compact.of(part));
+                if (part.length() <= 3 || FREE_MAIL.contains(part)) continue;
+                domains.add(Compact.of(part));
+                if (!web.group().startsWith("@")) sites.add(Compact.of(part));
             }
         }
     }
@@ -87,7 +92,8 @@ final class Parties {
 
     /**
      * A seller's name that neither ends in a legal form nor comes back in its own mail address may be a slogan; a company
-     * that the paper itself calls its seller, or that the money goes to, is none.
+     * that the paper itself calls its seller, or that the money goes to, is none, unless the paper shows a web site of
+     * another name: that may be the brand it is known by.
      *
      * @param named whether a label says that this is who sells
      */
@@ -96,7 +102,7 @@ final class Parties {
         var compact = Compact.of(vendor.value());
         boolean own = isOwnDomain(compact);
         boolean legal = of(vendor.value()).hasLegalForm();
-        boolean told = named && vendor.score() >= TOLD || holders.contains(compact);
+        boolean told = sites.isEmpty() && (named && vendor.score() >= TOLD || holders.contains(compact));
         return own || legal && (domains.isEmpty() || told)
                 ? vendor
                 : legal ? cap(vendor, FOREIGN) : cap(vendor, UNCORROBORATED);
