@@ -138,7 +138,9 @@ final class InvoiceScores {
         var total = number(item.get("total"));
         return !line.has("total")
                 || total != null
-                        && Math.abs(Math.abs(total) - Math.abs(line.path("total").asDouble())) < 0.006;
+                        && Math.abs(Math.abs(total)
+                                        - Math.abs(line.path("total").asDouble()))
+                                < 0.006;
     }
 
     private static boolean sameLine(JsonNode line, Map<?, ?> item) {
