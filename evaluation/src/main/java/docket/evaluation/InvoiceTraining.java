@@ -153,7 +153,10 @@ public final class InvoiceTraining {
         if (better || honester) {
             write(
                     model,
-                    better ? inForce.overruledBy(Ranking.fit(choices(reads), from).only(adopted)) : inForce,
+                    better
+                            ? inForce.overruledBy(
+                                    Ranking.fit(choices(reads), from).only(adopted))
+                            : inForce,
                     honester ? reliability.fit(_ -> true).orElse(curvesInForce) : curvesInForce);
         }
         talk.println(
