@@ -38,7 +38,12 @@ public final class Reader {
      * @param password empty for none
      */
     public ReadResult read(byte[] bytes, String fileName, String password) {
-        if (bytes.length == 0 || bytes.length > MAX_BYTES) return here(bytes, fileName, password);
+        return readToStore(bytes, fileName, password).result();
+    }
+
+    /** With the pages as they are stored, which a worker has written already. */
+    PagesRead readToStore(byte[] bytes, String fileName, String password) {
+        if (bytes.length == 0 || bytes.length > MAX_BYTES) return PagesRead.of(here(bytes, fileName, password));
         return ReadingPool.read(bytes, fileName, password);
     }
 

@@ -63,12 +63,12 @@ public final class ReadingPool {
         }
     }
 
-    static ReadResult read(byte[] bytes, String fileName, String password) {
-        if (Made.POOL.isEmpty()) return Reader.here(bytes, fileName, password);
+    static PagesRead read(byte[] bytes, String fileName, String password) {
+        if (Made.POOL.isEmpty()) return PagesRead.of(Reader.here(bytes, fileName, password));
         try {
             return ReadingWork.read(run(ReadingWork.readRequest(bytes, fileName, password)));
         } catch (NotAccepted e) {
-            return e.refused();
+            return PagesRead.of(e.refused());
         }
     }
 

@@ -126,17 +126,22 @@ public final class ReadingWork implements Work {
         return whole.toByteArray();
     }
 
-    static ReadResult read(byte[] answer) {
+    /** What a worker read, and the pages as they are stored. */
+    static PagesRead read(byte[] answer) {
         var in = new DataInputStream(new ByteArrayInputStream(answer));
         try {
-            if (!in.readBoolean()) return new ReadResult.Refused(Refusal.of(in.readUTF()), in.readUTF());
-            var pages = Pages.fromJson(in.readNBytes(in.readInt()));
+            if (!in.readBoolean()) {
+                return PagesRead.of(new ReadResult.Refused(Refusal.of(in.readUTF()), in.readUTF()));
+            }
+            var json = in.readNBytes(in.readInt());
+            var pages = Pages.fromJson(json);
+            if (pages.attachments().isEmpty()) return new PagesRead(new ReadResult.Read(pages), json);
             var attachments = new ArrayList<Attachment>();
             for (Attachment each : pages.attachments()) {
                 attachments.add(new Attachment(each.name(), each.mediaType(), in.readNBytes(in.readInt())));
             }
-            return new ReadResult.Read(
-                    new Pages(pages.mediaType(), pages.pages(), attachments, pages.metadata(), pages.findings()));
+            return PagesRead.of(new ReadResult.Read(
+                    new Pages(pages.mediaType(), pages.pages(), attachments, pages.metadata(), pages.findings())));
         } catch (IOException e) {
             throw new UncheckedIOException("a worker's answer is cut off", e);
         }

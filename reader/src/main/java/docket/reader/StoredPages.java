@@ -30,15 +30,16 @@ public final class StoredPages {
      * a copy without the lock is kept beside the words, from which pages are drawn.
      */
     public ReadResult read(DocumentId id, byte[] bytes, String fileName, String password) {
-        var result = reader.read(bytes, fileName, password);
-        if (result instanceof ReadResult.Read(var pages)) {
+        var read = reader.readToStore(bytes, fileName, password);
+        if (read.result() instanceof ReadResult.Read(var pages)) {
             if (!password.isEmpty() && pages.mediaType().equals(Pages.PDF)) {
                 ReadingPool.unlock(bytes, password)
                         .ifPresent(open -> documents.putIfAbsent(id, UNLOCKED, open, Pages.PDF));
             }
-            documents.putIfAbsent(id, STEP, pages.toJson(), "application/json");
+            var stored = read.stored();
+            documents.putIfAbsent(id, STEP, stored != null ? stored : pages.toJson(), "application/json");
         }
-        return result;
+        return read.result();
     }
 
     /**
