@@ -45,6 +45,9 @@ public final class InvoiceRules {
     /** Books are kept so long; an older invoice is worth a remark, and a policy may route it. */
     private static final int OLD_YEARS = 10;
 
+    /** Below it a value is rather wrong than right, and nobody books that unseen, whatever field it is. */
+    private static final Confidence EVEN = new Confidence(0.5);
+
     private final Confidence threshold;
 
     /** @param threshold below it a person looks at the field */
@@ -91,7 +94,8 @@ public final class InvoiceRules {
         var required = reading.kind() == Kind.RECEIPT ? REQUIRED_OF_RECEIPTS : REQUIRED_OF_INVOICES;
         reading.fields().forEach((name, field) -> {
             if (!field.confidence().below(threshold)) return;
-            var severity = required.contains(name) ? BLOCKING : GRAVE.contains(name) ? WARNING : INFO;
+            boolean ratherWrong = field.confidence().below(EVEN);
+            var severity = required.contains(name) ? BLOCKING : GRAVE.contains(name) || ratherWrong ? WARNING : INFO;
             findings.add(new Finding(
                     name,
                     LOW_CONFIDENCE,

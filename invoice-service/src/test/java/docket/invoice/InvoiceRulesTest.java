@@ -120,4 +120,14 @@ class InvoiceRulesTest {
 
         assertThat(details(invoice)).containsExactly("Total 119.00 less 19.00 paid leaves 100.00, but 110.00 is due.");
     }
+
+    @Test
+    void aBuyerWhoIsRatherWrongThanRightIsLookedAtAndOneWhoIsALittleUncertainIsNot() {
+        assertThat(findings(with(Terms.BUYER_NAME, field("EEE", 0.24))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
+        assertThat(findings(with(Terms.BUYER_NAME, field("Sample Supplies", 0.7))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
+    }
 }

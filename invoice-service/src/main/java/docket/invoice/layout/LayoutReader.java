@@ -99,7 +99,7 @@ public final class LayoutReader implements InvoiceReader {
     public Reading read(Kind kind, Pages pages, byte[] original, String fileName) {
         var start = clock.instant();
         var sheet = new Sheet(pages, labels);
-        var fields = sheet.rows().isEmpty() ? Map.<String, Field>of() : fields(sheet, kind);
+        var fields = sheet.rows().isEmpty() ? Map.<String, Field>of() : Clearness.held(fields(sheet, kind), pages);
         var items = sheet.rows().isEmpty() ? ItemChoice.none() : ItemChoice.of(new LineItems(sheet), fields);
         var lines = items.lines().stream().map(this::fields).toList();
         if (CreditNote.isPrintedNegative(fields)) {

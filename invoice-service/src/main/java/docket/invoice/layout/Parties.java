@@ -286,23 +286,61 @@ final class Parties {
         return cell;
     }
 
-    /** A long name may take two lines; then its legal form stands in the second. */
+    /** A long name may take two or three lines of the same type; its legal form stands in the last ones. */
     private String whole(Row row, Cell cell) {
         var name = name(cell.text());
-        if (of(name).hasLegalForm()) return name;
-        var above = row.words().get(cell.from());
-        for (Row below : sheet.below(row, 1.7 * above.fontSize())) {
+        boolean legal = of(name).hasLegalForm();
+        if (legal) name = beginning(row, cell) + name;
+        var first = row.words().get(cell.from());
+        for (Row below : sheet.below(row, 1.7 * first.fontSize())) {
             for (Cell each : below.cells()) {
-                var first = below.words().get(each.from());
-                boolean goesOn = Math.abs(each.box().x() - cell.box().x()) < 4
-                        && Math.abs(first.fontSize() - above.fontSize()) < 0.5
-                        && first.bold() == above.bold()
-                        && of(each.text()).hasLegalForm()
+                boolean formAlone = of(each.text()).isLegalForm();
+                boolean goesOn = isOfOneType(cell, each)
+                        && (legal ? formAlone : of(each.text()).hasLegalForm())
                         && !isAddress(each.text());
-                if (goesOn) return name + " " + name(each.text());
+                if (goesOn) return name + " " + (formAlone ? each.text() : whole(below, each, name));
             }
         }
         return name;
+    }
+
+    /** What a second line of a name, and a third that is a legal form alone, say beyond the first. */
+    private String whole(Row second, Cell line, String first) {
+        var both = whole(second, line);
+        return both.startsWith(first + " ") ? both.substring(first.length() + 1) : both;
+    }
+
+    /**
+     * The line above one that has the legal form, where both are set off from the rest of the page: in an address, which is
+     * set like everything else, a person may stand above the company.
+     */
+    private String beginning(Row row, Cell cell) {
+        var word = row.words().get(cell.from());
+        if (word.fontSize() < 1.1 * sheet.bodySize() && !word.bold()) return "";
+        for (int up = row.index() - 1; up >= 0; up--) {
+            var above = sheet.rows().get(up);
+            if (above.page() != row.page() || row.top() - above.top() > 1.5 * word.fontSize()) break;
+            for (Cell each : above.cells()) {
+                var text = name(each.text());
+                boolean begins = isOfOneType(cell, each)
+                        && !of(each.text()).hasLegalForm()
+                        && isName(each.text())
+                        && !DateHints.hasDigit(text)
+                        && !of(each.text()).isSalutation()
+                        && sheet.labels(above).stream()
+                                .noneMatch(label -> label.from() >= each.from() && label.from() < each.to());
+                if (begins) return text + " ";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isOfOneType(Cell one, Cell other) {
+        var first = one.row().words().get(one.from());
+        var second = other.row().words().get(other.from());
+        return Math.abs(one.box().x() - other.box().x()) < 4
+                && Math.abs(first.fontSize() - second.fontSize()) < 0.5
+                && first.bold() == second.bold();
     }
 
     private double vendorScore(Row row, Cell cell, String buyer) {

@@ -9,6 +9,7 @@ final class Wording {
 
     private static final Pattern LEGAL_FORM = Pattern.compile(
             "(?i)(?<![\\p{L}])(gmbh|mbh|ag|kg|ohg|gbr|ug|e\\.?\\s?k\\.?|kgaa|ltd|limited|plc|llp|llc|inc|corp|corporation|co\\.|company|sarl|sas|sasu|eurl|s\\.?a\\.?r\\.?l\\.?|s\\.a\\.?|sa|s\\.?l\\.?u?\\.|s\\.l\\.|sl|slu|s\\.r\\.l\\.?|srl|s\\.p\\.a\\.?|spa|s\\.?n\\.?c\\.?|b\\.?v\\.?|n\\.?v\\.?|v\\.?o\\.?f\\.?|lda\\.?|unipessoal|sdn|bhd|pte|pvt|pty|e\\.?v\\.?|a\\.?g\\.?|group|gruppe|oy|ab|a/s|aps|sp\\. z o\\.o\\.|s\\.r\\.o\\.|enterprise|trading)(?![\\p{L}])");
+    private static final Pattern BETWEEN_FORMS = Pattern.compile("(?i)(?:[\\s&+.,]|und|and|et)*");
     private static final Openings LEGAL_FORMS = Openings.ofWords(
             LEGAL_FORM,
             "gm mb ag kg oh gb ug e. e_ ek ev lt li pl ll in co s. sa sl sr sn sp sd eu b. bv n. nv v. vo ld un bh pt pv a. gr oy ab a/ ap en tr");
@@ -60,9 +61,12 @@ final class Wording {
         return legalForm;
     }
 
-    /** Nothing but a legal form. */
+    /** Nothing but a legal form, or several as in {@code GmbH & Co. KG}. */
     boolean isLegalForm() {
-        return hasLegalForm() && LEGAL_FORM.matcher(text.strip()).matches();
+        return hasLegalForm()
+                && BETWEEN_FORMS
+                        .matcher(LEGAL_FORM.matcher(text).replaceAll(""))
+                        .matches();
     }
 
     boolean hasStreet() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LayoutReaderTest {
@@ -253,5 +254,85 @@ class LayoutReaderTest {
         assertThat(reading.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.detail()).contains("pictures and no text"));
+    }
+
+    private static Pages with(Pages pages, UnaryOperator<Word> change) {
+        var changed = pages.pages().stream()
+                .map(page -> new Page(
+                        page.number(),
+                        page.width(),
+                        page.height(),
+                        page.rotation(),
+                        page.language(),
+                        page.lines().stream()
+                                .map(line -> new Line(
+                                        line.words().stream().map(change).toList()))
+                                .toList(),
+                        page.hidden()))
+                .toList();
+        return new Pages(pages.mediaType(), changed, pages.attachments(), pages.metadata(), pages.findings());
+    }
+
+    private static Word as(Word word, double larger, Word.Origin origin, double confidence) {
+        return new Word(
+                word.text(),
+                word.x(),
+                word.y(),
+                word.width(),
+                word.height(),
+                word.fontSize() * larger,
+                word.bold(),
+                origin,
+                confidence);
+    }
+
+    @Test
+    void aSellersNameInTwoLinesIsReadWhole() {
+        var pages = PrintedPages.of("""
+            Faktura                       Rechnungsnummer     Rechnungsdatum     Fällig am
+                                          2025/02/00003       02.02.2025         19.03.2025
+            Probe Bürobedarf
+            Nord GmbH & Co. KG            Ihre Bestellung
+            Beispielweg 74                4500079337
+            20095 Hamburg
+                                          Rechnung an
+                                          Modell Werkzeugbau Ost GmbH
+                                          Bahnhofstraße 151
+                                          80331 München
+
+            Pos  Bezeichnung                    Menge       Einzelpreis       Gesamtpreis
+            1    Schrauben M8                     100              0,50             50,00
+
+                                                 Summe netto                        50,00
+                                                 zzgl. 19 % MwSt.                    9,50
+                                                 Gesamtbetrag                      59,50 €
+            """);
+        var name = List.of("Probe", "Bürobedarf", "Nord", "Co.", "KG", "Faktura");
+        var setOff = with(
+                pages,
+                word -> name.contains(word.text()) || word.text().equals("&") ? as(word, 1.3, word.origin(), 1) : word);
+
+        var reading = READER.read(Kind.INVOICE, setOff, new byte[0], "invoice.txt");
+
+        assertThat(value(reading, Terms.VENDOR_NAME)).isEqualTo("Probe Bürobedarf Nord GmbH & Co. KG");
+    }
+
+    @Test
+    void aNameOfWhichAWordWasGuessedIsNoSurerThanTheGuess() {
+        var clear = with(PrintedPages.of(GERMAN), word -> as(word, 1, Word.Origin.OCR, 0.95));
+        var guessed =
+                with(clear, word -> as(word, 1, Word.Origin.OCR, word.text().equals("Maschinenbau") ? 0.3 : 0.95));
+
+        double sure = confidence(clear, Terms.BUYER_NAME);
+        assertThat(confidence(guessed, Terms.BUYER_NAME)).isEqualTo(0.3).isLessThan(sure);
+        assertThat(confidence(guessed, Terms.VENDOR_NAME)).isEqualTo(confidence(clear, Terms.VENDOR_NAME));
+    }
+
+    private static double confidence(Pages pages, String name) {
+        return READER.read(Kind.INVOICE, pages, new byte[0], "invoice.txt")
+                .field(name)
+                .orElseThrow()
+                .confidence()
+                .value();
     }
 }
