@@ -190,12 +190,10 @@ public final class BatchForms {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** Into the ledger and the budget of the day it came back on. */
+    /** Into the ledger and the budget of the day it came back on, which may thereby be used up and more. */
     private void book(Batches.Row row, Question<?> question, Usage usage) {
         var booked = new Budget.Booked(question.asker(), row.model(), question.prompt());
-        var booking = budget.reserve(
-                booked, usage.input() + usage.cacheRead() + usage.cacheWrite(), usage.output(), Duration.ofMinutes(1));
-        if (booking instanceof Budget.Booking.Reserved(long reservation))
+        if (budget.reserve(booked, 0, 0, Duration.ofMinutes(1)) instanceof Budget.Booking.Reserved(long reservation))
             budget.settle(reservation, new Budget.Settlement(ROUTE, usage, cost(row, usage), Budget.Ended.ANSWERED));
     }
 }

@@ -14,7 +14,8 @@ public interface Budget {
     /**
      * Books the call before it is made.
      *
-     * @param input most tokens it can take in
+     * @param input most tokens it can take in; 0, and no output either, to settle what is used already, for which there is
+     *     always room
      * @param output most tokens it can give back
      * @param within after that long nobody will settle it any more
      */

@@ -92,6 +92,22 @@ class BudgetRacesTest {
     }
 
     @Test
+    void whatIsUsedAlreadyIsBookedOnADayWithNothingLeft() throws Exception {
+        budget.limit(client, "*", OptionalLong.of(100));
+        var booked = new Booked(asker, "claude-haiku", Optional.empty());
+        budget.reserve(booked, 60, 40, Duration.ofMinutes(1));
+
+        var cameBack = (Booking.Reserved) budget.reserve(booked, 0, 0, Duration.ofMinutes(1));
+        budget.settle(
+                cameBack.reservation(),
+                new Settlement("batch", new Usage(300, 50, 0, 0), BigDecimal.ONE, Ended.ANSWERED));
+
+        assertThat(number("select sum(used) from model.budget_day where client = ? and model = '*'"))
+                .isEqualTo(350);
+        assertThat(budget.left(client, "claude-haiku")).isZero();
+    }
+
+    @Test
     void whatNobodySettledCountsAsUsedAndTheOneWhoKnowsCorrectsIt() throws Exception {
         budget.limit(client, "*", OptionalLong.of(10_000));
         var booked = new Booked(asker, "claude-sonnet", Optional.empty());
