@@ -9,18 +9,14 @@ import docket.model.knowledge.KnowledgeIndex.Page;
 import docket.model.knowledge.KnowledgeIndex.Source;
 import docket.model.store.PostgresKnowledge;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** How much the store finds, and how fast. */
-class KnowledgeFiguresTest {
+/** How much the store finds. */
+class KnowledgeRecallTest {
 
     private static final Map<String, String> PASSAGES = Map.ofEntries(
             Map.entry(
@@ -109,37 +105,5 @@ class KnowledgeFiguresTest {
                 if (found.value().stream().anyMatch(p -> p.document().equals(entry.getKey()))) right++;
             }
         return right / (double) all;
-    }
-
-    /** On demand: it takes half a minute, and says nothing on a busy machine. */
-    @Test
-    @EnabledIfSystemProperty(named = "figures", matches = "true")
-    void howLongASearchTakesAmongTenThousandPassages() {
-        var asker = tenant();
-        var random = new Random(7);
-        var words = PASSAGES.values().stream()
-                .flatMap(text -> Arrays.stream(text.split(" ")))
-                .toList();
-        for (int d = 0; d < 100; d++) {
-            var pages = new ArrayList<Page>();
-            for (int p = 1; p <= 100; p++) {
-                var page = new StringBuilder();
-                for (int w = 0; w < 60; w++)
-                    page.append(words.get(random.nextInt(words.size()))).append(w % 12 == 11 ? ".\n" : " ");
-                page.append(" number").append(d * 100 + p);
-                pages.add(new Page(p, d % 2 == 0 ? "de" : "en", page.toString()));
-            }
-            store.put(new Source(asker.tenant(), "d" + d, "d" + d, Set.of(d % 10 == 0 ? "legal" : "people"), pages));
-        }
-        for (var roles : List.of(Set.of("legal"), Set.of("legal", "people"))) {
-            var took = new ArrayList<Double>();
-            for (int i = 0; i < 30; i++) {
-                long start = System.nanoTime();
-                given(store.retrieve(Search.of(asker, roles, "Wie lang ist die Kündigungsfrist und die Haftung " + i)));
-                took.add((System.nanoTime() - start) / 1e6);
-            }
-            took.sort(null);
-            System.out.printf("%s: median %.1f ms, slowest %.1f ms%n", roles, took.get(15), took.getLast());
-        }
     }
 }
