@@ -298,14 +298,14 @@ final class Parties {
                 boolean goesOn = isOfOneType(cell, each)
                         && (legal ? formAlone : of(each.text()).hasLegalForm())
                         && !isAddress(each.text());
-                if (goesOn) return name + " " + (formAlone ? each.text() : whole(below, each, name));
+                if (goesOn) return name + " " + (formAlone ? each.text() : rest(below, each, name));
             }
         }
         return name;
     }
 
     /** What a second line of a name, and a third that is a legal form alone, say beyond the first. */
-    private String whole(Row second, Cell line, String first) {
+    private String rest(Row second, Cell line, String first) {
         var both = whole(second, line);
         return both.startsWith(first + " ") ? both.substring(first.length() + 1) : both;
     }
