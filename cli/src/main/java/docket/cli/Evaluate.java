@@ -31,7 +31,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "invoices|contracts|classification|hostile|packets|prompts",
+            paramLabel = "invoices|contracts|classification|hostile|packets|prompts|requirements",
             description = "Which kind of folder it is.")
     private String set = "";
 

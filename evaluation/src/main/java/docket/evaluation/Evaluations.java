@@ -21,7 +21,9 @@ public final class Evaluations {
             "packets",
             Packets::new,
             "prompts",
-            RecordedPrompts::new));
+            RecordedPrompts::new,
+            "requirements",
+            Requirements::new));
 
     private Evaluations() {}
 

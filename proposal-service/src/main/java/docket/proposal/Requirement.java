@@ -2,6 +2,7 @@ package docket.proposal;
 
 import docket.documents.Evidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ record Requirement(String position, String text, Obligation obligation, Evidence
                     + "|requisito|exigencia|alcance|prestaciones",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private static final Pattern GRADE = Pattern.compile(
             "\\((?:must|should|shall|mandatory|optional|muss|soll|kann|obligatoire|souhaité|obligatorio|deseable)\\)\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -37,7 +40,7 @@ record Requirement(String position, String text, Obligation obligation, Evidence
                 found.add(graded(passages, i, language, found.size()));
                 continue;
             }
-            if (passage.heading() && Obligation.of(passage.text(), language).isEmpty()) {
+            if (passage.heading() && Obligation.of(passage.text()).isEmpty()) {
                 announced = SECTION.matcher(passage.text()).find();
                 continue;
             }
@@ -50,7 +53,16 @@ record Requirement(String position, String text, Obligation obligation, Evidence
                 found.addAll(obliging);
             }
         }
-        return found;
+        return eachOnce(found);
+    }
+
+    /** A notice in two parts says its rules twice; they are answered once, where they stand first. */
+    private static List<Requirement> eachOnce(List<Requirement> found) {
+        var seen = new HashSet<String>();
+        return found.stream()
+                .filter(each -> seen.add(
+                        NO_LETTER.matcher(each.text().toLowerCase(Locale.ROOT)).replaceAll("")))
+                .toList();
     }
 
     /** A catalogue's entry: the heading grades what stands under it, as in "Offline sale (must)". */
@@ -60,15 +72,14 @@ record Requirement(String position, String text, Obligation obligation, Evidence
 
     private static Requirement graded(List<Passage> passages, int at, Locale language, int before) {
         var heading = passages.get(at);
-        var obligation = Obligation.of(heading.text(), language).orElse(Obligation.SHOULD);
+        var obligation = Obligation.of(heading.text()).orElse(Obligation.SHOULD);
         var text = heading.text();
         var evidence = heading.whole().evidence();
         if (at + 1 < passages.size() && !passages.get(at + 1).heading()) {
             var below = passages.get(at + 1);
             // What obliges by itself is found by itself.
             boolean own = below.sentences(language).stream()
-                    .anyMatch(
-                            sentence -> Obligation.of(sentence.text(), language).isPresent());
+                    .anyMatch(sentence -> Obligation.of(sentence.text()).isPresent());
             if (!own) {
                 text = text + ": " + below.text();
                 evidence = heading.with(below).whole().evidence();
@@ -82,7 +93,7 @@ record Requirement(String position, String text, Obligation obligation, Evidence
         for (var sentence : passage.sentences(language)) {
             if (sentence.text().endsWith("?") || !Passage.atLeastFourWords(sentence.text())) continue;
             var position = found.isEmpty() ? position(passage, before) : Integer.toString(before + found.size() + 1);
-            Obligation.of(sentence.text(), language)
+            Obligation.of(sentence.text())
                     .ifPresent(obligation ->
                             found.add(new Requirement(position, sentence.text(), obligation, sentence.evidence())));
         }
