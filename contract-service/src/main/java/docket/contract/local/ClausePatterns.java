@@ -17,7 +17,8 @@ final class ClausePatterns {
             double confidence,
             Pattern says,
             @Nullable Pattern butNot,
-            int around) {
+            int around,
+            NeededText needed) {
 
         /** A sentence on which the patterns would take too long is none of theirs. */
         boolean matches(String sentence) {
@@ -58,13 +59,21 @@ final class ClausePatterns {
             "(?:assign(?:ed|able|ment|s)?|transfer(?:red|able)?|delegate[d]?|abgetreten|übertragen|abtreten|céd(?:er|ée?)|transférer|ceder|cedido)";
 
     private static final List<Wording> ALL = all();
+    private static final StringSearch STRINGS = new StringSearch(
+            PatternReading.strings(ALL.stream().map(Wording::needed).toList()));
 
     private ClausePatterns() {}
+
+    static List<Wording> known() {
+        return ALL;
+    }
 
     /** Every type this sentence is a clause of, each with the best confidence. */
     static List<Wording> of(String sentence) {
         var found = new ArrayList<Wording>();
+        var strings = STRINGS.in(sentence);
         for (var wording : ALL) {
+            if (!wording.needed().isIn(strings::has)) continue;
             var earlier = found.stream()
                     .filter(other -> other.type() == wording.type())
                     .findFirst();
@@ -435,6 +444,7 @@ final class ClausePatterns {
                 confidence,
                 Pattern.compile(says, flags),
                 butNot == null ? null : Pattern.compile(butNot, flags),
-                around));
+                around,
+                NeededText.of(says)));
     }
 }
