@@ -17,8 +17,12 @@ public record Link(
         Instant expiresAt,
         @Nullable Instant voidedAt) {
 
-    /** Whether it still lets its person decide. */
+    /** Whether it still lets its person decide. A review that others are asked about now is closed to it at once. */
     public boolean opens(Review review, Instant now) {
-        return voidedAt == null && review.isOpen() && review.version().equals(version) && now.isBefore(expiresAt);
+        return voidedAt == null
+                && review.isOpen()
+                && review.version().equals(version)
+                && review.asks(personMail)
+                && now.isBefore(expiresAt);
     }
 }

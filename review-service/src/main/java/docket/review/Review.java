@@ -151,6 +151,12 @@ public record Review(
         return demand.people().isEmpty() ? List.of(person) : demand.people();
     }
 
+    /** Whether this is somebody the review is put to now. */
+    public boolean asks(String mail) {
+        return Stream.concat(asked().stream(), demand.escalated() ? demand.escalateTo().stream() : Stream.empty())
+                .anyMatch(each -> each.mail().equalsIgnoreCase(mail));
+    }
+
     public boolean isOpen() {
         return state == State.OPEN;
     }

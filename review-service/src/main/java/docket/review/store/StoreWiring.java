@@ -3,12 +3,14 @@ package docket.review.store;
 import docket.review.AskDelivery;
 import docket.review.Errands;
 import docket.review.Failures;
+import docket.review.LinkPages;
 import docket.review.Links;
 import docket.review.Measures;
 import docket.review.ModelCosts;
 import docket.review.Reminders;
 import docket.review.Reviews;
 import docket.review.Sessions;
+import docket.review.SignInMails;
 import docket.review.Timeline;
 import docket.transport.Messenger;
 import docket.transport.outbox.Outbox;
@@ -41,6 +43,18 @@ class StoreWiring {
     @Singleton
     Links links(Database database) {
         return new PostgresLinks(database);
+    }
+
+    @Produces
+    @Singleton
+    LinkPages linkPages(Database database) {
+        return new PostgresLinkPages(database);
+    }
+
+    @Produces
+    @Singleton
+    SignInMails signInMails(Database database) {
+        return new PostgresSignInMails(database);
     }
 
     @Produces

@@ -5,11 +5,14 @@ import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
 import docket.review.DecideReview.Outcome;
 import docket.review.DocumentSummary;
+import docket.review.HandStep;
 import docket.review.Links;
 import docket.review.OpenLink;
 import docket.review.OpenLink.Opened;
 import docket.review.Review;
 import docket.review.Secret;
+import docket.review.SignInMails;
+import docket.review.StepUp;
 import docket.review.Timeline;
 import docket.review.Words;
 import docket.review.WrongGuesses;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind the link in a mail. Scanners and previews follow links before people do: looking shows the facts and
- * a form, and only the sent form, with a choice and a confirmation made by hand, decides.
+ * a form. Only a choice and a number typed by hand on this very page decide; see {@link HandStep}.
  */
 @Path("/a/{link}")
 @Produces(MediaType.TEXT_HTML)
@@ -39,15 +42,32 @@ class ApprovalPages {
 
     private static final String PURPOSE = "decide ";
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
 
     private final OpenLink openLink;
     private final Links links;
     private final Timeline timeline;
     private final WrongGuesses wrongGuesses;
     private final PageSession pageSession;
+    private final HandStep handStep;
+    private final StepUp stepUp;
+    private final SignInMails signInMails;
+    private final Visitor visitor;
 
     ApprovalPages(
-            OpenLink openLink, Links links, Timeline timeline, WrongGuesses wrongGuesses, PageSession pageSession) {
+            OpenLink openLink,
+            Links links,
+            Timeline timeline,
+            WrongGuesses wrongGuesses,
+            PageSession pageSession,
+            HandStep handStep,
+            StepUp stepUp,
+            SignInMails signInMails,
+            Visitor visitor) {
+        this.handStep = handStep;
+        this.stepUp = stepUp;
+        this.signInMails = signInMails;
+        this.visitor = visitor;
         this.openLink = openLink;
         this.links = links;
         this.timeline = timeline;
@@ -64,7 +84,45 @@ class ApprovalPages {
         var opened = find(secret, request);
         if (!opened.usable()) return over(opened);
         links.opened(secret);
-        return form(200, secret, opened, cookie, "", "", "");
+        var page = pageSession.of(cookie);
+        if (!handStep.show(secret, page)) throw tooMany();
+        return form(200, secret, opened, page, "", "", "");
+    }
+
+    /** Somebody types; told by the page's script. Decides nothing. */
+    @POST
+    @Path("typed")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response type(
+            @RestPath String link,
+            @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @RestForm @Nullable String csrf,
+            @RestForm @Nullable String typed,
+            HttpServerRequest request) {
+        var secret = new Secret(link);
+        var opened = find(secret, request);
+        PageSession.require(cookie, csrf, PURPOSE + secret.hash());
+        handStep.type(secret, pageSession.of(cookie), opened.review(), typed == null ? "" : typed);
+        return Response.noContent().build();
+    }
+
+    /** Promises the link's person a mail that signs in. */
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            @RestPath String link,
+            @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @RestForm @Nullable String csrf,
+            HttpServerRequest request) {
+        var secret = new Secret(link);
+        var opened = find(secret, request);
+        if (!opened.usable()) return over(opened);
+        PageSession.require(cookie, csrf, PURPOSE + secret.hash());
+        signInMails.promise(opened.link().personMail());
+        var detail = "A sign-in link is on its way to the address this mail came to. Open it in this browser, then open"
+                + " the link to this page again.";
+        return page(200, Pages.decided("Look into your mail", detail).render());
     }
 
     @POST
@@ -74,7 +132,7 @@ class ApprovalPages {
             @CookieParam(PageSession.COOKIE) @Nullable String cookie,
             @RestForm @Nullable String csrf,
             @RestForm @Nullable String choice,
-            @RestForm @Nullable String confirm,
+            @RestForm @Nullable String typed,
             @RestForm @Nullable String comment,
             @RestForm @Nullable String kind,
             HttpServerRequest request) {
@@ -84,12 +142,16 @@ class ApprovalPages {
         PageSession.require(cookie, csrf, PURPOSE + secret.hash());
         var words = comment == null ? "" : comment;
         var chosenKind = kind == null ? "" : kind;
-        if (!"approve".equals(choice) && !"reject".equals(choice)) {
-            return form(UNPROCESSABLE, secret, opened, cookie, "Choose one: approve or reject.", words, chosenKind);
+        var page = pageSession.of(cookie);
+        if (needsSignIn(opened)) {
+            return form(UNPROCESSABLE, secret, opened, page, "", words, chosenKind);
         }
-        if (!"yes".equals(confirm)) {
-            var trouble = "Confirm that you are " + opened.link().personName() + " and have looked at the facts.";
-            return form(UNPROCESSABLE, secret, opened, cookie, trouble, words, chosenKind);
+        if (!"approve".equals(choice) && !"reject".equals(choice)) {
+            return form(UNPROCESSABLE, secret, opened, page, "Choose one: approve or reject.", words, chosenKind);
+        }
+        var seen = handStep.see(secret, page, opened.review(), typed == null ? "" : typed);
+        if (seen.why() != null) {
+            return form(seen.over() ? TOO_MANY : UNPROCESSABLE, secret, opened, page, seen.why(), words, chosenKind);
         }
         boolean approve = "approve".equals(choice);
         return switch (openLink.decide(
@@ -98,7 +160,7 @@ class ApprovalPages {
                 Response.seeOther(URI.create("/a/" + link)).build();
             case Outcome.Agreed(var review) ->
                 page(200, Pages.decided("You agreed", review.demand().words()).render());
-            case Outcome.Incomplete(var why) -> form(UNPROCESSABLE, secret, opened, cookie, why, words, chosenKind);
+            case Outcome.Incomplete(var why) -> form(UNPROCESSABLE, secret, opened, page, why, words, chosenKind);
             case Outcome.Unknown() -> throw unknown();
         };
     }
@@ -109,11 +171,20 @@ class ApprovalPages {
 
     private Opened find(Secret secret, HttpServerRequest request) {
         var from = request.remoteAddress().host();
-        if (wrongGuesses.tooMany(from)) throw new Problem(429, "Too many tries", "Wait a minute, then try again.");
+        if (wrongGuesses.tooMany(from)) throw tooMany();
         return openLink.look(secret).orElseThrow(() -> {
             wrongGuesses.add(from);
             return unknown();
         });
+    }
+
+    private boolean needsSignIn(Opened opened) {
+        return stepUp.needs(opened.review())
+                && !visitor.isSignedInAs(opened.link().personMail());
+    }
+
+    private static Problem tooMany() {
+        return new Problem(TOO_MANY, "Too many tries", "Wait a minute, then try again.");
     }
 
     private static Problem unknown() {
@@ -136,20 +207,17 @@ class ApprovalPages {
     }
 
     private Response form(
-            int status,
-            Secret secret,
-            Opened opened,
-            @Nullable String cookie,
-            String trouble,
-            String comment,
-            String kind) {
-        var page = pageSession.of(cookie);
+            int status, Secret secret, Opened opened, Secret page, String trouble, String comment, String kind) {
+        var wanted = handStep.wanted(secret, page, opened.review());
         var review = opened.review();
         var file =
                 timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
         var approval = new Screens.Approval(
                 "/a/" + secret.value(),
                 page.proof(PURPOSE + secret.hash()),
+                wanted.digits(),
+                wanted.amount(),
+                needsSignIn(opened),
                 Words.question(review.question()),
                 file.isEmpty() ? review.documentId().value() : file,
                 Words.kind(review.kind()),

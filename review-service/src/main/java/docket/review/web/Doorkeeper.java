@@ -47,7 +47,11 @@ class Doorkeeper {
     @Nullable
     Response enter(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        if (opensItself(path)) return null;
+        if (opensItself(path)) {
+            // Who is signed in besides may do more there.
+            enterBySession(request);
+            return null;
+        }
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean api = path.startsWith("/api/");
         if (api && authorization != null) {

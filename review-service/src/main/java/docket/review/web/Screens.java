@@ -217,10 +217,19 @@ public final class Screens {
             String cost,
             String by) {}
 
-    /** The page behind an approval link. */
+    /**
+     * The page behind an approval link.
+     *
+     * @param wanted what to type by hand
+     * @param wantedIsAmount whether that is the amount without its cents
+     * @param signIn whether its person must sign in first
+     */
     public record Approval(
             String path,
             String csrf,
+            String wanted,
+            boolean wantedIsAmount,
+            boolean signIn,
             String question,
             String file,
             String kind,

@@ -34,6 +34,11 @@ class Visitor {
         return person;
     }
 
+    /** Whether somebody with this address is signed in. */
+    boolean isSignedInAs(String mail) {
+        return person != null && session != null && person.mail().equalsIgnoreCase(mail);
+    }
+
     /** What a form must send back to prove that we made it for this session. */
     String csrf() {
         return session == null ? "" : session.proof(CSRF);

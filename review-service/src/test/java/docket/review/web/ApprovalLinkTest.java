@@ -8,13 +8,16 @@ import docket.messages.DocumentId;
 import docket.review.DecideReview;
 import docket.review.Decision;
 import docket.review.Events;
+import docket.review.HandStep;
 import docket.review.Link;
+import docket.review.LinkPages;
 import docket.review.Links;
 import docket.review.OpenLink;
 import docket.review.Papers;
 import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.Secret;
+import docket.review.StepUp;
 import docket.review.Surroundings;
 import docket.review.TakeMessage;
 import docket.review.WrongGuesses;
@@ -24,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -59,6 +63,9 @@ class ApprovalLinkTest {
 
     @Inject
     Links links;
+
+    @Inject
+    LinkPages linkPages;
 
     @Inject
     MockMailbox mailbox;
@@ -125,7 +132,7 @@ class ApprovalLinkTest {
                 .hasValueSatisfying(
                         cookie -> assertThat(cookie).contains("SameSite=Strict").contains("HttpOnly"));
         assertThat(page.body())
-                .doesNotContain("<script")
+                .doesNotContain("<script>")
                 .doesNotContain("style=\"")
                 .doesNotContain("checked");
     }
@@ -137,9 +144,10 @@ class ApprovalLinkTest {
         var browser = browser();
         var form = form(browser.get(path));
 
-        var answer = browser.form(path, with(form, "choice", "approve", "confirm", "yes"));
+        type(browser, path, form, "1910");
+        var answer = browser.form(path, with(form, "choice", "approve", "typed", "1910"));
         assertThat(answer.statusCode()).isEqualTo(303);
-        var replay = browser.form(path, with(form, "choice", "reject", "confirm", "yes", "comment", "no"));
+        var replay = browser.form(path, with(form, "choice", "reject", "typed", "1910", "comment", "no"));
         var later = browser().get(path);
 
         assertThat(decision(review).verdict()).isEqualTo(Verdict.APPROVED);
@@ -156,16 +164,16 @@ class ApprovalLinkTest {
         var path = path(openLink.mint(review));
         var browser = browser();
         var form = form(browser.get(path));
+        type(browser, path, form, "1910");
 
         assertThat(browser.form(path, form).statusCode()).isEqualTo(422);
         assertThat(browser.form(path, with(form, "choice", "approve")).statusCode())
                 .isEqualTo(422);
-        assertThat(browser.form(path, with(form, "confirm", "yes")).statusCode())
-                .isEqualTo(422);
-        assertThat(browser.form(path, with(form, "choice", "reject", "confirm", "yes"))
+        assertThat(browser.form(path, with(form, "typed", "1910")).statusCode()).isEqualTo(422);
+        assertThat(browser.form(path, with(form, "choice", "reject", "typed", "1910"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(browser.form(path, with(form, "choice", "yes please", "confirm", "yes"))
+        assertThat(browser.form(path, with(form, "choice", "yes please", "typed", "1910"))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
@@ -176,7 +184,7 @@ class ApprovalLinkTest {
         var review = openReview();
         var path = path(openLink.mint(review));
         var shown = browser();
-        var form = with(form(shown.get(path)), "choice", "approve", "confirm", "yes");
+        var form = with(form(shown.get(path)), "choice", "approve", "typed", "1910");
         var other = browser();
         other.get(path);
 
@@ -254,11 +262,97 @@ class ApprovalLinkTest {
         return found.group(1);
     }
 
-    private Review openReview() {
+    @Test
+    void aNumberThatNobodyTypedDoesNotDecide() {
+        var review = openReview();
+        var path = path(openLink.mint(review));
+        var browser = browser();
+        var form = with(form(browser.get(path)), "choice", "approve");
+
+        var untouched = browser.form(path, with(form, "typed", "1910"));
+        browser.form(path + "/typed", with(form, "typed", "1910"));
+        browser.form(path + "/typed", with(form, "typed", "approve 1"));
+        var filled = browser.form(path, with(form, "typed", "1910"));
+        type(browser, path, form, "1910");
+        var other = browser.form(path, with(form, "typed", "1911"));
+
+        assertThat(List.of(untouched, filled, other))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(422));
+        for (int i = 0; i < 5; i++) browser.form(path, with(form, "typed", "7"));
+        assertThat(browser.form(path, with(form, "typed", "1910")).statusCode())
+                .as("after many wrong numbers")
+                .isEqualTo(429);
+        assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
+    }
+
+    @Test
+    void fasterThanAnybodyReadsDoesNotCount() {
+        var review = openReview();
+        var secret = openLink.mint(review);
+        var page = Secret.random();
+        var now = new HandStep(linkPages, Clock.systemUTC(), Duration.ofSeconds(20));
+        now.show(secret, page);
+        for (var soFar : List.of("1", "19", "191", "1910")) now.type(secret, page, review, soFar);
+        var later = new HandStep(
+                linkPages, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(30)), Duration.ofSeconds(20));
+
+        assertThat(now.see(secret, page, review, "1910").why()).startsWith("That was faster than anybody reads");
+        assertThat(later.see(secret, page, review, "1,910.00").why()).isNull();
+    }
+
+    @Test
+    void aboveTheLimitItsPersonMustBeSignedInToo() {
+        var review = review(papers.invoiceToReview(Events.newDocument(), "Large.pdf"));
+        assertThat(new StepUp(new BigDecimal("1910")).needs(review)).isFalse();
+        assertThat(new StepUp(new BigDecimal("1909.99")).needs(review)).isTrue();
+
         var document = Events.newDocument();
-        takeMessage.take(Events.received(document));
         takeMessage.take(Events.requested(document));
-        return review(document);
+        var unread = review(document);
+        var path = path(openLink.mint(unread));
+        var browser = browser();
+        var page = browser.get(path);
+        assertThat(page.body()).contains("you must be signed in as Reviewer").doesNotContain("name=\"choice\"");
+        var form = form(page);
+        assertThat(browser.form(path, with(form, "choice", "approve", "typed", "1910"))
+                        .statusCode())
+                .isEqualTo(422);
+
+        browser.form(path + "/sign-in", form);
+        await().until(() -> mailbox.getMailsSentTo("reviewer@example.com").stream()
+                .anyMatch(mail -> mail.getSubject().equals("Your sign-in link")));
+        var links = mailbox.getMailsSentTo("reviewer@example.com").stream()
+                .filter(mail -> mail.getSubject().equals("Your sign-in link"))
+                .toList();
+        var signIn = links.getLast().getText().split("127.0.0.1:9300")[1].split("\\s")[0];
+        browser.form(signIn, form(browser.get(signIn)));
+        var again = browser.get(path);
+        var digits = again.body().split("this number: <b>")[1].substring(0, 4);
+        type(browser, path, form(again), digits);
+        assertThat(browser.form(path, with(form(again), "choice", "approve", "typed", digits))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(decision(unread).by()).isEqualTo("Reviewer");
+    }
+
+    @Test
+    void whoIsNotAskedAnyMoreHasALinkThatIsOver() {
+        var review = openReview();
+        var link = new Link(review.id(), review.version(), "Gone", "gone@example.com", review.deadline(), null);
+
+        assertThat(link.opens(review, review.createdAt())).isFalse();
+    }
+
+    private static void type(HttpVisitor browser, String path, Map<String, String> form, String digits) {
+        for (int i = 1; i <= digits.length(); i++) {
+            assertThat(browser.form(path + "/typed", with(form, "typed", digits.substring(0, i)))
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+    }
+
+    private Review openReview() {
+        return review(papers.invoiceToReview(Events.newDocument(), "To approve.pdf"));
     }
 
     private Review review(DocumentId document) {

@@ -1,0 +1,47 @@
+package docket.review.mail;
+
+import docket.review.People;
+import docket.review.SignIn;
+import docket.review.SignInMails;
+import docket.review.WorkbenchAddress;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sends sign-in links to people who asked for one and are listed. */
+@ApplicationScoped
+class SendSignInLinks {
+
+    private final SignInMails mails;
+    private final SignIn signIn;
+    private final People people;
+    private final WorkbenchAddress address;
+    private final Mailer mailer;
+
+    SendSignInLinks(SignInMails mails, SignIn signIn, People people, WorkbenchAddress address, Mailer mailer) {
+        this.mails = mails;
+        this.signIn = signIn;
+        this.people = people;
+        this.address = address;
+        this.mailer = mailer;
+    }
+
+    @Scheduled(every = "${docket.review.errands-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sendWhatIsDue() {
+        while (mails.next(this::send)) {
+            // one after the other until none is due
+        }
+    }
+
+    private void send(String to) {
+        people.withMail(to).ifPresent(person -> {
+            var text = "This link signs you in at Docket, once, within 15 minutes:\n"
+                    + address.signIn(signIn.invite(person))
+                    + "\n\nYou did not ask for it? Then somebody else typed your address; nothing happened.\n";
+            mailer.send(Mail.withText(person.mail(), "Your sign-in link", text));
+        });
+    }
+}
