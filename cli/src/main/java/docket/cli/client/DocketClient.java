@@ -137,6 +137,21 @@ public final class DocketClient {
         return get("/api/contracts/suggestions").path("yaml").asText();
     }
 
+    /** Where knowledge comes from, and how each source was when it was last looked at. */
+    public JsonNode knowledge() {
+        return get("/api/knowledge");
+    }
+
+    /** Looks at the sources anew; {@link #knowledge} tells when it is done. */
+    public JsonNode syncKnowledge() {
+        return post("/api/knowledge/sync", "{}");
+    }
+
+    /** What the knowledge says, with citations. @param role asks as somebody who has this one; empty for all */
+    public JsonNode askKnowledge(String question, String role) {
+        return get("/api/knowledge/ask?q=" + encoded(question) + (role.isEmpty() ? "" : "&role=" + encoded(role)));
+    }
+
     /** Messages nobody could work on and nobody sent again; at most {@value #MOST}. */
     public List<JsonNode> failures() {
         return items(get("/api/failures?limit=" + MOST), "failures");

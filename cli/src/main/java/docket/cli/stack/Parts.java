@@ -17,6 +17,9 @@ public final class Parts {
     /** Who approves which invoices, in the data directory. */
     public static final String POLICY = "approval.yaml";
 
+    /** Where knowledge comes from, in the data directory. */
+    public static final String KNOWLEDGE = "knowledge.yaml";
+
     public static final String CLOUD = "cloud";
     public static final String CLASSIFIER = "classifier-service";
     public static final String INVOICE = "invoice-service";
@@ -189,6 +192,8 @@ public final class Parts {
         environment.put(
                 "DOCKET_CONTRACT_CLAUSE_MODEL",
                 settings.data().resolve("models/clauses.tsv").toString());
+        environment.put(
+                "DOCKET_KNOWLEDGE_SOURCES", settings.data().resolve(KNOWLEDGE).toString());
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_INVOICE_WEBHOOK_SECRET", secrets.webhookSecret());
         var policy = settings.data().resolve(POLICY);

@@ -43,6 +43,8 @@ class Pages {
 
     static native TemplateInstance comparison(Frame frame, Compared compared);
 
+    static native TemplateInstance knowledge(Frame frame, KnowledgePages.Asked asked);
+
     static native TemplateInstance suggestions(Frame frame, String yaml);
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);
