@@ -64,6 +64,7 @@ final class Docket {
         var commands = new CommandLine(new Docket())
                 .addSubcommand(new Up(here))
                 .addSubcommand(new Down(here))
+                .addSubcommand(new Rehearse(here))
                 .addSubcommand(new Status(here))
                 .addSubcommand(new Put(here))
                 .addSubcommand(new Wait(here))

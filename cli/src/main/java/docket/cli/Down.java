@@ -1,6 +1,7 @@
 package docket.cli;
 
 import docket.cli.client.Trouble;
+import docket.cli.stack.Rehearsal;
 import docket.cli.stack.Stack;
 import docket.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        which.lastSettings().ifPresent(Rehearsal::end);
         var stack = which.lastStack(new Progress(terminal));
         if (stack.filter(Stack::anyRunning).isEmpty()) {
             terminal.say("Docket is not running.");

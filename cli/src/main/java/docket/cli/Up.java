@@ -4,6 +4,7 @@ import docket.cli.client.DocketClient;
 import docket.cli.client.Trouble;
 import docket.cli.stack.Part;
 import docket.cli.stack.Parts;
+import docket.cli.stack.Rehearsal;
 import docket.cli.stack.Secrets;
 import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
@@ -111,6 +112,7 @@ final class Up implements Callable<Integer> {
         var client = new DocketClient(URI.create(settings.url(0)), new Secrets(settings.data()).apiToken());
         boolean samplesRest = noSamples || putSamples(client, settings);
         sayWhere(client);
+        prepareNextStart(settings);
         if (detach) {
             terminal.say("Stop it with ./docket down");
             return samplesRest ? 0 : 1;
@@ -180,6 +182,22 @@ final class Up implements Callable<Integer> {
         return false;
     }
 
+    /** In a process of its own, which outlives this one and ends with {@code down}. */
+    private static void prepareNextStart(StackSettings settings) throws IOException {
+        if (!Rehearsal.isMissing(settings)) return;
+        Rehearsal.inBackground(
+                settings,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-Ddocket.root=" + settings.root(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Docket.class.getName(),
+                        Rehearse.NAME));
+    }
+
     private void sayWhere(DocketClient client) {
         terminal.print("Workbench: " + client.base());
         terminal.print("Sign in (once, within 15 minutes): " + client.signInLink());
@@ -192,6 +210,7 @@ final class Up implements Callable<Integer> {
             leaving = true;
             if (!stay && stack.anyRunning()) {
                 terminal.say("Stopping.");
+                which.lastSettings().ifPresent(Rehearsal::end);
                 stack.stop();
             }
             if (watching) Runtime.getRuntime().halt(0); // stopped as asked, so no failure

@@ -10,15 +10,11 @@ import docket.cli.stack.Watcher;
 import docket.documents.InboxObject;
 import docket.messages.DocumentId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -33,7 +29,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Running implements AutoCloseable {
 
     public static final String INBOX = "docket-inbox";
-    private static final int PORTS = 15;
 
     private final Stack stack;
     private final DocketClient client;
@@ -71,7 +66,7 @@ public final class Running implements AutoCloseable {
     public static Running start(Path root, Path data, Transport transport, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(data);
-        var running = new Running(new StackSettings(root, data, freePorts(), transport, environment));
+        var running = new Running(new StackSettings(root, data, Stack.freeBase(), transport, environment));
         try {
             running.stack.start();
         } catch (RuntimeException e) {
@@ -126,22 +121,5 @@ public final class Running implements AutoCloseable {
         s3.close();
         sqs.close();
         stack.stop();
-    }
-
-    /** A base port with all the ports above it free at this moment. */
-    private static int freePorts() {
-        for (int attempt = 0; attempt < 200; attempt++) {
-            int base = ThreadLocalRandom.current().nextInt(20_000, 31_000);
-            if (IntStream.rangeClosed(base, base + PORTS).allMatch(Running::free)) return base;
-        }
-        throw new IllegalStateException("no " + PORTS + " free ports in a row");
-    }
-
-    private static boolean free(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

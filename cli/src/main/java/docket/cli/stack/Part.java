@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param name as in logs, pid files and commands: {@code invoice-service}
  * @param wave parts of a wave start together, once every earlier wave is ready; stopping goes the other way
+ * @param prepared where what the start loads is kept for the next one
  * @param environment what the process gets beside this program's own; asked at the start only, as it makes secrets
  * @param ports what it listens on, by the name of what answers there
  * @param leftovers lock files of servers it starts, which may outlive it; see {@link Leftover}
@@ -20,6 +21,7 @@ public record Part(
         String name,
         int wave,
         List<String> command,
+        PreparedStart prepared,
         Supplier<Map<String, String>> environment,
         Map<String, Integer> ports,
         List<Path> leftovers,
@@ -30,6 +32,20 @@ public record Part(
         command = List.copyOf(command);
         ports = Map.copyOf(ports);
         leftovers = List.copyOf(leftovers);
+    }
+
+    /** The same part, which notes for its prepared start what it loads. */
+    Part noting() {
+        return with(prepared.noted(command));
+    }
+
+    /** What starts it now: from its prepared start, if there is one. */
+    List<String> startCommand() {
+        return prepared.isThere() ? prepared.used(command) : command;
+    }
+
+    private Part with(List<String> other) {
+        return new Part(name, wave, other, prepared, environment, ports, leftovers, ready, log);
     }
 
     /** Without the environment: it holds secrets. */

@@ -96,6 +96,7 @@ public final class Parts {
                 CLOUD,
                 0,
                 command,
+                new PreparedStart(module, module.resolve("local-0.1.0-SNAPSHOT.jar")),
                 this::common,
                 ports,
                 List.of(settings.data().resolve("postgres/data/postmaster.pid")),
@@ -104,16 +105,15 @@ public final class Parts {
     }
 
     private Part service(String name, int offset, String heap) {
+        var target = settings.root().resolve(name).resolve("target");
+        var jar = target.resolve("quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(java(heap));
-        command.addAll(List.of(
-                "-jar",
-                settings.root()
-                        .resolve(name + "/target/quarkus-app/quarkus-run.jar")
-                        .toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         return new Part(
                 name,
                 1,
                 command,
+                new PreparedStart(target, jar),
                 () -> listeningOn(port(offset)),
                 Map.of(name, port(offset)),
                 List.of(),
@@ -128,6 +128,7 @@ public final class Parts {
                 part.name(),
                 1,
                 part.command(),
+                part.prepared(),
                 () -> {
                     var environment = listeningOn(port(GATEWAY_PORT));
                     environment.put("DOCKET_GATEWAY_ADMIN_KEY", new Secrets(settings.data()).gatewayKey());
@@ -154,8 +155,12 @@ public final class Parts {
                 // The second compiler works long for the few thousand documents of one machine. Without it, and with
                 // cheaper S3 requests (measured together), 1,500 documents took 41 ms of processor time each, not 64.
                 "-XX:TieredStopAtLevel=1",
-                "-Xms32m", // else the heap starts as large as a 64th of the machine and never shrinks
+                "-Xms20m", // else the heap starts as large as a 64th of the machine and never shrinks
                 "-Xmx" + heap,
+                // What a start or one large document needed goes back to the system.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:TrimNativeHeapInterval=10000", // gives back what the compilers took for the start
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",

@@ -19,9 +19,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,12 @@ public final class Stack {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration FORCE_LIMIT = Duration.ofSeconds(10);
+
+    /** Below the ports that systems give to whoever asks for any. */
+    private static final int LOWEST_BASE = 20_000;
+
+    private static final int HIGHEST_BASE = 31_000;
+    private static final int PORTS = 15;
 
     private final List<Part> parts;
     private final Path runDirectory;
@@ -179,7 +187,7 @@ public final class Stack {
         try {
             Files.createDirectories(part.log().getParent());
             Files.createDirectories(runDirectory);
-            var launch = new ProcessBuilder(Detached.command(part.command()))
+            var launch = new ProcessBuilder(Detached.command(part.startCommand()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()))
                     .redirectInput(
@@ -277,6 +285,15 @@ public final class Stack {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** A base port from which all ports of a Docket are free just now. */
+    public static int freeBase() throws IOException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(LOWEST_BASE, HIGHEST_BASE);
+            if (IntStream.range(base, base + PORTS).allMatch(Stack::free)) return base;
+        }
+        throw new IOException("found no " + PORTS + " free ports in a row");
     }
 
     private static void together(List<Part> parts, Consumer<Part> work) {

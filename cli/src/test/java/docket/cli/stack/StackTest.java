@@ -62,6 +62,7 @@ class StackTest {
                         TinyPart.class.getName(),
                         Integer.toString(port),
                         manner),
+                new PreparedStart(directory, Path.of(System.getProperty("java.home"), "release")),
                 () -> Map.of("TINY_SECRET", "open sesame"),
                 Map.of(name, port),
                 List.of(directory.resolve(name + ".lock")),

@@ -1,0 +1,117 @@
+package docket.cli.stack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Prepares the starts of all parts: each is started once over an empty directory, on ports of its own, ended again, and
+ * what it loaded is kept beside the build. Nothing of it touches the Docket that runs.
+ */
+public final class Rehearsal {
+
+    private static final String NAME = "rehearsal";
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Path root;
+
+    public Rehearsal(Path root) {
+        this.root = root;
+    }
+
+    /** Whether a start of these parts would be slower than it could be. */
+    public static boolean isMissing(StackSettings settings) {
+        return Parts.of(settings).stream().anyMatch(part -> !part.prepared().isThere());
+    }
+
+    /**
+     * Prepares what is missing, one part after another; some half a minute of processor time. Does nothing while another
+     * process is at it.
+     *
+     * @throws PartFailed if a part does not start
+     */
+    public void run() throws IOException, InterruptedException {
+        try (var channel = FileChannel.open(
+                        Files.createDirectories(root.resolve("target")).resolve("rehearsal.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock != null) perform();
+        }
+    }
+
+    private void perform() throws IOException, InterruptedException {
+        var directory = Files.createTempDirectory("docket-rehearsal");
+        var settings = new StackSettings(root, directory, Stack.freeBase(), Transport.SQS);
+        Files.createDirectories(settings.runDirectory());
+        settings.gateway(true);
+        var parts = Parts.of(settings).stream()
+                .filter(part ->
+                        part.name().equals(Parts.CLOUD) || !part.prepared().isThere())
+                .toList();
+        var stage = new Stack(
+                parts.stream()
+                        .map(part -> part.prepared().isThere() ? part : part.noting())
+                        .toList(),
+                settings.runDirectory(),
+                Watcher.SILENT);
+        var curtain = new Thread(stage::stop);
+        Runtime.getRuntime().addShutdownHook(curtain);
+        try {
+            stage.start(Parts.CLOUD);
+            for (var part : parts.reversed()) { // the cloud is the first of them: what the others need ends last
+                stage.start(part.name());
+                stage.stop(part.name());
+                if (!part.prepared().isThere()) part.prepared().make(part.command());
+            }
+        } finally {
+            stage.stop();
+            Runtime.getRuntime().removeShutdownHook(curtain);
+            delete(directory);
+        }
+    }
+
+    /** Has a process of its own rehearse, behind everything else that wants the processor. */
+    public static void inBackground(StackSettings settings, List<String> command) throws IOException {
+        var whole = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/nice"))) whole.addAll(List.of("/usr/bin/nice", "-n", "19"));
+        whole.addAll(command);
+        var process = new ProcessBuilder(Detached.command(whole))
+                .redirectErrorStream(true)
+                .redirectOutput(settings.logDirectory().resolve(NAME + ".log").toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+        new PidFile(settings.runDirectory(), NAME).write(process.toHandle());
+    }
+
+    /** Breaks off what {@link #inBackground} began. */
+    public static void end(StackSettings settings) {
+        var pidFile = new PidFile(settings.runDirectory(), NAME);
+        pidFile.process().ifPresent(process -> {
+            process.destroy();
+            try {
+                process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        pidFile.delete();
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var all = Files.walk(directory)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+        }
+    }
+}
