@@ -8,7 +8,6 @@ import docket.messages.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,8 +37,7 @@ public final class ContractStock {
 
     /** Whether this person may see what contracts say: whoever decides about them, or about everything. */
     public static boolean admits(Person person) {
-        return person.role().equals(Person.EVERYTHING)
-                || person.role().equals(Question.CONTRACT.name().toLowerCase(Locale.ROOT));
+        return person.may(Right.AUDIT) || person.decides(Question.CONTRACT.name());
     }
 
     /** The newest first; without those a person rejected. */

@@ -24,10 +24,18 @@ public final class DecideReview {
     private static final int AT_ONCE = 100;
 
     private final Reviews reviews;
+    private final @Nullable People people;
     private final Clock clock;
 
+    /** Where nobody is listed: a person's limit and role are as they come. */
     public DecideReview(Reviews reviews, Clock clock) {
+        this(reviews, null, clock);
+    }
+
+    /** @param people whose limits and roles count, also for those who come by a link */
+    public DecideReview(Reviews reviews, @Nullable People people, Clock clock) {
         this.reviews = reviews;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -67,6 +75,9 @@ public final class DecideReview {
             if (!review.isOpen()) return new Outcome.TooLate(review);
         }
         if (!review.demand().admits(by)) return new Outcome.Incomplete(notYours(review));
+        var listed = people == null ? by : people.withMail(by.mail()).orElse(by);
+        var forbidden = Limits.trouble(review, verdict, listed, corrections);
+        if (forbidden != null) return new Outcome.Incomplete(forbidden);
         var trouble = trouble(review, verdict, comment, corrections, kind);
         if (trouble != null) return new Outcome.Incomplete(trouble);
         if (review.demand().audit() && kind != null && kind != review.kind()) {
@@ -137,6 +148,12 @@ public final class DecideReview {
                     current.demand().escalateTo());
         });
         return false;
+    }
+
+    /** Nobody waits for it any more. @return whether it was still open */
+    boolean expire(Review review, String words) {
+        var outcome = close(review, new Decision(Verdict.EXPIRED, "workflow", words, Map.of(), null, now()));
+        return outcome instanceof Outcome.Decided;
     }
 
     private boolean expire(Review review) {

@@ -65,6 +65,32 @@ public record Demand(
         return people.isEmpty() || admitted().anyMatch(each -> isSame(each.mail(), person.mail()));
     }
 
+    /** Whether it names this person, not just anybody. */
+    boolean admitsByName(Person person) {
+        return !people.isEmpty() && admits(person);
+    }
+
+    /** Others may decide besides; where anybody may, nothing changes. */
+    Demand joinedBy(List<Person> others) {
+        if (people.isEmpty()) return this;
+        var all = Stream.concat(people.stream(), others.stream()).distinct().toList();
+        return new Demand(rule, all, approvers, within, escalateTo, escalated, agreements, proposed, audit);
+    }
+
+    Demand byAtLeast(int many, String because) {
+        return new Demand(
+                rule.isEmpty() ? because : rule + ", " + because,
+                // Two cannot agree where a rule names one alone: then anybody may be the second.
+                people.size() < many ? List.of() : people,
+                Math.max(many, approvers),
+                within,
+                escalateTo,
+                escalated,
+                agreements,
+                proposed,
+                audit);
+    }
+
     private Stream<Person> admitted() {
         return escalated ? Stream.concat(people.stream(), escalateTo.stream()) : people.stream();
     }

@@ -38,8 +38,8 @@ public interface Errands {
         record Again(String note) implements Ending {}
     }
 
-    /** A promised mail. @param to who is asked; null for the review's own person */
-    record ReviewMail(String reviewId, @Nullable Person to) {}
+    /** A promised mail. @param to who is asked; null for the review's own person. @param why it comes again; may be empty */
+    record ReviewMail(String reviewId, @Nullable Person to, String why) {}
 
     /** @param send throws to be asked again later. @return false when nothing was due */
     boolean nextMail(Consumer<ReviewMail> send);

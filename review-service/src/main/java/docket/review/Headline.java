@@ -33,7 +33,7 @@ public record Headline(String title, String amount) {
             "company",
             "parties");
 
-    private static final List<String> AMOUNTS = List.of(
+    static final List<String> AMOUNTS = List.of(
             "gross_total",
             "total_amount",
             "grand_total",

@@ -1,6 +1,7 @@
 package docket.review;
 
 import docket.messages.DocumentEvent.Question;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ public record People(List<Person> people) {
     }
 
     /**
-     * @param text people separated by commas, each {@code name=mail;role}; without a role a person decides everything
+     * @param text people separated by commas, each {@code name=mail;role}, and after that {@code tenant=…} and
+     *     {@code limit=…} where there is one; without a role a person decides everything
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static People parse(String text) {
@@ -26,11 +28,41 @@ public record People(List<Person> people) {
     private static Person person(String text) {
         var nameAndRest = text.strip().split("=", 2);
         if (nameAndRest.length < 2) throw new IllegalArgumentException("not name=mail;role: " + text.strip());
-        var mailAndRole = nameAndRest[1].split(";", 2);
-        var role = mailAndRole.length < 2
-                ? Person.EVERYTHING
-                : mailAndRole[1].strip().toLowerCase(Locale.ROOT);
-        return new Person(nameAndRest[0].strip(), mailAndRole[0].strip(), role);
+        var parts = nameAndRest[1].split(";", -1);
+        var role = Person.EVERYTHING;
+        var tenant = Tenancy.MAIN;
+        BigDecimal limit = null;
+        for (var part : Arrays.asList(parts).subList(1, parts.length)) {
+            var said = part.strip();
+            if (said.startsWith("tenant=")) tenant = said.substring("tenant=".length());
+            else if (said.startsWith("limit=")) limit = limit(said.substring("limit=".length()));
+            else role = said.toLowerCase(Locale.ROOT);
+        }
+        return new Person(nameAndRest[0].strip(), parts[0].strip(), role, tenant, limit);
+    }
+
+    private static BigDecimal limit(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("no amount: limit=" + text + "; write it as in limit=5000", e);
+        }
+    }
+
+    /** Those of one tenant; empty when nobody belongs to it. */
+    public Optional<People> in(String tenant) {
+        var theirs =
+                people.stream().filter(person -> person.tenant().equals(tenant)).toList();
+        return theirs.isEmpty() ? Optional.empty() : Optional.of(new People(theirs));
+    }
+
+    /** Who signs in with this address. While nobody of a tenant is its admin, its first person is. */
+    public Optional<Person> signedIn(String mail) {
+        return withMail(mail).map(person -> {
+            var theirs = in(person.tenant()).orElse(this);
+            boolean nobody = theirs.people().stream().noneMatch(each -> each.may(Right.ADMINISTER));
+            return nobody && theirs.first().equals(person) ? person.with("admin") : person;
+        });
     }
 
     /** The one made for this question, else the one for everything, else the first. */
@@ -52,7 +84,7 @@ public record People(List<Person> people) {
         if (call.contains("@")) return Stream.of(withMail(call).orElseGet(() -> new Person(call, call, "")));
         var found = people.stream()
                 .filter(person ->
-                        person.name().equalsIgnoreCase(call) || person.role().equalsIgnoreCase(call))
+                        person.name().equalsIgnoreCase(call) || person.roles().contains(call.toLowerCase(Locale.ROOT)))
                 .toList();
         return found.isEmpty() ? Stream.of(first()) : found.stream();
     }
@@ -69,6 +101,6 @@ public record People(List<Person> people) {
     }
 
     private Optional<Person> withRole(String role) {
-        return people.stream().filter(person -> person.role().equals(role)).findFirst();
+        return people.stream().filter(person -> person.roles().contains(role)).findFirst();
     }
 }

@@ -153,8 +153,11 @@ public record Review(
 
     /** Whether this is somebody the review is put to now. */
     public boolean asks(String mail) {
-        return Stream.concat(asked().stream(), demand.escalated() ? demand.escalateTo().stream() : Stream.empty())
-                .anyMatch(each -> each.mail().equalsIgnoreCase(mail));
+        return demand.people().isEmpty()
+                || Stream.concat(
+                                demand.people().stream(),
+                                demand.escalated() ? demand.escalateTo().stream() : Stream.empty())
+                        .anyMatch(each -> each.mail().equalsIgnoreCase(mail));
     }
 
     public boolean isOpen() {

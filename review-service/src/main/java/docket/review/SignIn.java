@@ -41,7 +41,7 @@ public final class SignIn {
 
     /** Who is signed in; nobody when the session is over or the person may not decide any more. */
     public Optional<Person> signedIn(Secret session) {
-        return sessions.find(session, clock.instant()).flatMap(people::withMail);
+        return sessions.find(session, clock.instant()).flatMap(people::signedIn);
     }
 
     public void signOut(Secret session) {

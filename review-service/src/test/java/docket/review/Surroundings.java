@@ -24,11 +24,20 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             System.setProperty("aws.accessKeyId", "test");
             System.setProperty("aws.secretAccessKey", "test");
             return Map.of(
-                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                    "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres",
-                    "docket.sqs.endpoint", aws.endpoint(),
-                    "docket.sfn.endpoint", aws.endpoint());
+                    "docket.notify.slack.main",
+                    aws.endpoint() + "/slack",
+                    "docket.notify.teams.main",
+                    aws.endpoint() + "/teams",
+                    "quarkus.datasource.jdbc.url",
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    "postgres",
+                    "docket.sqs.endpoint",
+                    aws.endpoint(),
+                    "docket.sfn.endpoint",
+                    aws.endpoint());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

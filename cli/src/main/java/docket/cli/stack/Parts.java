@@ -205,6 +205,7 @@ public final class Parts {
         if (Files.exists(policy)) environment.put("DOCKET_INVOICE_POLICY", policy.toString());
         var templates = settings.data().resolve(TEMPLATES);
         if (Files.isDirectory(templates)) environment.put("DOCKET_INVOICE_TEMPLATES", templates.toString());
+        environment.put("DOCKET_AUDIT_KEY", secrets.auditKey());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));

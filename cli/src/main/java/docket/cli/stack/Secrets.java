@@ -40,6 +40,11 @@ public final class Secrets {
         return secret("webhook-secret");
     }
 
+    /** Signs exported audit trails. */
+    public String auditKey() {
+        return secret("audit-key");
+    }
+
     private String secret(String name) {
         var file = directory.resolve(name);
         try {

@@ -2,6 +2,7 @@ package docket.review.aws;
 
 import docket.review.DrainDeadLetters.Announcements;
 import docket.review.Inbox;
+import docket.review.Tenancy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,8 +23,10 @@ class AwsWiring {
     @Produces
     @Singleton
     Inbox inbox(
-            S3Client s3, @ConfigProperty(name = "docket.bucket.inbox", defaultValue = "docket-inbox") String bucket) {
-        return new S3Inbox(s3, bucket);
+            S3Client s3,
+            @ConfigProperty(name = "docket.bucket.inbox", defaultValue = "docket-inbox") String bucket,
+            Tenancy tenancy) {
+        return new S3Inbox(s3, bucket, tenancy);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package docket.review.aws;
 
 import docket.documents.InboxObject;
 import docket.review.Inbox;
+import docket.review.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -15,15 +16,25 @@ final class S3Inbox implements Inbox {
 
     private final S3Client s3;
     private final String bucket;
+    private final Tenancy tenancy;
 
-    S3Inbox(S3Client s3, String bucket) {
+    S3Inbox(S3Client s3, String bucket, Tenancy tenancy) {
+        this.tenancy = tenancy;
         this.s3 = s3;
         this.bucket = bucket;
     }
 
+    /** Each tenant besides the main one has a folder; where a file lay tells whose document it is. */
+    private String folder() {
+        return tenancy.current()
+                .filter(tenant -> !tenant.equals(Tenancy.MAIN))
+                .map(tenant -> "tenants/" + tenant + "/")
+                .orElse("");
+    }
+
     @Override
     public InboxObject put(String name, byte[] bytes, String password) {
-        var key = "uploads/" + UUID.randomUUID() + "/" + name;
+        var key = folder() + "uploads/" + UUID.randomUUID() + "/" + name;
         // Whoever may read it there may read the file too.
         var metadata = password.isEmpty()
                 ? Map.<String, String>of()

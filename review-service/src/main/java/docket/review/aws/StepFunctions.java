@@ -2,6 +2,7 @@ package docket.review.aws;
 
 import docket.review.Errands.Ending;
 import docket.review.Errands.TaskAnswer;
+import docket.review.KeepWaiting.Pulse;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -49,6 +50,20 @@ final class StepFunctions {
                     : new Ending.Refused("Step Functions refused the answer (" + code(e) + ")");
         } catch (SdkClientException e) {
             return new Ending.Again("no answer from Step Functions");
+        }
+    }
+
+    /** Tells the task that somebody is still at it. */
+    Pulse beat(String token) {
+        try {
+            sfn.sendTaskHeartbeat(heartbeat -> heartbeat.taskToken(token));
+            return Pulse.WAITS;
+        } catch (TaskTimedOutException e) {
+            return Pulse.TIMED_OUT;
+        } catch (TaskDoesNotExistException e) {
+            return Pulse.GONE;
+        } catch (SfnException | SdkClientException e) {
+            return Pulse.LATER;
         }
     }
 

@@ -1,11 +1,21 @@
 package docket.review.config;
 
+import docket.review.DecideReview;
+import docket.review.FourEyes;
 import docket.review.HandStep;
+import docket.review.KeepWaiting;
+import docket.review.Ladder;
 import docket.review.LinkPages;
+import docket.review.People;
+import docket.review.Reviews;
 import docket.review.StepUp;
+import docket.review.Tenants;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together what guards approval links. */
 class LinksWiring {
@@ -14,6 +24,24 @@ class LinksWiring {
     @Singleton
     HandStep handStep(LinkPages pages, LinksConfig config) {
         return new HandStep(pages, Clock.systemUTC(), config.readAtLeast());
+    }
+
+    @Produces
+    @Singleton
+    FourEyes fourEyes(@ConfigProperty(name = "docket.four-eyes.above") Optional<BigDecimal> above) {
+        return new FourEyes(above.orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    KeepWaiting keepWaiting(KeepWaiting.Pulses pulses, DecideReview decideReview, LinksConfig config) {
+        return new KeepWaiting(pulses, decideReview, config.heartbeat());
+    }
+
+    @Produces
+    @Singleton
+    Ladder ladder(Ladder.Rungs rungs, Reviews reviews, People people, Tenants tenants, LinksConfig config) {
+        return new Ladder(Ladder.parse(config.ladder().orElse("")), rungs, reviews, people, tenants, Clock.systemUTC());
     }
 
     @Produces

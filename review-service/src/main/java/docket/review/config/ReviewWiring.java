@@ -8,6 +8,7 @@ import docket.review.DocumentView;
 import docket.review.DrainDeadLetters;
 import docket.review.Errands;
 import docket.review.Failures;
+import docket.review.FourEyes;
 import docket.review.Links;
 import docket.review.ModelCosts;
 import docket.review.OpenLink;
@@ -21,6 +22,7 @@ import docket.review.RuleOnItem;
 import docket.review.Sessions;
 import docket.review.SignIn;
 import docket.review.TakeMessage;
+import docket.review.Tenants;
 import docket.review.Timeline;
 import docket.review.WorkbenchAddress;
 import docket.review.WrongGuesses;
@@ -44,8 +46,14 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    RequestReview requestReview(Reviews reviews, Documents documents, People people, ReviewConfig config) {
-        return new RequestReview(reviews, documents, people, CLOCK, config.patience());
+    RequestReview requestReview(
+            Reviews reviews,
+            Documents documents,
+            People people,
+            Tenants tenants,
+            FourEyes fourEyes,
+            ReviewConfig config) {
+        return new RequestReview(reviews, documents, people, tenants, fourEyes, CLOCK, config.patience());
     }
 
     @Produces
@@ -63,8 +71,8 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    DecideReview decideReview(Reviews reviews) {
-        return new DecideReview(reviews, CLOCK);
+    DecideReview decideReview(Reviews reviews, People people) {
+        return new DecideReview(reviews, people, CLOCK);
     }
 
     @Produces

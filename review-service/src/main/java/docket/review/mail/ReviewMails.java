@@ -67,25 +67,25 @@ class ReviewMails {
         reviews.find(due.reviewId()).filter(Review::isOpen).ifPresent(review -> {
             var person = due.to() == null ? review.person() : due.to();
             var link = address.approval(openLink.mint(review, person));
-            mailer.send(mail(review, person, link));
+            mailer.send(mail(review, person, link, due.why()));
             LOG.infof("%s: its reviewer was asked by mail", review.id());
         });
     }
 
-    private Mail mail(Review review, Person person, String link) {
+    private Mail mail(Review review, Person person, String link, String why) {
         var file = fileName(review.documentId());
-        return Mail.withText(person.mail(), subject(review, file), filled(text, review, person, file, link))
+        return Mail.withText(person.mail(), subject(review, file, why), filled(text, review, person, file, link))
                 .setHtml(filled(html, review, person, file, link));
     }
 
-    private static String subject(Review review, String file) {
+    private static String subject(Review review, String file, String why) {
         var what = review.question() == Question.KIND
                 ? "What is this"
                 : review.demand().escalated() ? "Overdue, please decide" : "Please decide";
         var about =
                 review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
-        return (what + ": " + about).replaceAll("\\p{Cntrl}", " ");
+        return ((why.isEmpty() ? "" : why + ". ") + what + ": " + about).replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String filled(Template template, Review review, Person person, String file, String link) {

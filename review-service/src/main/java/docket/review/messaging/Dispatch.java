@@ -1,6 +1,7 @@
 package docket.review.messaging;
 
 import docket.review.DecideReview;
+import docket.review.Ladder;
 import docket.transport.Messenger.TransportUnavailable;
 import docket.transport.outbox.Outbox;
 import io.quarkus.scheduler.Scheduled;
@@ -17,8 +18,10 @@ class Dispatch {
 
     private final Outbox outbox;
     private final DecideReview decideReview;
+    private final Ladder ladder;
 
-    Dispatch(Outbox outbox, DecideReview decideReview) {
+    Dispatch(Outbox outbox, DecideReview decideReview, Ladder ladder) {
+        this.ladder = ladder;
         this.outbox = outbox;
         this.decideReview = decideReview;
     }
@@ -38,5 +41,7 @@ class Dispatch {
     void expireOverdue() {
         int expired = decideReview.expireOverdue();
         if (expired > 0) LOG.infof("%d reviews expired", expired);
+        int steps = ladder.climb();
+        if (steps > 0) LOG.infof("%d reminders and escalations", steps);
     }
 }

@@ -1,5 +1,6 @@
 package docket.review.store;
 
+import docket.review.Tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,16 +10,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements and transactions. */
 final class Database {
 
-    private final DataSource source;
+    private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
+    private final DataSource source;
+    private final Tenancy tenancy;
+
+    /** For the service's own work. */
     Database(DataSource source) {
+        this(source, Tenancy.SERVICE);
+    }
+
+    /** A transaction for a tenant sees and changes the rows of that tenant alone; PostgreSQL sees to it. */
+    Database(DataSource source, Tenancy tenancy) {
         this.source = source;
+        this.tenancy = tenancy;
+    }
+
+    /** The same with the service's own rights, for what is looked up by a secret or belongs to all. */
+    Database service() {
+        return new Database(source);
+    }
+
+    boolean worksForTenant() {
+        return tenancy.current().isPresent();
+    }
+
+    /** Until the transaction ends. */
+    private void enter(Connection connection) throws SQLException {
+        var tenant = tenancy.current();
+        if (tenant.isEmpty()) return;
+        if (!TENANT.matcher(tenant.get()).matches()) throw new IllegalStateException("no name of a tenant");
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local role docket_web; set local docket.tenant = '" + tenant.get() + "'");
+        }
     }
 
     interface Work<T> {
@@ -34,6 +65,7 @@ final class Database {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                enter(connection);
                 var result = work.run(connection);
                 connection.commit();
                 return result;
@@ -47,6 +79,7 @@ final class Database {
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        if (worksForTenant()) return transaction(connection -> list(connection, sql, row, values));
         try (var connection = source.getConnection()) {
             return list(connection, sql, row, values);
         } catch (SQLException e) {
@@ -59,6 +92,7 @@ final class Database {
     }
 
     int change(String sql, @Nullable Object... values) {
+        if (worksForTenant()) return transaction(connection -> change(connection, sql, values));
         try (var connection = source.getConnection()) {
             return change(connection, sql, values);
         } catch (SQLException e) {

@@ -36,8 +36,10 @@ final class PostgresErrands implements Errands {
         return database.transaction(connection -> {
             var due = Database.list(
                     connection,
-                    "select id, review_id, person from mail where sent_at is null and due_at <= now()" + ONE,
-                    row -> new Mail(row.getLong(1), new ReviewMail(row.getString(2), person(row.getString(3)))));
+                    "select id, review_id, person, why from mail where sent_at is null and due_at <= now()" + ONE,
+                    row -> new Mail(
+                            row.getLong(1),
+                            new ReviewMail(row.getString(2), person(row.getString(3)), row.getString(4))));
             for (var mail : due) {
                 try {
                     send.accept(mail.mail());

@@ -37,6 +37,10 @@ final class PostgresTimeline implements Timeline {
     /** Events that arrive at the same time share a transaction, and with it the wait for the disk. */
     @Override
     public boolean record(DocumentEvent event) {
+        // Together with others only for the service itself: a visitor's transaction is of one tenant.
+        if (database.worksForTenant())
+            return database.transaction(
+                    connection -> record(connection, List.of(event)).getFirst());
         return arriving.ask(event);
     }
 

@@ -1,16 +1,22 @@
 package docket.review.store;
 
 import docket.review.AskDelivery;
+import docket.review.AuditTrail;
 import docket.review.Errands;
 import docket.review.Failures;
+import docket.review.KeepWaiting;
+import docket.review.Ladder;
 import docket.review.LinkPages;
 import docket.review.Links;
 import docket.review.Measures;
 import docket.review.ModelCosts;
+import docket.review.Notices;
 import docket.review.Reminders;
 import docket.review.Reviews;
 import docket.review.Sessions;
 import docket.review.SignInMails;
+import docket.review.Tenancy;
+import docket.review.Tenants;
 import docket.review.Timeline;
 import docket.transport.Messenger;
 import docket.transport.outbox.Outbox;
@@ -23,8 +29,14 @@ class StoreWiring {
 
     @Produces
     @Singleton
-    Database database(DataSource source) {
-        return new Database(source);
+    Database database(DataSource source, Tenancy tenancy) {
+        return new Database(source, tenancy);
+    }
+
+    @Produces
+    @Singleton
+    Tenants tenants(Database database) {
+        return new PostgresTenants(database.service());
     }
 
     @Produces
@@ -54,13 +66,13 @@ class StoreWiring {
     @Produces
     @Singleton
     SignInMails signInMails(Database database) {
-        return new PostgresSignInMails(database);
+        return new PostgresSignInMails(database.service());
     }
 
     @Produces
     @Singleton
     Sessions sessions(Database database) {
-        return new PostgresSessions(database);
+        return new PostgresSessions(database.service());
     }
 
     @Produces
@@ -90,13 +102,37 @@ class StoreWiring {
     @Produces
     @Singleton
     ModelCosts modelCosts(Database database) {
-        return new PostgresModelCosts(database);
+        return new PostgresModelCosts(database.service());
     }
 
     @Produces
     @Singleton
     AskDelivery askDelivery(Database database) {
         return new PostgresDeliveryWishes(database);
+    }
+
+    @Produces
+    @Singleton
+    KeepWaiting.Pulses pulses(Database database) {
+        return new PostgresPulses(database);
+    }
+
+    @Produces
+    @Singleton
+    Ladder.Rungs rungs(Database database) {
+        return new PostgresRungs(database);
+    }
+
+    @Produces
+    @Singleton
+    Notices notices(Database database) {
+        return new PostgresNotices(database);
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail auditTrail(Database database, Tenancy tenancy) {
+        return new PostgresAuditTrail(database, tenancy);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.ApiTokens;
 import docket.review.Secret;
 import docket.review.SignIn;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,11 +9,8 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +25,21 @@ class Doorkeeper {
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final String BEARER = "Bearer ";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final SignIn signIn;
     private final Visitor visitor;
-    private final Optional<String> apiToken;
+    private final ApiTokens tokens;
+    private final Rooms rooms;
 
-    Doorkeeper(SignIn signIn, Visitor visitor, @ConfigProperty(name = "docket.api.token") Optional<String> apiToken) {
+    Doorkeeper(SignIn signIn, Visitor visitor, ApiTokens tokens, Rooms rooms) {
         this.signIn = signIn;
         this.visitor = visitor;
-        this.apiToken = apiToken.filter(token -> !token.isBlank());
+        this.tokens = tokens;
+        this.rooms = rooms;
     }
 
     /** @return an answer for whoever may not enter */
@@ -55,25 +55,22 @@ class Doorkeeper {
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean api = path.startsWith("/api/");
         if (api && authorization != null) {
-            if (!isToken(authorization)) return unknown(request);
-            visitor.isProgram();
+            var tenant = authorization.startsWith(BEARER)
+                    ? tokens.tenant(authorization.substring(BEARER.length()))
+                    : Optional.<String>empty();
+            if (tenant.isEmpty()) return unknown(request);
+            visitor.isProgram(tenant.get());
+            rooms.require(request, visitor.person());
             return null;
         }
         if (!enterBySession(request)) return api ? unknown(request) : toSignIn();
         if (api && !READING.contains(request.getMethod())) visitor.require(request.getHeaderString(CSRF_HEADER));
+        rooms.require(request, visitor.person());
         return null;
     }
 
     private static boolean opensItself(String path) {
         return path.equals("/sign-in") || path.startsWith("/sign-in/") || path.startsWith("/a/");
-    }
-
-    private boolean isToken(String authorization) {
-        return apiToken.isPresent()
-                && authorization.startsWith(BEARER)
-                && MessageDigest.isEqual(
-                        authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
-                        apiToken.get().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean enterBySession(ContainerRequestContext request) {

@@ -82,6 +82,9 @@ class StatusApi {
     @Path("sign-in-links")
     public Map<String, Object> signInLink() {
         if (!visitor.isProgramNow()) throw Problem.forbidden("Only the API token makes sign-in links.");
-        return Map.of("url", address.signIn(signIn.invite(people.first())));
+        return Map.of(
+                "url",
+                address.signIn(signIn.invite(
+                        people.in(visitor.person().tenant()).orElse(people).first())));
     }
 }

@@ -3,6 +3,7 @@ package docket.review.web;
 import docket.review.Person;
 import docket.review.Secret;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who sends this request. */
@@ -13,9 +14,16 @@ class Visitor {
 
     private @Nullable Person person;
     private @Nullable Secret session;
+    private @Nullable String tenant;
 
-    void isProgram() {
-        person = new Person("operator", "operator@localhost", Person.EVERYTHING);
+    void isProgram(String ofTenant) {
+        person = new Person("operator", "operator@localhost", Person.EVERYTHING + " admin", ofTenant, null);
+        tenant = ofTenant;
+    }
+
+    /** Empty before it is known who comes. */
+    Optional<String> tenant() {
+        return Optional.ofNullable(tenant);
     }
 
     /** Whether the request came with the API token. */
@@ -26,6 +34,7 @@ class Visitor {
     void is(Person signedIn, Secret itsSession) {
         person = signedIn;
         session = itsSession;
+        tenant = signedIn.tenant();
     }
 
     /** @throws Problem when nobody is signed in */

@@ -60,6 +60,14 @@ public final class AwsStub implements AutoCloseable {
                 .toList();
     }
 
+    /** Bodies in which these words stand. */
+    public static List<JsonNode> bodiesWith(String words) {
+        return CALLS.stream()
+                .map(Call::body)
+                .filter(body -> body.toString().contains(words))
+                .toList();
+    }
+
     /** Bodies of messages that were sent to a queue. */
     public static List<String> messagesTo(String queue) {
         return CALLS.stream()

@@ -3,6 +3,8 @@ package docket.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import docket.messages.Approval;
+import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.review.DecideReview;
@@ -337,7 +339,19 @@ class ApprovalLinkTest {
 
     @Test
     void whoIsNotAskedAnyMoreHasALinkThatIsOver() {
-        var review = openReview();
+        var open = (ReviewRequested) Events.requested(Events.newDocument());
+        takeMessage.take(new ReviewRequested(
+                open.documentId(),
+                open.seq(),
+                open.at(),
+                open.kind(),
+                open.question(),
+                open.result(),
+                open.reasons(),
+                open.replyTo(),
+                open.work(),
+                new Approval("one", List.of("one@example.com"), 1, null, List.of(), false)));
+        var review = review(open.documentId());
         var link = new Link(review.id(), review.version(), "Gone", "gone@example.com", review.deadline(), null);
 
         assertThat(link.opens(review, review.createdAt())).isFalse();

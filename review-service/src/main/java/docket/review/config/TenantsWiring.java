@@ -1,0 +1,36 @@
+package docket.review.config;
+
+import docket.review.ApiTokens;
+import docket.review.People;
+import docket.review.Tenants;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the tenants that are set up. */
+@ApplicationScoped
+class TenantsWiring {
+
+    @Produces
+    @Singleton
+    ApiTokens apiTokens(TenantsConfig config, @ConfigProperty(name = "docket.api.token") Optional<String> main) {
+        return ApiTokens.of(main.orElse(""), new HashMap<>(config.token()));
+    }
+
+    void start(@Observes StartupEvent started, TenantsConfig config, Tenants tenants, People people) {
+        var names = config.names().orElse(List.of());
+        for (var name : names) {
+            if (people.in(name).isEmpty()) {
+                throw new IllegalArgumentException("nobody of docket.people belongs to the tenant '" + name
+                        + "'. Add somebody: name=mail;reviewer;tenant=" + name);
+            }
+        }
+        if (!names.isEmpty()) tenants.keep(names);
+    }
+}

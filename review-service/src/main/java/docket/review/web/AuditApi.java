@@ -1,0 +1,49 @@
+package docket.review.web;
+
+import docket.review.AuditFile;
+import docket.review.AuditKey;
+import docket.review.AuditTrail;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail as a file that can be verified without Docket. */
+@Path("/api/audit")
+@RunOnVirtualThread
+class AuditApi {
+
+    private final AuditTrail trail;
+    private final Visitor visitor;
+    private final @Nullable AuditKey key;
+
+    AuditApi(AuditTrail trail, Visitor visitor, @ConfigProperty(name = "docket.audit.key") Optional<String> key) {
+        this.trail = trail;
+        this.visitor = visitor;
+        this.key = key.filter(seed -> !seed.isBlank()).map(AuditKey::of).orElse(null);
+    }
+
+    @GET
+    public Response export() throws IOException {
+        trail.note(visitor.person().mail(), "exported the audit trail", "", "");
+        var out = new StringBuilder();
+        var file = new AuditFile.Writer(out, trail.tenant());
+        trail.read(entry -> {
+            try {
+                file.add(entry);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        file.end(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), key);
+        return DocumentsApi.download("docket-audit.txt", out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
