@@ -6,6 +6,7 @@ import docket.review.ContractStock;
 import docket.review.DocumentSummary;
 import docket.review.Person;
 import docket.review.Right;
+import docket.review.Tenancy;
 import docket.review.Tenants;
 import docket.review.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,9 @@ class Rooms {
     private static final List<String> SETTING_UP = List.of("/settings", "/api/settings", "/api/people", "/api/erasure");
     private static final List<String> TRAILS = List.of("/audit", "/api/audit");
 
+    /** One store of the house that all of its documents share: not for those who rent a room in it. */
+    private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge");
+
     private final Tenants tenants;
     private final Timeline timeline;
 
@@ -34,6 +38,9 @@ class Rooms {
     /** @throws Problem when this address is not for this person, or leads to what is not there for them */
     void require(ContainerRequestContext request, Person person) {
         var path = request.getUriInfo().getPath();
+        if (under(HOUSE, path) && !person.tenant().equals(Tenancy.MAIN)) {
+            throw Problem.forbidden("The house's knowledge is for the house itself.");
+        }
         requireRight(path, Doorkeeper.READING.contains(request.getMethod()), person);
         var names = Stream.of(
                         request.getUriInfo().getPathParameters(),
