@@ -17,10 +17,12 @@ import docket.invoice.layout.LayoutReader;
 import docket.messages.Confidence;
 import docket.messages.Kind;
 import docket.messages.Refusal;
+import docket.messages.Work;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,10 +130,17 @@ public final class OneShot {
                         kind,
                         classification.confidence(),
                         classification.reasons(),
-                        Optional.empty(),
+                        noticed(kind, pages),
                         false,
                         labelled(pages));
         };
+    }
+
+    /** What the reader itself noticed about a paper that no engine reads: hidden words, orders to a machine. */
+    private static Optional<Reading> noticed(Kind kind, Pages pages) {
+        if (pages.findings().isEmpty()) return Optional.empty();
+        return Optional.of(new Reading(
+                kind, Map.of(), List.of(), pages.findings(), Map.of(), Instant.now(), Work.free(Reader.VERSION, 0)));
     }
 
     /** Labels and what stands beside or below them, of papers that no engine knows fields of. */
