@@ -46,7 +46,7 @@ record Brief(
         facts.put(Facts.DEAL_ID, told(deal.id(), source));
         return new Brief(
                 facts,
-                rows(deal.items(), Facts.ITEM, source),
+                rows(deal.items(), Facts.ITEM_GIVEN, source),
                 rows(deal.requirements(), Facts.REQUIREMENT_ROW, source),
                 List.of());
     }
@@ -114,7 +114,7 @@ record Brief(
         var items = new ArrayList<Map<String, Field>>();
         var requirements = new ArrayList<Map<String, Field>>();
         for (var row : reading.lineItems()) {
-            if (row.containsKey(Facts.REQUIREMENT)) requirements.add(row);
+            if (row.containsKey(Facts.REQUIREMENT)) requirements.add(without(row, Facts.STATUS));
             else items.add(without(row, Facts.LINE_TOTAL));
         }
         var noted = reading.findings().stream()
@@ -138,7 +138,7 @@ record Brief(
     }
 
     Prices prices() {
-        return Prices.of(items.stream().map(Brief::values).toList(), fact(Facts.CURRENCY));
+        return Prices.of(items.stream().map(Brief::values).toList(), fact(Facts.CURRENCY), fact(Facts.DISCOUNT));
     }
 
     static Map<String, String> values(Map<String, Field> row) {
@@ -159,7 +159,8 @@ record Brief(
         for (int i = 0; i < items.size(); i++) {
             var row = new LinkedHashMap<>(items.get(i));
             var values = values(row);
-            var proof = values.get(Facts.QUANTITY) + " x " + values.get(Facts.UNIT_PRICE);
+            var proof = values.get(Facts.QUANTITY) + " x " + values.get(Facts.UNIT_PRICE)
+                    + (values.containsKey(Facts.DISCOUNT) ? " - " + values.get(Facts.DISCOUNT) + " %" : "");
             computed(
                     row,
                     Facts.LINE_TOTAL,
@@ -167,7 +168,18 @@ record Brief(
                     prices.lines().get(i).map(total -> proof + " = " + total.toPlainString()));
             rows.add(row);
         }
-        rows.addAll(requirements);
+        for (var requirement : requirements) {
+            var row = new LinkedHashMap<>(requirement);
+            var answer = row.get(Facts.ANSWER);
+            row.put(
+                    Facts.STATUS,
+                    new Field(
+                            Provenance.of(answer).label(),
+                            Confidence.CERTAIN,
+                            ENGINE,
+                            new Evidence.FromData(Provenance.source(answer).orElse("the matrix"))));
+            rows.add(row);
+        }
         return new Reading(Kind.PROPOSAL_REQUEST, fields, rows, ProposalRules.findings(this, prices), files, at, work);
     }
 

@@ -65,7 +65,7 @@ record Corrections(Brief brief, boolean changed, List<String> refused) {
         var rows = item ? items : requirements;
         int at = item ? index : index - items.size();
         if (at >= rows.size()) return Optional.of("there is no such line");
-        if (!(item ? Facts.ITEM : Facts.REQUIREMENT_ROW).contains(name)) {
+        if (!(item ? Facts.ITEM_GIVEN : Facts.REQUIREMENT_ROW).contains(name)) {
             return Optional.of("cannot be corrected; sums follow from the items");
         }
         var row = new LinkedHashMap<>(rows.get(at));

@@ -10,7 +10,7 @@ import java.util.Map;
  * A deal as the CRM told it in one event. Facts that the event does not name are absent, never empty.
  *
  * @param facts by the names of {@link Facts}
- * @param items by {@code description}, {@code quantity}, {@code unit}, {@code unit_price}, {@code tax_rate} (per cent)
+ * @param items by {@code description}, {@code sku}, {@code discount} (per cent), {@code quantity}, {@code unit}, {@code unit_price}, {@code tax_rate} (per cent)
  * @param requirements by {@code requirement}, {@code obligation}, {@code answer}
  */
 public record Deal(

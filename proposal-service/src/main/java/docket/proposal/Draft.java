@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the day it was drafted
  * @param texts by placeholder, as in {@code client_name} or {@code label.requirements}
- * @param tables rows by table, {@code requirements}, {@code items}, {@code taxes} and {@code steps}
+ * @param tables rows by table, {@code requirements}, {@code blocks}, {@code items}, {@code reductions}, {@code taxes} and
+ *     {@code steps}
  */
 public record Draft(
         Locale language, LocalDate on, Map<String, String> texts, Map<String, List<Map<String, String>>> tables) {
 
     private static final int STEPS = 4;
+
+    /** Whether a text, or a row of a table, goes by this name. */
+    public boolean says(String name) {
+        return !texts.getOrDefault(name, "").isBlank()
+                || !tables.getOrDefault(name, List.of()).isEmpty();
+    }
 
     static Draft of(DocumentId document, Brief brief, LocalDate on) {
         var wording = new Wording(brief.language());
@@ -62,7 +69,9 @@ public record Draft(
         prices(brief, wording, texts);
         var tables = new LinkedHashMap<String, List<Map<String, String>>>();
         tables.put("requirements", requirements(brief, wording));
+        tables.put("blocks", blocks(brief, wording));
         tables.put("items", items(brief, wording));
+        tables.put("reductions", reductions(brief, wording));
         tables.put("taxes", taxes(brief, wording));
         tables.put("steps", steps(wording));
         return new Draft(brief.language(), on, texts, tables);
@@ -92,6 +101,11 @@ public record Draft(
             var obligation = requirement.get(Facts.OBLIGATION);
             row.put(Facts.OBLIGATION, obligation == null ? "" : wording.obligation(obligation.value()));
             row.put("source", source(requirement.get(Facts.REQUIREMENT), wording));
+            var answer = requirement.get(Facts.ANSWER);
+            Provenance.source(answer)
+                    .ifPresent(source ->
+                            row.put(Facts.ANSWER, row.get(Facts.ANSWER) + "\n" + wording.say("text.quoted", source)));
+            row.put(Facts.STATUS, wording.say("status." + Provenance.of(answer).label()));
             rows.add(row);
         }
         return rows;
@@ -101,6 +115,34 @@ public record Draft(
         return field != null && field.evidence() instanceof Evidence.OnPage(int page, var _, var _)
                 ? wording.say("text.page", page)
                 : "";
+    }
+
+    /** Sections the house or a person wrote; those nobody wrote are left out. */
+    private static List<Map<String, String>> blocks(Brief brief, Wording wording) {
+        var rows = new ArrayList<Map<String, String>>();
+        for (var section : Facts.SECTIONS)
+            brief.fact(section)
+                    .ifPresent(text -> rows.add(Map.of("title", wording.say("label." + section), "text", text)));
+        return rows;
+    }
+
+    private static List<Map<String, String>> reductions(Brief brief, Wording wording) {
+        var prices = brief.prices();
+        var off = prices.reduction().filter(amount -> amount.signum() != 0);
+        if (off.isEmpty()) return List.of();
+        var currency = " " + brief.fact(Facts.CURRENCY).orElseGet(() -> wording.gap(Facts.CURRENCY));
+        var percent = brief.fact(Facts.DISCOUNT).flatMap(Prices::decimal).orElse(BigDecimal.ZERO);
+        return List.of(
+                Map.of(
+                        "label",
+                        wording.say("label.subtotal"),
+                        "amount",
+                        wording.amount(prices.subtotal().orElseThrow()) + currency),
+                Map.of(
+                        "label",
+                        wording.say("text.discount", wording.number(percent)),
+                        "amount",
+                        "\u2212" + wording.amount(off.get()) + currency));
     }
 
     private static List<Map<String, String>> items(Brief brief, Wording wording) {
@@ -116,6 +158,12 @@ public record Draft(
                                 name, name.equals(Facts.UNIT_PRICE) ? wording.amount(number) : wording.number(number)));
             }
             row.put(
+                    Facts.DISCOUNT,
+                    Optional.ofNullable(item.get(Facts.DISCOUNT))
+                            .flatMap(field -> Prices.decimal(field.value()))
+                            .map(wording::number)
+                            .orElse(""));
+            row.put(
                     Facts.UNIT,
                     Optional.ofNullable(item.get(Facts.UNIT)).map(Field::value).orElse(""));
             row.put(
@@ -125,7 +173,7 @@ public record Draft(
         }
         if (rows.isEmpty()) {
             var gap = new LinkedHashMap<String, String>();
-            Facts.ITEM.forEach(name -> gap.put(name, ""));
+            Facts.ITEM_GIVEN.forEach(name -> gap.put(name, ""));
             gap.put(Facts.LINE_TOTAL, "");
             gap.put(Facts.DESCRIPTION, wording.gap("prices"));
             rows.add(gap);

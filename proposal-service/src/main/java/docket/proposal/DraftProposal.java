@@ -44,6 +44,7 @@ public final class DraftProposal {
     private final Deal.Format format;
     private final Reader reader;
     private final Typesetter typesetter;
+    private final House house;
     private final InstantSource clock;
 
     public DraftProposal(
@@ -53,6 +54,7 @@ public final class DraftProposal {
             Deal.Format format,
             Reader reader,
             Typesetter typesetter,
+            House house,
             InstantSource clock) {
         this.documents = documents;
         this.deals = deals;
@@ -60,6 +62,7 @@ public final class DraftProposal {
         this.format = format;
         this.reader = reader;
         this.typesetter = typesetter;
+        this.house = house;
         this.clock = clock;
     }
 
@@ -132,7 +135,7 @@ public final class DraftProposal {
 
     private Reading compute(DocumentId id, Source source) {
         var started = clock.instant();
-        var brief = source.read();
+        var brief = Enriched.of(source.read(), house);
         var made = set(id, "proposal-files/" + Brief.ENGINE, brief, started);
         long millis = Duration.between(started, clock.instant()).toMillis();
         return brief.reading(made.fields(), made.files(), started, Work.free(Brief.ENGINE, millis));
@@ -167,6 +170,8 @@ public final class DraftProposal {
         files.put(DOCX, folder + "/" + DOCX);
         documents.putIfAbsent(id, folder + "/" + PDF, typesetter.pdf(draft), "application/pdf");
         documents.putIfAbsent(id, folder + "/" + DOCX, typesetter.docx(draft), DOCX_TYPE);
+        documents.putIfAbsent(
+                id, folder + "/" + Versions.SECTIONS, Versions.json(Section.of(draft)), "application/json");
         return new Made(Map.of(Facts.SHA256, hash(id, folder + "/" + PDF)), files);
     }
 

@@ -21,6 +21,11 @@ final class Facts {
     /** The deal's value as the CRM carries it; compared with the sum of the items, never printed. */
     static final String AMOUNT = "amount";
 
+    /** In per cent of what the items cost together; of one item, in per cent of that item. */
+    static final String DISCOUNT = "discount";
+    /** An article's number in the price list. */
+    static final String SKU = "sku";
+
     static final String NET_TOTAL = "net_total";
     static final String TAX_TOTAL = "tax_total";
     static final String GROSS_TOTAL = "gross_total";
@@ -41,6 +46,12 @@ final class Facts {
     static final String REQUIREMENT = "requirement";
     static final String OBLIGATION = "obligation";
     static final String ANSWER = "answer";
+    /** Where an answer comes from, by {@link Provenance}; follows from the answer's evidence. */
+    static final String STATUS = "status";
+
+    /** Sections the house wrote for any proposal, in their order. */
+    static final List<String> SECTIONS =
+            List.of("section_approach", "section_team", "section_references", "section_security", "section_support");
 
     /** What a source may say and a person may correct. */
     static final List<String> GIVEN = List.of(
@@ -57,7 +68,13 @@ final class Facts {
             PAYMENT_TERMS,
             VALID_UNTIL,
             CURRENCY,
-            AMOUNT);
+            AMOUNT,
+            DISCOUNT,
+            "section_approach",
+            "section_team",
+            "section_references",
+            "section_security",
+            "section_support");
 
     static final List<String> DATES = List.of(RESPONSE_DEADLINE, DELIVERY_DATE, VALID_UNTIL);
 
@@ -66,7 +83,11 @@ final class Facts {
             List.of(TITLE, CLIENT_NAME, SUMMARY, DELIVERY_DATE, PAYMENT_TERMS, VALID_UNTIL);
 
     static final List<String> ITEM = List.of(POSITION, DESCRIPTION, QUANTITY, UNIT, UNIT_PRICE, TAX_RATE);
-    static final List<String> ITEM_NUMBERS = List.of(QUANTITY, UNIT_PRICE, TAX_RATE);
+    /** What a source may say of an item and a person may correct. */
+    static final List<String> ITEM_GIVEN =
+            List.of(POSITION, SKU, DESCRIPTION, QUANTITY, UNIT, UNIT_PRICE, DISCOUNT, TAX_RATE);
+
+    static final List<String> ITEM_NUMBERS = List.of(QUANTITY, UNIT_PRICE, DISCOUNT, TAX_RATE);
     static final List<String> REQUIREMENT_ROW = List.of(POSITION, REQUIREMENT, OBLIGATION, ANSWER);
 
     private Facts() {}

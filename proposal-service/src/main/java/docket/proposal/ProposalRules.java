@@ -5,6 +5,7 @@ import docket.documents.Finding;
 import docket.documents.Finding.Reason;
 import docket.documents.Finding.Severity;
 import docket.messages.Confidence;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What keeps a proposal from being whole. None of it stops the draft: a person sees the gaps and decides. */
 final class ProposalRules {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Confidence SURE_ENOUGH = new Confidence(0.75);
 
     /** More single questions than that help nobody. */
@@ -59,6 +61,12 @@ final class ProposalRules {
                     wrong(name, field.value()).ifPresent(detail -> findings.add(broken(place, where + detail, field)));
                 }
             }
+            var discount = item.get(Facts.DISCOUNT);
+            if (discount != null) {
+                var place = row(i, Facts.DISCOUNT);
+                wrong(Facts.DISCOUNT, discount.value())
+                        .ifPresent(detail -> findings.add(broken(place, where + detail, discount)));
+            }
         }
     }
 
@@ -86,6 +94,12 @@ final class ProposalRules {
                 .count();
         if (open > 0)
             findings.add(missing("", open + " of " + brief.requirements().size() + " requirements have no answer yet"));
+        long toCheck = brief.requirements().stream()
+                .filter(row -> Provenance.of(row.get(Facts.ANSWER)) == Provenance.CHECK)
+                .count();
+        if (toCheck > 0)
+            findings.add(missing(
+                    "", toCheck + " answers quote what is about a part of their requirement only, or other numbers"));
         if (open <= MOST_ASKED_ONE_BY_ONE) eachAnswer(brief, findings);
         if (!brief.facts().containsKey(Facts.DEAL_ID) && brief.requirements().isEmpty()) {
             findings.add(missing("", "no requirement was found in the request"));
@@ -118,6 +132,12 @@ final class ProposalRules {
         if ((Facts.ITEM_NUMBERS.contains(name) || name.equals(Facts.AMOUNT))
                 && Prices.decimal(value).isEmpty()) {
             return Optional.of("no number as in 1200.50: " + value);
+        }
+        if (name.equals(Facts.DISCOUNT)
+                && Prices.decimal(value)
+                        .filter(percent -> percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0)
+                        .isEmpty()) {
+            return Optional.of("no discount from 0 to 100 per cent: " + value);
         }
         if (name.equals(Facts.CURRENCY) && Prices.currency(value).isEmpty()) {
             return Optional.of("no currency as in EUR: " + value);

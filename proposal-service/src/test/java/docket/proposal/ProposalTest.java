@@ -56,6 +56,7 @@ class ProposalTest {
             new GenericDeal(),
             new Reader(),
             new PlainTypesetter(),
+            House.NONE,
             () -> THEN.plus(ticks.incrementAndGet(), ChronoUnit.MILLIS));
     private final ConcludeProposal concludeProposal =
             new ConcludeProposal(documents, draftProposal, deals, new Destination.Nowhere());
@@ -309,6 +310,7 @@ class ProposalTest {
                 new GenericDeal(),
                 new Reader(),
                 new PlainTypesetter(),
+                House.NONE,
                 () -> THEN);
         var conclude = new ConcludeProposal(shelf, drafts, deals, new Destination.Nowhere());
 

@@ -17,6 +17,9 @@ public final class Parts {
     /** Who approves which invoices, in the data directory. */
     public static final String POLICY = "approval.yaml";
 
+    /** What the house charges, in the data directory. */
+    public static final String PRICES = "prices.csv";
+
     /** Where knowledge comes from, in the data directory. */
     public static final String KNOWLEDGE = "knowledge.yaml";
 
@@ -206,6 +209,8 @@ public final class Parts {
         var templates = settings.data().resolve(TEMPLATES);
         if (Files.isDirectory(templates)) environment.put("DOCKET_INVOICE_TEMPLATES", templates.toString());
         environment.put("DOCKET_AUDIT_KEY", secrets.auditKey());
+        var prices = settings.data().resolve(PRICES);
+        if (Files.exists(prices)) environment.put("DOCKET_PROPOSAL_PRICE_LIST", prices.toString());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));

@@ -12,6 +12,7 @@ import docket.proposal.Destination;
 import docket.proposal.Dialect;
 import docket.proposal.DraftProposal;
 import docket.proposal.Hmac;
+import docket.proposal.House;
 import docket.proposal.ReceiveDeal;
 import docket.proposal.ReceivedDeals;
 import docket.proposal.Typesetter;
@@ -131,8 +132,13 @@ class ProposalWiring {
     @Produces
     @Singleton
     DraftProposal draftProposal(
-            Documents documents, ReceivedDeals deals, CrmDoors crms, Deal.Format format, Typesetter typesetter) {
-        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, clock);
+            Documents documents,
+            ReceivedDeals deals,
+            CrmDoors crms,
+            Deal.Format format,
+            Typesetter typesetter,
+            House house) {
+        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, house, clock);
     }
 
     @Produces

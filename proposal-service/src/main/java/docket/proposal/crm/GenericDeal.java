@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   "client": {"name": "…", "contact": "…", "email": "…", "address": "…"},
  *   "delivery_date": "2026-05-31", "valid_until": "2026-03-31", "payment_terms": "…", "response_deadline": "…",
  *   "requirements": ["…", {"requirement": "…", "obligation": "must", "answer": "…"}],
- *   "line_items": [{"description": "…", "quantity": 2, "unit": "day", "unit_price": "600.25", "tax_rate": 19}]}}
+ *   "line_items": [{"description": "…", "quantity": 2, "unit": "day", "unit_price": "600.25", "tax_rate": 19},
+ *                  {"sku": "SUP-1", "quantity": 12, "discount": "5"}], "discount": "2.5"}}
  * </pre>
  *
  * Only the two ids must be there. Numbers may be JSON numbers or strings and keep every digit.
@@ -53,6 +54,7 @@ public final class GenericDeal implements Deal.Format {
                 "language",
                 "currency",
                 "amount",
+                "discount",
                 "summary",
                 "delivery_date",
                 "valid_until",
@@ -66,7 +68,10 @@ public final class GenericDeal implements Deal.Format {
                 id(deal, "id"),
                 id(event, "event_id"),
                 facts,
-                rows(deal, "line_items", List.of("description", "quantity", "unit", "unit_price", "tax_rate")),
+                rows(
+                        deal,
+                        "line_items",
+                        List.of("description", "sku", "quantity", "unit", "unit_price", "discount", "tax_rate")),
                 rows(deal, "requirements", List.of("requirement", "obligation", "answer")));
     }
 

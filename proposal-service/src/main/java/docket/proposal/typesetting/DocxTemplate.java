@@ -29,10 +29,16 @@ final class DocxTemplate {
         this.template = template;
     }
 
-    byte[] set(Draft draft) {
+    /** @param pages on which each heading begins, as the other form was printed */
+    byte[] set(Draft draft, List<Integer> pages) {
         try (var document = new XWPFDocument(new ByteArrayInputStream(template));
                 var out = new ByteArrayOutputStream()) {
+            var filled = DocxSections.set(
+                    document,
+                    draft,
+                    (paragraph, table, row) -> replace(paragraph, text -> Placeholders.fill(text, draft, table, row)));
             for (var paragraph : List.copyOf(document.getParagraphs())) {
+                if (filled.contains(paragraph.getCTP()) || DocxContents.stands(paragraph)) continue;
                 boolean alone = Placeholders.alone(paragraph.getText());
                 replace(paragraph, text -> Placeholders.fill(text, draft));
                 if (alone && paragraph.getText().isBlank())
@@ -41,6 +47,7 @@ final class DocxTemplate {
             for (var table : List.copyOf(document.getTables())) fill(document, table, draft);
             document.getHeaderList().forEach(header -> fill(header.getParagraphs(), draft));
             document.getFooterList().forEach(footer -> fill(footer.getParagraphs(), draft));
+            DocxContents.set(document, pages);
             document.write(out);
             return timeless(out.toByteArray());
         } catch (IOException e) {

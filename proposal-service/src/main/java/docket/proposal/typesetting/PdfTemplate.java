@@ -16,6 +16,7 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -27,6 +28,9 @@ import org.xml.sax.SAXException;
 final class PdfTemplate {
 
     private static final String FONT = "Roboto";
+    private static final String IF = "data-if";
+    private static final String EACH = "data-each";
+    private static final String TOC = "data-toc";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -47,12 +51,80 @@ final class PdfTemplate {
         var rows = elements(page, "tr").stream()
                 .filter(row -> Placeholders.table(row.getTextContent(), draft).isPresent())
                 .toList();
+        elements(page, "*").forEach(element -> removeWithoutContent(element, draft));
+        var repeated = elements(page, "*").stream()
+                .filter(element -> element.hasAttribute(EACH))
+                .toList();
         var texts = texts(page.getDocumentElement());
         rows.forEach(row -> texts.removeAll(texts(row)));
+        repeated.forEach(element -> texts.removeAll(texts(element)));
         texts.forEach(text -> fill(text, Placeholders.fill(text.getData(), draft)));
         rows.forEach(row -> repeat(row, draft));
+        repeated.forEach(element -> repeat(element, element.getAttribute(EACH), draft));
         elements(page, "table").forEach(PdfTemplate::removeWithoutRows);
+        contents(page);
         return print(page, draft);
+    }
+
+    /** An element with {@code data-if="name"} stands only where that text or table has something to say. */
+    private static void removeWithoutContent(Element element, Draft draft) {
+        if (element.hasAttribute(IF) && element.getParentNode() != null && !draft.says(element.getAttribute(IF)))
+            element.getParentNode().removeChild(element);
+    }
+
+    /** An element with {@code data-each="table"} stands once for each of the table's rows. */
+    private static void repeat(Element element, String table, Draft draft) {
+        if (element.getParentNode() == null) return;
+        for (var values : Placeholders.rows(draft, table)) {
+            var copy = (Element) element.cloneNode(true);
+            copy.removeAttribute(EACH);
+            texts(copy).forEach(text -> fill(text, Placeholders.fill(text.getData(), draft, table, values)));
+            element.getParentNode().insertBefore(copy, element);
+        }
+        element.getParentNode().removeChild(element);
+    }
+
+    /** Lists the headings where {@code data-toc="h2"} stands; their pages are counted while the page is printed. */
+    private static void contents(Document page) {
+        for (var list : elements(page, "*").stream()
+                .filter(element -> element.hasAttribute(TOC))
+                .toList()) {
+            var bookmarks = page.createElement("bookmarks");
+            int number = 0;
+            for (var heading : elements(page, list.getAttribute(TOC))) {
+                var id = "section-" + ++number;
+                heading.setAttribute("id", id);
+                var link = page.createElement("a");
+                link.setAttribute("href", "#" + id);
+                link.setTextContent(heading.getTextContent());
+                var entry = page.createElement("div");
+                entry.setAttribute("class", "entry");
+                entry.appendChild(link);
+                list.appendChild(entry);
+                var bookmark = page.createElement("bookmark");
+                bookmark.setAttribute("name", heading.getTextContent());
+                bookmark.setAttribute("href", "#" + id);
+                bookmarks.appendChild(bookmark);
+            }
+            list.removeAttribute(TOC);
+            if (number > 0) elements(page, "head").getFirst().appendChild(bookmarks);
+        }
+    }
+
+    /** On which page each heading of the contents begins, counted from 1. */
+    List<Integer> pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var outline = document.getDocumentCatalog().getDocumentOutline();
+            var pages = new ArrayList<Integer>();
+            if (outline == null) return pages;
+            for (var item : outline.children()) {
+                var page = item.findDestinationPage(document);
+                pages.add(page == null ? 1 : document.getPages().indexOf(page) + 1);
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a printed page cannot be read again", e);
+        }
     }
 
     private Document parse() {

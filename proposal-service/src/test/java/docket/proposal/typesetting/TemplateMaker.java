@@ -22,6 +22,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
@@ -51,6 +53,7 @@ final class TemplateMaker {
         page();
         heading("Heading1", 1, 22, DARK, 0, 320);
         heading("Heading2", 2, 13, BLUE, 420, 120);
+        contentsStyle();
         header();
         kind();
         paragraph("Heading1", "{{title}}");
@@ -60,20 +63,32 @@ final class TemplateMaker {
                 new String[] {"{{label.date}}", "{{date}}"},
                 new String[] {"{{label.reference}}", "{{reference}}"},
                 new String[] {"{{label.valid_until}}", "{{valid_until}}"}));
+        contents();
         section("{{label.introduction}}", "{{salutation}}", "{{introduction}}", "{{response_note}}");
         section("{{label.understanding}}", "{{summary}}");
         section("{{label.requirements}}", "{{requirements_note}}");
         rows(
-                List.of("position", "requirement", "obligation", "source", "answer"),
+                List.of("position", "requirement", "obligation", "source", "answer", "status"),
                 "requirements",
-                new int[] {13, 74, 22, 17, 42},
+                new int[] {12, 60, 20, 16, 42, 18},
                 List.of());
+        body("{{#each blocks}}");
+        section("{{blocks.title}}", "{{blocks.text}}");
+        body("{{/each}}");
         section("{{label.prices}}", "{{prices_note}}");
         rows(
-                List.of("position", "description", "quantity", "unit", "unit_price", "tax_rate", "line_total"),
+                List.of(
+                        "position",
+                        "description",
+                        "quantity",
+                        "unit",
+                        "unit_price",
+                        "discount",
+                        "tax_rate",
+                        "line_total"),
                 "items",
-                new int[] {11, 58, 18, 17, 24, 16, 24},
-                List.of("quantity", "unit_price", "tax_rate", "line_total"));
+                new int[] {10, 50, 16, 16, 23, 15, 14, 24},
+                List.of("quantity", "unit_price", "discount", "tax_rate", "line_total"));
         body("");
         sums();
         section("{{label.terms}}");
@@ -83,6 +98,34 @@ final class TemplateMaker {
                 new String[] {"{{label.valid_until}}", "{{valid_until}}"}));
         section("{{label.next_steps}}");
         steps();
+    }
+
+    /** Not a heading: the contents do not list themselves. */
+    private void contents() {
+        var title = document.createParagraph();
+        title.setSpacingBefore(300);
+        title.setSpacingAfter(120);
+        title.setKeepNext(true);
+        write(title, "{{label.contents}}", 13, BLUE, true);
+        var toc = document.createParagraph();
+        toc.setStyle("TOC1");
+        write(toc, "{{toc}}", 10, null, false);
+    }
+
+    private void contentsStyle() {
+        var style = CTStyle.Factory.newInstance();
+        style.setStyleId("TOC1");
+        style.setType(STStyleType.PARAGRAPH);
+        style.addNewName().setVal("toc 1");
+        style.addNewNext().setVal("Normal");
+        var paragraph = style.addNewPPr();
+        var tab = paragraph.addNewTabs().addNewTab();
+        tab.setVal(STTabJc.RIGHT);
+        tab.setLeader(STTabTlc.DOT);
+        tab.setPos(twips(168));
+        paragraph.addNewSpacing().setAfter(BigInteger.valueOf(60));
+        style.addNewRPr().addNewSz().setVal(BigInteger.valueOf(20));
+        document.getStyles().addStyle(new XWPFStyle(style));
     }
 
     private void page() {
@@ -253,7 +296,8 @@ final class TemplateMaker {
     private void sums() {
         var table = table(2, 56, 40);
         table.setTableAlignment(TableRowAlign.RIGHT);
-        sum(table.getRow(0), "{{label.net_total}}", "{{net_total}}", false);
+        sum(table.getRow(0), "{{reductions.label}}", "{{reductions.amount}}", false);
+        sum(table.createRow(), "{{label.net_total}}", "{{net_total}}", false);
         sum(table.createRow(), "{{taxes.label}}", "{{taxes.amount}}", false);
         sum(table.createRow(), "{{label.gross_total}}", "{{gross_total}}", true);
     }
