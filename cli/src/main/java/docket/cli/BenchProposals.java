@@ -40,7 +40,7 @@ final class BenchProposals implements Callable<Integer> {
                 "-Xmx128m",
                 "-Dlog4j2.statusLoggerLevel=OFF",
                 "-cp",
-                app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*",
+                app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",
                 "docket.proposal.bench.ProposalBench"));
         if (out != null) command.add(out.toAbsolutePath().toString());
         return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;

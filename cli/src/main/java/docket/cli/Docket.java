@@ -82,6 +82,7 @@ final class Docket {
                 .addSubcommand(new Calendar(here))
                 .addSubcommand(new Ask(here))
                 .addSubcommand(new Suggestions(here))
+                .addSubcommand(new Versions(here))
                 .addSubcommand(new CommandLine(new Knowledge())
                         .addSubcommand(new Knowledge.Sources(here))
                         .addSubcommand(new Knowledge.Add(here))

@@ -84,10 +84,21 @@ public final class ConcludeProposal {
         var step = "proposal/decided-" + decision.seq();
         var decided = documents.first(id, step, Reading.class, () -> decided(decision, draft, corrections));
         var sha256 = decided.value(Facts.SHA256).orElseThrow();
+        var version = Versions.of(decided);
+        documents.putIfAbsent(
+                id,
+                Versions.APPROVED,
+                Versions.approved(version, decision.by(), decision.at(), sha256),
+                "application/json");
         var deal = decided.value(Facts.DEAL_ID);
         if (deal.isEmpty()) {
             return Sending.told(completed(
-                    decision, Kind.PROPOSAL_REQUEST, Ending.APPROVED, step, "proposal.pdf has SHA-256 " + sha256));
+                    decision,
+                    Kind.PROPOSAL_REQUEST,
+                    Ending.APPROVED,
+                    step,
+                    "proposal.pdf has SHA-256 " + sha256 + "; version " + version + " was approved by "
+                            + decision.by()));
         }
         return destination instanceof Destination.ToCrm to && to.crms().isTold(deals.find(id))
                 ? writeBack(decision, decided, deal.get(), step, sha256, to)
@@ -97,7 +108,8 @@ public final class ConcludeProposal {
                         Ending.APPROVED,
                         step,
                         "not written back to deal " + deal.get() + ": no address of the CRM is set"
-                                + " (docket.crm.write-back-url); proposal.pdf has SHA-256 " + sha256));
+                                + " (docket.crm.write-back-url); proposal.pdf has SHA-256 " + sha256
+                                + "; version " + version + " was approved by " + decision.by()));
     }
 
     private Reading decided(ReviewDecided decision, Reading draft, Corrections corrections) {

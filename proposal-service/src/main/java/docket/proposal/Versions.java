@@ -1,6 +1,8 @@
 package docket.proposal;
 
+import docket.documents.Reading;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,7 +13,26 @@ final class Versions {
     /** The version's words by section, a JSON list of {@code {"title": …, "lines": […]}}. */
     static final String SECTIONS = "sections.json";
 
+    /** Which version was approved, by whom and when; written once, beside the versions. */
+    static final String APPROVED = "proposal-approved.json";
+
     private Versions() {}
+
+    /** A version's name: the folder its files lie in. */
+    static String of(Reading reading) {
+        return reading.files().values().stream()
+                .findFirst()
+                .map(key -> key.split("/"))
+                .filter(parts -> parts.length > 1)
+                .map(parts -> parts[parts.length - 2])
+                .orElse("");
+    }
+
+    static byte[] approved(String version, String by, Instant at, String sha256) {
+        return ("{\"version\":" + text(version) + ",\"by\":" + text(by) + ",\"at\":" + text(at.toString())
+                        + ",\"sha256\":" + text(sha256) + "}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     static byte[] json(List<Section> sections) {
         return sections.stream()

@@ -137,6 +137,14 @@ public final class DocketClient {
         return get("/api/contracts/suggestions").path("yaml").asText();
     }
 
+    /** The versions of a proposal, the oldest first; compared where two are named as {@code DOCUMENT:VERSION}. */
+    public JsonNode versions(String id, String before, String after) {
+        return known(
+                "document " + id,
+                () -> get("/api/documents/" + encoded(id) + "/versions"
+                        + (before.isEmpty() ? "" : "?a=" + encoded(before) + "&b=" + encoded(after))));
+    }
+
     /** Where knowledge comes from, and how each source was when it was last looked at. */
     public JsonNode knowledge() {
         return get("/api/knowledge");

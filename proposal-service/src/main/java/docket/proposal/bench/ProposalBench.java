@@ -11,11 +11,13 @@ import docket.proposal.prices.PriceListFile;
 import docket.proposal.typesetting.HouseStyle;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,20 +38,26 @@ public final class ProposalBench {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
         var millis = new long[RUNS];
+        var processor = new long[RUNS];
+        var threads = ManagementFactory.getThreadMXBean();
         var pdf = new byte[0];
         var docx = new byte[0];
         int sections = 0;
         for (int run = 0; run < RUNS; run++) {
             long from = System.nanoTime();
+            long used = threads.getCurrentThreadCpuTime();
             var style = new HouseStyle();
             var draft = draft();
             pdf = style.pdf(draft);
             docx = style.docx(draft);
             millis[run] = (System.nanoTime() - from) / 1_000_000;
-            sections = 6 + draft.tables().get("blocks").size();
+            processor[run] = (threads.getCurrentThreadCpuTime() - used) / 1_000_000;
+            sections = 6 + draft.tables().getOrDefault("blocks", List.of()).size();
         }
         long first = millis[0];
+        long firstProcessor = processor[0];
         Arrays.sort(millis);
+        Arrays.sort(processor);
         if (arguments.length > 0) {
             var folder = Files.createDirectories(Path.of(arguments[0]));
             Files.write(folder.resolve("proposal.pdf"), pdf);
@@ -58,6 +66,7 @@ public final class ProposalBench {
         out.printf(
                 Locale.ROOT,
                 "{\"sections\":%d,\"requirements\":%d,\"items\":%d,\"first_ms\":%d,\"median_ms\":%d,\"slowest_ms\":%d,"
+                        + "\"first_cpu_ms\":%d,\"median_cpu_ms\":%d,"
                         + "\"pdf_bytes\":%d,\"docx_bytes\":%d}%n",
                 sections,
                 REQUIREMENTS,
@@ -65,6 +74,8 @@ public final class ProposalBench {
                 first,
                 millis[RUNS / 2],
                 millis[RUNS - 1],
+                firstProcessor,
+                processor[RUNS / 2],
                 pdf.length,
                 docx.length);
     }

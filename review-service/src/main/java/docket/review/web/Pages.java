@@ -45,6 +45,8 @@ class Pages {
 
     static native TemplateInstance knowledge(Frame frame, KnowledgePages.Asked asked);
 
+    static native TemplateInstance versions(Frame frame, VersionPages.Shown shown);
+
     static native TemplateInstance suggestions(Frame frame, String yaml);
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);

@@ -1,0 +1,15 @@
+package docket.review.versions;
+
+import docket.documents.Documents;
+import docket.review.VersionDesk;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+class VersionsWiring {
+
+    @Produces
+    @Singleton
+    VersionDesk versions(Documents documents) {
+        return new KeptVersions(documents);
+    }
+}
