@@ -104,6 +104,18 @@ public class InvoiceSteps {
         }
     }
 
+    /**
+     * Reads it without a word to anybody; {@link #take} then checks and tells.
+     *
+     * @return false while an engine elsewhere is at work
+     */
+    public boolean read(DocumentClassified classified) {
+        var found = pages.of(classified.documentId());
+        var reader = engine.readerOf(classified, found);
+        reader.ifPresent(one -> read(classified, found, one));
+        return reader.isPresent();
+    }
+
     private void extract(DocumentClassified classified) {
         var id = classified.documentId();
         var found = pages.of(id);

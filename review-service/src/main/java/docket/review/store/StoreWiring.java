@@ -15,6 +15,7 @@ import docket.review.Reminders;
 import docket.review.Reviews;
 import docket.review.Sessions;
 import docket.review.SignInMails;
+import docket.review.Standing;
 import docket.review.Tenancy;
 import docket.review.Tenants;
 import docket.review.Timeline;
@@ -79,6 +80,12 @@ class StoreWiring {
     @Singleton
     Failures failures(Database database) {
         return new PostgresFailures(database);
+    }
+
+    @Produces
+    @Singleton
+    Standing standing(Database database) {
+        return new PostgresStanding(database.service());
     }
 
     @Produces

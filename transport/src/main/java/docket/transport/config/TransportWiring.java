@@ -2,6 +2,7 @@ package docket.transport.config;
 
 import docket.documents.Documents;
 import docket.documents.s3.S3Objects;
+import docket.transport.Gathering;
 import docket.transport.Messenger;
 import docket.transport.kafka.KafkaMessenger;
 import docket.transport.sqs.SqsMessenger;
@@ -32,13 +33,16 @@ class TransportWiring {
             @ConfigProperty(name = "docket.transport") String transport,
             @ConfigProperty(name = "kafka.bootstrap.servers") Optional<String> kafka,
             Instance<SqsAsyncClient> sqs) {
-        return transport.equals(KAFKA)
-                ? new KafkaMessenger(kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")))
-                : new SqsMessenger(sqs.get());
+        return new Gathering(
+                transport.equals(KAFKA)
+                        ? new KafkaMessenger(
+                                kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")))
+                        : new SqsMessenger(sqs.get()));
     }
 
     void close(@Disposes Messenger messenger) {
-        if (messenger instanceof KafkaMessenger kafka) kafka.close();
+        if (messenger instanceof Gathering gathering && gathering.behind() instanceof KafkaMessenger kafka)
+            kafka.close();
     }
 
     @Produces
