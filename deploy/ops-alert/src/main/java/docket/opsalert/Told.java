@@ -1,0 +1,4 @@
+package docket.opsalert;
+
+/** A mail about an alert. */
+public record Told(String subject, String body) {}
