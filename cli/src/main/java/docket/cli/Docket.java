@@ -95,6 +95,7 @@ final class Docket {
                         .addSubcommand(new BenchLayout(here))
                         .addSubcommand(new BenchGateway(here))
                         .addSubcommand(new BenchContracts(here))
+                        .addSubcommand(new BenchLambda(here))
                         .addSubcommand(new BenchDecisions(here)))
                 .addSubcommand(new CommandLine(new Audit())
                         .addSubcommand(new Audit.Export(here))
@@ -104,6 +105,7 @@ final class Docket {
                         .addSubcommand(new Blueprint.Push(here)))
                 .addSubcommand(new CommandLine(new Demo()).addSubcommand(new DemoCrm(here)))
                 .addSubcommand(new FuzzReader(here))
+                .addSubcommand(new Cost(here))
                 .addSubcommand(new Doctor(here))
                 .addSubcommand(new Test(here));
         commands.getSubcommands()

@@ -1,5 +1,6 @@
 package docket.cli;
 
+import docket.cli.account.AccountCheck;
 import docket.cli.check.Examination;
 import docket.cli.check.Examination.Check;
 import docket.cli.check.Examination.Level;
@@ -13,13 +14,17 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
@@ -46,6 +51,22 @@ final class Doctor implements Callable<Integer> {
     @Mixin
     private final Surroundings.Which which;
 
+    @Option(
+            names = "--aws",
+            description = "Looks at an account of AWS instead: rights, models, quotas, region, clock, queues.")
+    private boolean aws;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Default: DOCKET_REGION, then AWS_REGION.")
+    private String region = "";
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "ID",
+            description = "What models should be there (default: ${DEFAULT-VALUE}).",
+            defaultValue = "anthropic.claude-sonnet-4-5-20250929-v1:0")
+    private List<String> wanted = List.of();
+
     private final Surroundings here;
     private final Terminal terminal;
 
@@ -57,11 +78,25 @@ final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (aws) return account();
         int status = new Examination(here.root(), which.data(), here.environment()).print(terminal.out());
         terminal.out().println(isolation().line());
         terminal.out().println(engine().line());
         terminal.out().println(models().line());
         return status;
+    }
+
+    private int account() {
+        var environment = here.environment();
+        var where = region.isEmpty()
+                ? environment.getOrDefault("DOCKET_REGION", environment.getOrDefault("AWS_REGION", "eu-central-1"))
+                : region;
+        var endpoint = environment.getOrDefault("AWS_ENDPOINT_URL", "");
+        var checks = new AccountCheck(
+                        where, wanted, endpoint.isEmpty() ? null : URI.create(endpoint), Clock.systemUTC())
+                .checks();
+        checks.forEach(check -> terminal.out().println(check.line()));
+        return checks.stream().anyMatch(check -> check.level() == Level.FAIL) ? 1 : 0;
     }
 
     /** What the door to models is set to ask, or would be. */
