@@ -43,6 +43,9 @@ final class Train implements Callable<Integer> {
 
     private static final long SEED = 20260501;
 
+    /** Others than those that are rehearsed. */
+    private static final long OTHER_SEED = 20260601;
+
     @Parameters(index = "0", paramLabel = "invoices|contracts", description = "What to learn to read.")
     private String set = "";
 
@@ -70,6 +73,20 @@ final class Train implements Callable<Integer> {
                     "Made-up invoices that speak against what would unlearn something (default: 60 with a bucket, else"
                             + " none).")
     private @Nullable Integer rehearse;
+
+    @Option(
+            names = "--made-up",
+            paramLabel = "N",
+            description = "Invoices: made-up ones to learn from like the others (default: none).")
+    private int madeUp;
+
+    @Option(
+            names = "--deliver",
+            paramLabel = "DIR",
+            description =
+                    "Invoices: how the model that comes with Docket is made: fits it from nothing but the folders (and"
+                            + " --made-up), and writes ranking.txt and calibration.txt there.")
+    private @Nullable Path deliver;
 
     @Option(
             names = "--anew",
@@ -110,9 +127,24 @@ final class Train implements Callable<Integer> {
                         spec.commandLine(), "Contracts are learned from folders; name one at least, and no bucket.");
             return contracts(folders);
         }
-        boolean bucket = folders.isEmpty() || !buckets.isEmpty();
+        boolean bucket = deliver == null && folders.isEmpty() || !buckets.isEmpty();
+        if (deliver != null && bucket)
+            throw new ParameterException(
+                    spec.commandLine(), "What comes with Docket is learned from folders, not from a bucket.");
         var work = Files.createTempDirectory("docket-train");
         try {
+            if (madeUp > 0) {
+                var made = Files.createDirectories(work.resolve("made-up-too"));
+                GeneratedInvoices.write(made, madeUp, OTHER_SEED);
+                folders.add(made);
+            }
+            if (deliver != null) {
+                var outcome = InvoiceTraining.deliver(
+                        folders, deliver, here.terminal().err());
+                if (outcome.switched()) here.terminal().err().println("Written to " + deliver + ".");
+                here.terminal().out().println(outcome.json());
+                return 0;
+            }
             if (bucket) {
                 try (var from = bucket(buckets)) {
                     return fromBucket(from, buckets.isEmpty(), folders, work);

@@ -39,6 +39,9 @@ final class InvoiceReliability {
         }
     }
 
+    /** Of readings with half of the labels forgotten, beside the one with all: most vendors use words that are listed. */
+    private static final double OF_FORGETFUL = 0.5;
+
     private final Folds folds;
     private final List<Seen> seen = new ArrayList<>();
     private final Map<Boolean, Map<Integer, Bin>> bins = new TreeMap<>();
@@ -91,13 +94,16 @@ final class InvoiceReliability {
         for (Seen each : seen) counts.merge(key(each), 1, Integer::sum);
         return Calibration.fit(seen.stream()
                 .filter(each -> passes.test(each.example()))
-                .map(each ->
-                        new Example(each.field(), each.score(), each.right(), 1.0 / counts.getOrDefault(key(each), 1)))
+                .map(each -> new Example(
+                        each.field(),
+                        each.score(),
+                        each.right(),
+                        (each.forgetful() ? OF_FORGETFUL : 1) / counts.getOrDefault(key(each), 1)))
                 .toList());
     }
 
     private String key(Seen each) {
-        return folds.group(each.example()) + "/" + each.field();
+        return folds.group(each.example()) + "/" + each.field() + "/" + each.forgetful();
     }
 
     /** Judges a reader's confidences on a document it has not seen. @param force what was in force before */
@@ -161,7 +167,7 @@ final class InvoiceReliability {
         fields.forEach((field, each) -> talk.printf(
                 Locale.ROOT,
                 "| %s | %d | %.3f | %.3f | %.3f |%n",
-                field.replace('_', ' '),
+                field.replace(Calibration.OF_RECEIPTS, "receipts: ").replace('_', ' '),
                 sum(each),
                 each.values().stream().mapToInt(bin -> bin.right).sum() / (double) sum(each),
                 each.values().stream().mapToDouble(bin -> bin.claimed).sum() / sum(each),

@@ -34,9 +34,10 @@ public final class InvoiceTraining {
     /** How often each document is read with some of the labels forgotten. */
     private static final int WAYS_TO_FORGET = 2;
 
+    private static final String WRITTEN = "# Written by docket train invoices, see docs/invoices.md. Do not edit.\n";
+
     private static final String HEADER =
-            "# Which candidate is a field's value: field, trait, weight; chances by softmax.\n"
-                    + "# Written by docket train invoices, see docs/invoices.md. Do not edit.\n";
+            "# Which candidate is a field's value: field, trait, weight; chances by softmax.\n" + WRITTEN;
 
     private static final String CURVES =
             "# What scores mean: field, slope, offset; p = logistic(slope * log-odds + offset).\n";
@@ -88,16 +89,46 @@ public final class InvoiceTraining {
      */
     public static Outcome run(List<Path> folders, List<Path> rehearsed, Path model, boolean anew, PrintStream talk)
             throws IOException {
+        return of(folders, rehearsed, talk).run(model, anew, false);
+    }
+
+    private static InvoiceTraining of(List<Path> folders, List<Path> rehearsed, PrintStream talk) throws IOException {
         var given = InvoiceExamples.read(folders, talk);
         var families = new Folds(given, 2).groups();
         if (families < 2) {
             throw new IllegalArgumentException("Learning needs documents of two families at least; there are "
                     + given.size() + " of " + families + ".");
         }
-        return new InvoiceTraining(given, InvoiceExamples.read(rehearsed, talk), talk).run(model, anew);
+        return new InvoiceTraining(given, InvoiceExamples.read(rehearsed, talk), talk);
     }
 
-    private Outcome run(Path model, boolean anew) throws IOException {
+    /**
+     * Fits what comes with Docket: {@code ranking.txt} and {@code calibration.txt}, from nothing but the examples, so that
+     * the same folders always give the same files. Tells how well both hold as {@link #run} does.
+     *
+     * @param into the folder they are written to, whatever is there
+     * @throws IllegalArgumentException if the folders hold fewer than two families
+     */
+    public static Outcome deliver(List<Path> folders, Path into, PrintStream talk) throws IOException {
+        var work = Files.createTempDirectory("docket-deliver");
+        var model = work.resolve("model.txt");
+        try {
+            var outcome = of(folders, List.of(), talk).run(model, true, true);
+            if (!outcome.switched()) return outcome;
+            Files.createDirectories(into);
+            Files.writeString(
+                    into.resolve("ranking.txt"), HEADER + Ranking.load(model).text());
+            Files.writeString(
+                    into.resolve("calibration.txt"),
+                    CURVES + WRITTEN + Calibration.load(model).text());
+            return outcome;
+        } finally {
+            Files.deleteIfExists(model);
+            Files.delete(work);
+        }
+    }
+
+    private Outcome run(Path model, boolean anew, boolean delivered) throws IOException {
         long given = reads.stream()
                 .filter(each -> each.way() == 0 && !each.rehearsed())
                 .count();
@@ -127,8 +158,11 @@ public final class InvoiceTraining {
         tell(scores(_ -> Ranking.none(), false), before, learned, adopted);
         var after = scores(each -> inForce.overruledBy(fitted.apply(each).only(adopted)), false);
         boolean better = after.right() > before.right();
-        var curvesInForce = anew || !Files.exists(model) ? Calibration.load() : Calibration.load(model);
+        var curvesInForce = delivered
+                ? Calibration.none()
+                : anew || !Files.exists(model) ? Calibration.load() : Calibration.load(model);
         var reliability = new InvoiceReliability(folds);
+        var through = new UnseenThrough();
         // Corrections are what went wrong: beside them nothing tells how often the machine is right.
         boolean sample = reads.stream().noneMatch(Read::rehearsed);
         if (sample) {
@@ -141,9 +175,11 @@ public final class InvoiceTraining {
                     var reader = each.reader()
                             .with(inForce.overruledBy(unseen.get(fold).only(adopted)));
                     reliability.judge(each.example(), each.way() > 0, reader.with(curves), reader.with(curvesInForce));
+                    if (each.way() == 0) through.add(each.example(), reader.with(curves));
                 }
             }
             reliability.tell(talk);
+            through.tell(talk);
         }
         boolean honester = sample && reliability.isBetter();
         talk.printf(
@@ -172,7 +208,10 @@ public final class InvoiceTraining {
         summary.put("known", after.known());
         summary.put("right_before", before.right());
         summary.put("right_after", after.right());
-        if (sample) summary.put("confidence", reliability.summary());
+        if (sample) {
+            summary.put("confidence", reliability.summary());
+            summary.put("straight_through", through.summary());
+        }
         summary.put("switched", better || honester);
         return new Outcome(better || honester, summary);
     }

@@ -106,7 +106,8 @@ final class Invoices implements Evaluation {
         return row;
     }
 
-    private static Map<String, Object> fields(Reading reading) {
+    /** As predictions tell them: numbers as numbers, lines under {@code line_items}. */
+    static Map<String, Object> fields(Reading reading) {
         var fields = values(reading.fields());
         if (!reading.lineItems().isEmpty()) {
             fields.put(

@@ -69,7 +69,7 @@ class InvoicesTest {
 
     @Test
     void whatWentThroughIsCountedOfAllThatIsKnownAndJudgedByWhatIsKnown() throws IOException {
-        var sound = INVOICE + "\nVAT No. GB123456782\n";
+        var sound = INVOICE + "\nVAT No. GB123456782   accounts@samplesupplies.example\n";
         Files.writeString(folder.resolve("a.txt"), sound);
         Files.writeString(folder.resolve("b.txt"), sound.replace("INV-10482", "INV-10483"));
         Files.write(folder.resolve("c.pdf"), new byte[0]);

@@ -95,6 +95,16 @@ public record Pages(
 
     /** @throws java.io.UncheckedIOException if it is not what {@link #toJson} writes */
     public static Pages fromJson(byte[] json) {
-        return PagesJson.read(json);
+        return PagesJson.read(json, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #fromJson(byte[])}, but of a long document only the first pages and the last one have their words; the
+     * others are there without any. For those who look no further: a word takes four times the memory that it takes as JSON.
+     *
+     * @param most how many of the first pages have their words
+     */
+    public static Pages fromJson(byte[] json, int most) {
+        return PagesJson.read(json, most);
     }
 }

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 final class PagesJson {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String MOST = "most";
 
     private PagesJson() {}
 
@@ -42,9 +43,10 @@ final class PagesJson {
         }
     }
 
-    static Pages read(byte[] json) {
+    /** @param most how many of the first pages have their words; beside them only the last has */
+    static Pages read(byte[] json, int most) {
         try {
-            return JSON.readValue(json, Pages.class);
+            return JSON.readerFor(Pages.class).withAttribute(MOST, most).readValue(json);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read pages", e);
         }
@@ -127,6 +129,7 @@ final class PagesJson {
 
         @Override
         public Pages deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            int most = context.getAttribute(MOST) instanceof Integer told ? told : Integer.MAX_VALUE;
             String type = "";
             var metadata = new TreeMap<String, String>();
             List<Attachment> attachments = new ArrayList<>();
@@ -154,12 +157,21 @@ final class PagesJson {
                     }
                     case "findings" -> findings = List.of(context.readValue(in, Finding[].class));
                     case "pages" -> {
-                        while (in.nextToken() == JsonToken.START_ARRAY) pages.add(page(in));
+                        while (in.nextToken() == JsonToken.START_ARRAY) {
+                            // What was the last page so far is not.
+                            if (pages.size() > most) pages.set(pages.size() - 1, withoutWords(pages.getLast()));
+                            pages.add(page(in));
+                        }
                     }
                     default -> in.skipChildren();
                 }
             }
             return new Pages(type, pages, attachments, metadata, findings);
+        }
+
+        private static Page withoutWords(Page page) {
+            return new Page(
+                    page.number(), page.width(), page.height(), page.rotation(), page.language(), List.of(), List.of());
         }
 
         private static Page page(JsonParser in) throws IOException {

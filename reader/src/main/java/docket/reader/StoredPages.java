@@ -48,7 +48,16 @@ public final class StoredPages {
      * @throws IllegalStateException if the document cannot be read
      */
     public Pages of(DocumentId id) {
-        return documents.file(id, STEP).map(Pages::fromJson).orElseGet(() -> again(id));
+        return of(id, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #of(DocumentId)}; of a long document only the first pages and the last one have their words.
+     *
+     * @param most how many of the first pages
+     */
+    public Pages of(DocumentId id, int most) {
+        return documents.file(id, STEP).map(json -> Pages.fromJson(json, most)).orElseGet(() -> again(id));
     }
 
     /**

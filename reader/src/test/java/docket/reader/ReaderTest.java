@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +217,22 @@ class ReaderTest {
         assertThat(pages.pages()).hasSize(2);
         assertThat(pages.metadata()).containsEntry("textLayer", "none");
         assertThat(pages.hasText()).isFalse();
+    }
+
+    @Test
+    void ofALongDocumentTheFirstPagesAndTheLastKeepTheirWords() {
+        var word = new Word("Total", 10, 20, 30, 10, 10, false);
+        var all = new ArrayList<Page>();
+        for (int number = 1; number <= 9; number++)
+            all.add(new Page(number, 595, 842, List.of(new Line(List.of(word)))));
+        var json = new Pages(Pages.PDF, all, List.of(), Map.of()).toJson();
+
+        var some = Pages.fromJson(json, 3).pages();
+
+        assertThat(some).extracting(Page::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(some.stream().filter(page -> !page.lines().isEmpty()).map(Page::number))
+                .containsExactly(1, 2, 3, 9);
+        assertThat(Pages.fromJson(json, 9)).isEqualTo(Pages.fromJson(json));
     }
 
     @Test

@@ -66,9 +66,9 @@ final class Candidates {
             for (Row.Cell cell : row.cells()) {
                 var name = parties.nameAt(row, cell);
                 if (name == null) continue;
-                var traits = surroundings.of(cell.span(), name, field, chosen);
-                parties.describe(row, cell, name, traits);
-                all.add(new Candidate(name, cell.span().evidence(), traits));
+                var traits = surroundings.of(cell.span(), name.text(), field, chosen);
+                parties.describe(row, cell, name.text(), traits);
+                all.add(new Candidate(name.text(), Found.evidence(name.spans()), traits));
             }
         }
     }

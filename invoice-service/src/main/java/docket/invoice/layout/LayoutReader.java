@@ -100,6 +100,7 @@ public final class LayoutReader implements InvoiceReader {
         var start = clock.instant();
         var sheet = new Sheet(pages, labels);
         var fields = sheet.rows().isEmpty() ? Map.<String, Field>of() : Clearness.held(fields(sheet, kind), pages);
+        if (kind == Kind.RECEIPT) fields = Till.said(fields);
         var items = sheet.rows().isEmpty() ? ItemChoice.none() : ItemChoice.of(new LineItems(sheet), fields);
         var lines = items.lines().stream().map(this::fields).toList();
         if (CreditNote.isPrintedNegative(fields)) {
@@ -142,7 +143,7 @@ public final class LayoutReader implements InvoiceReader {
         found.putAll(new Dates(sheet, kind == Kind.RECEIPT).read(identifiers.invoiceNumber()));
         found.putAll(new Totals(sheet, kind == Kind.RECEIPT).read());
         if (kind == Kind.RECEIPT) {
-            new TillTotal(sheet).read().ifPresent(each -> found.put(Terms.TOTAL_AMOUNT, each));
+            new TillTotal(sheet).read().ifPresent(each -> found.merge(Terms.TOTAL_AMOUNT, each, Till::agreed));
             found.putAll(new TillHead(sheet).read());
         }
         Currency.read(sheet, Optional.ofNullable(found.get(Terms.VAT_ID)), Optional.ofNullable(found.get(Terms.IBAN)))

@@ -474,9 +474,9 @@ final class LineItems {
     /** With the lines of the item that stand under or over it in the same column. */
     private Found joined(Cell cell, List<Row> zone) {
         var text = new StringBuilder();
-        int lines = 0;
+        var spans = new ArrayList<Span>();
         for (Row row : zone) {
-            if (lines == MOST_LINES) break;
+            if (spans.size() == MOST_LINES) break;
             for (Cell each : row.cells()) {
                 boolean goesOn = each.equals(cell)
                         || Math.abs(each.box().x() - cell.box().x()) < 4
@@ -492,12 +492,13 @@ final class LineItems {
                                                 && money.span().to() > each.from());
                 if (goesOn) {
                     if (!text.isEmpty()) text.append(' ');
-                    text.append(row.text(each.from(), end(row, each)));
-                    lines++;
+                    var span = new Span(row, each.from(), end(row, each));
+                    text.append(row.text(span.from(), span.to()));
+                    spans.add(span);
                     break;
                 }
             }
         }
-        return Found.at(cell.span(), text.isEmpty() ? cell.text() : text.toString(), 0.75);
+        return spans.isEmpty() ? Found.at(cell.span(), cell.text(), 0.75) : Found.at(spans, text.toString(), 0.75);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,16 @@ final class Parties {
     private static final Openings WEBS = Openings.anywhere(WEB, "@ ww ht");
     private static final Set<String> FREE_MAIL =
             Set.of("gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "email", "example");
+
+    /** A name and where it stands, a span for each of its lines. */
+    record Name(String text, List<Span> spans) {
+
+        Name then(Name rest) {
+            var lines = new ArrayList<>(spans);
+            lines.addAll(rest.spans());
+            return new Name(text + " " + rest.text(), lines);
+        }
+    }
 
     private final Sheet sheet;
     private final boolean receipt;
@@ -221,7 +232,8 @@ final class Parties {
                     && sheet.labels(above).isEmpty()
                     && isName(cell.text())
                     && !of(cell.text()).isSalutation();
-            if (continues) return Optional.of(Found.at(cell.span(), name(cell.text() + " " + text), surety * 0.95));
+            if (continues)
+                return Optional.of(Found.at(List.of(cell.span(), span), name(cell.text() + " " + text), surety * 0.95));
         }
         return Optional.of(Found.at(span, name(text), surety));
     }
@@ -269,7 +281,8 @@ final class Parties {
                 double score = vendorScore(row, cell, buyerName);
                 if (score > bestScore) {
                     bestScore = score;
-                    best = Found.at(cell.span(), whole(row, cell), Math.min(0.9, 0.25 + 0.13 * score));
+                    var name = whole(row, cell);
+                    best = Found.at(name.spans(), name.text(), Math.min(0.9, 0.25 + 0.13 * score));
                 }
             }
         }
@@ -287,10 +300,13 @@ final class Parties {
     }
 
     /** A long name may take two or three lines of the same type; its legal form stands in the last ones. */
-    private String whole(Row row, Cell cell) {
-        var name = name(cell.text());
-        boolean legal = of(name).hasLegalForm();
-        if (legal) name = beginning(row, cell) + name;
+    private Name whole(Row row, Cell cell) {
+        var name = new Name(name(cell.text()), List.of(cell.span()));
+        boolean legal = of(name.text()).hasLegalForm();
+        if (legal) {
+            var before = beginning(row, cell);
+            if (before != null) name = new Name(name(before.text()), List.of(before.span())).then(name);
+        }
         var first = row.words().get(cell.from());
         for (Row below : sheet.below(row, 1.7 * first.fontSize())) {
             for (Cell each : below.cells()) {
@@ -298,25 +314,31 @@ final class Parties {
                 boolean goesOn = isOfOneType(cell, each)
                         && (legal ? formAlone : of(each.text()).hasLegalForm())
                         && !isAddress(each.text());
-                if (goesOn) return name + " " + (formAlone ? each.text() : rest(below, each, name));
+                if (goesOn)
+                    return name.then(
+                            formAlone ? new Name(each.text(), List.of(each.span())) : rest(below, each, name.text()));
             }
         }
         return name;
     }
 
     /** What a second line of a name, and a third that is a legal form alone, say beyond the first. */
-    private String rest(Row second, Cell line, String first) {
+    private Name rest(Row second, Cell line, String first) {
         var both = whole(second, line);
-        return both.startsWith(first + " ") ? both.substring(first.length() + 1) : both;
+        return both.text().startsWith(first + " ")
+                ? new Name(
+                        both.text().substring(first.length() + 1),
+                        both.spans().subList(1, both.spans().size()))
+                : both;
     }
 
     /**
      * The line above one that has the legal form, where both are set off from the rest of the page: in an address, which is
      * set like everything else, a person may stand above the company.
      */
-    private String beginning(Row row, Cell cell) {
+    private @Nullable Cell beginning(Row row, Cell cell) {
         var word = row.words().get(cell.from());
-        if (word.fontSize() < 1.1 * sheet.bodySize() && !word.bold()) return "";
+        if (word.fontSize() < 1.1 * sheet.bodySize() && !word.bold()) return null;
         for (int up = row.index() - 1; up >= 0; up--) {
             var above = sheet.rows().get(up);
             if (above.page() != row.page() || row.top() - above.top() > 1.5 * word.fontSize()) break;
@@ -329,10 +351,10 @@ final class Parties {
                         && !of(each.text()).isSalutation()
                         && sheet.labels(above).stream()
                                 .noneMatch(label -> label.from() >= each.from() && label.from() < each.to());
-                if (begins) return text + " ";
+                if (begins) return each;
             }
         }
-        return "";
+        return null;
     }
 
     private static boolean isOfOneType(Cell one, Cell other) {
@@ -352,7 +374,7 @@ final class Parties {
                         label.leads() && label.from() >= cell.from() && label.from() < cell.to() && !isHolder(label)))
             return 0;
         double score = 1;
-        boolean legal = of(whole(row, cell)).hasLegalForm();
+        boolean legal = of(whole(row, cell).text()).hasLegalForm();
         if (legal) score += 1.3;
         double down = row.top() / Math.max(1, sheet.page(row.page()).height());
         if (row.page() == 1)
@@ -381,7 +403,7 @@ final class Parties {
 
     /** What a cell names, if it may name a party: without a label before it, with the second line of a long name. */
     @Nullable
-    String nameAt(Row row, Cell whole) {
+    Name nameAt(Row row, Cell whole) {
         var cell = withoutTitle(row, whole);
         for (Label label : sheet.labels(row)) {
             if (label.from() != cell.from() || !label.leads()) continue;

@@ -68,6 +68,8 @@ final class TillHead {
                 rows.addFirst(head.get(at - 1));
             }
         }
+        // Half a name: the other half was not recognised.
+        if (isShort(name)) most = Math.min(most, 1);
         double sure = Math.clamp(0.35 + 0.14 * most, 0.3, 0.9) * (0.6 + 0.4 * confidence(best));
         found.put(Terms.VENDOR_NAME, new Found(name, sure, evidence(rows)));
         var address = address(next);

@@ -39,6 +39,11 @@ final class TillTotal {
     private static final double SURE = 0.9;
     private static final double SAME_LINE = 0.5;
 
+    /** What was given less what was given back. */
+    private static final double PROVED = 0.97;
+
+    private static final double READ_TWICE = 0.92;
+
     private record Sum(BigDecimal value, Row row, String label) {}
 
     private static final class Candidate {
@@ -213,6 +218,21 @@ final class TillTotal {
         }
     }
 
+    /** As a total and again as a total or as what was given: two readings of two prints that agree. */
+    private boolean isReadTwice(BigDecimal value) {
+        long totals = 0;
+        long others = 0;
+        for (Sum sum : sums) {
+            if (sum.value().compareTo(value) != 0) continue;
+            boolean total = TOTAL.matcher(sum.label()).find()
+                    && (!NOT_TOTAL.matcher(sum.label()).find()
+                            || INCLUSIVE.matcher(sum.label()).find());
+            if (total) totals++;
+            else if (GIVEN.matcher(sum.label()).find()) others++;
+        }
+        return totals > 0 && totals + others > 1;
+    }
+
     private static double sureness(Sum sum) {
         return sum.row().words().stream()
                 .filter(word -> word.text().chars().anyMatch(Character::isDigit))
@@ -237,7 +257,11 @@ final class TillTotal {
                 .anyMatch(cash -> back.stream()
                         .anyMatch(
                                 change -> cash.value().subtract(change.value()).compareTo(best.sum.value()) == 0));
-        double score = Math.clamp(0.4 + 0.25 * best.score, 0, proved ? 0.97 : 0.84) * (proved ? 1 : 0.7 + 0.3 * sure);
+        double score = proved
+                ? Math.clamp(0.4 + 0.25 * best.score, 0, PROVED)
+                : isReadTwice(best.sum.value())
+                        ? READ_TWICE
+                        : Math.clamp(0.4 + 0.25 * best.score, 0, 0.84) * (0.7 + 0.3 * sure);
         return new Found(
                 best.sum.value().toPlainString(), score, new Evidence.OnPage(row.page(), row.box(), row.text()));
     }

@@ -118,7 +118,7 @@ public class InvoiceSteps {
 
     private void extract(DocumentClassified classified) {
         var id = classified.documentId();
-        var found = pages.of(id);
+        var found = pages.of(id, engine.pages());
         var reader = engine.readerOf(classified, found);
         if (reader.isEmpty()) return; // an engine elsewhere is at work; the message comes again when it is done
         var step = step(engine.name());

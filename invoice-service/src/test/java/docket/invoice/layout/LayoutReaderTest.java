@@ -3,6 +3,7 @@ package docket.invoice.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.documents.Evidence;
+import docket.documents.Field;
 import docket.documents.Reading;
 import docket.invoice.Terms;
 import docket.messages.Kind;
@@ -315,6 +316,62 @@ class LayoutReaderTest {
         var reading = READER.read(Kind.INVOICE, setOff, new byte[0], "invoice.txt");
 
         assertThat(value(reading, Terms.VENDOR_NAME)).isEqualTo("Probe Bürobedarf Nord GmbH & Co. KG");
+        assertThat(place(reading.field(Terms.VENDOR_NAME).orElseThrow()).quote())
+                .isEqualTo("Probe Bürobedarf Nord GmbH & Co. KG");
+        assertThat(place(reading.field(Terms.VENDOR_NAME).orElseThrow()).box()).satisfies(box -> {
+            assertThat(box.y()).isLessThanOrEqualTo(top(setOff, "Probe"));
+            assertThat(box.y() + box.height()).isGreaterThan(top(setOff, "Nord"));
+        });
+    }
+
+    private static Evidence.OnPage place(Field field) {
+        return (Evidence.OnPage) field.evidence();
+    }
+
+    private static double top(Pages pages, String word) {
+        return pages.pages().getFirst().words().stream()
+                .filter(each -> each.text().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .y();
+    }
+
+    @Test
+    void theBoxOfAnItemsTextIsAroundAllItsLines() {
+        var pages = PrintedPages.of("""
+            Beispiel Handel GmbH                    Rechnung Nr. R-1      Datum 02.02.2026
+
+            Pos  Bezeichnung                    Menge       Einzelpreis       Gesamtpreis
+            1    Klapptisch weiss                 10              5,00             50,00
+                 mit Rollen und Bremse
+            2    Schrauben                        10              1,00             10,00
+
+                                                 Summe netto                        60,00
+                                                 zzgl. 19 % MwSt.                   11,40
+                                                 Gesamtbetrag                      71,40 €
+            """);
+
+        var item = READER.read(Kind.INVOICE, pages, new byte[0], "invoice.txt")
+                .lineItems()
+                .getFirst()
+                .get(Terms.LINE_DESCRIPTION);
+
+        assertThat(item).isNotNull();
+        assertThat(item.value()).isEqualTo("Klapptisch weiss mit Rollen und Bremse");
+        var box = place(item).box();
+        assertThat(box.y()).isLessThanOrEqualTo(top(pages, "Klapptisch"));
+        assertThat(box.y() + box.height()).isGreaterThan(top(pages, "Rollen"));
+    }
+
+    @Test
+    void aDayRecognisedOnceAndNotClearlyIsAskedAbout() {
+        var clear = with(PrintedPages.of(GERMAN), word -> as(word, 1, Word.Origin.OCR, 0.95));
+        var faint = with(
+                clear,
+                word -> as(word, 1, Word.Origin.OCR, word.text().matches("\\d\\d\\.\\d\\d\\.\\d{4}") ? 0.8 : 0.95));
+
+        assertThat(confidence(clear, Terms.INVOICE_DATE)).isGreaterThan(0.85);
+        assertThat(confidence(faint, Terms.INVOICE_DATE)).isLessThan(0.85);
     }
 
     @Test

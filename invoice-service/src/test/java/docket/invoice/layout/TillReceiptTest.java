@@ -86,4 +86,38 @@ class TillReceiptTest {
         assertThat(TillTotal.amounts("Total 1O.5O")).containsExactly(new BigDecimal("10.50"));
         assertThat(TillTotal.amounts("No 4711 on 14.03.2026")).isEmpty();
     }
+
+    private static double sure(Reading reading, String field) {
+        return reading.field(field).orElseThrow().confidence().value();
+    }
+
+    @Test
+    void aTotalThatNetAndTaxMakeOrThatIsPrintedTwiceIsSurerThanOneAlone() {
+        var alone = read(HEAD + "TOTAL RM 22.00\n");
+        var added = read(HEAD + "Amount excl. GST 20.75\nGST 6% 1.25\nTOTAL RM 22.00\n");
+        var twice = read(HEAD + "TOTAL RM 22.00\nVISA CARD RM 22.00\n");
+
+        assertThat(sure(alone, Terms.TOTAL_AMOUNT)).isLessThan(0.85);
+        assertThat(sure(added, Terms.TOTAL_AMOUNT)).isGreaterThan(0.85);
+        assertThat(sure(twice, Terms.TOTAL_AMOUNT)).isGreaterThan(0.85);
+    }
+
+    @Test
+    void aSlipDoesNotSayUntilWhenToPay() {
+        var reading = read(HEAD + "Exchange within 7 days, due date 21/03/2026\nTOTAL RM 22.00\n");
+        assertThat(reading.fields()).doesNotContainKey(Terms.DUE_DATE);
+    }
+
+    @Test
+    void aLegalFormAloneIsHalfAName() {
+        var reading = read("""
+                SDN. BHD
+                No. 12, Jalan Example 3,
+                50000 Sample Town
+                Date : 14/03/2026 13:05
+                TOTAL RM 22.00
+                """);
+        reading.field(Terms.VENDOR_NAME)
+                .ifPresent(name -> assertThat(name.confidence().value()).isLessThan(0.7));
+    }
 }
