@@ -26,6 +26,9 @@ final class Ranked {
     /** Below what goes through without a person. */
     private static final double DISPUTED = 0.74;
 
+    /** Of a buyer who is only uncertain nobody is asked; of one about whom two ways of looking disagree, somebody is. */
+    private static final double DISPUTED_BUYER = 0.49;
+
     private static final BigDecimal CENTS = new BigDecimal("0.02");
 
     private final Ranking ranking;
@@ -76,7 +79,8 @@ final class Ranked {
         }
         var chosen = candidates.get(best);
         if (!known || chosen.isNone() || chosen.isRules() || chances[best] < own + MARGIN) return Optional.empty();
-        double score = Math.min(DISPUTED, chances[best]);
+        double most = field.equals(Terms.BUYER_NAME) && rules.isPresent() ? DISPUTED_BUYER : DISPUTED;
+        double score = Math.min(most, chances[best]);
         return Optional.of(new Found(chosen.value(), score, chosen.evidence()));
     }
 
