@@ -18,6 +18,8 @@ public interface Sessions {
      */
     Optional<String> signIn(Secret link, Secret session, Instant now, Instant expiresAt);
 
+    void open(Secret session, String mail, Instant now, Instant expiresAt);
+
     /** @return the mail address of the session's person */
     Optional<String> find(Secret session, Instant now);
 

@@ -39,6 +39,14 @@ public final class SignIn {
         return sessions.signIn(link, session, now, now.plus(sessionLives)).map(_ -> session);
     }
 
+    /** A session for somebody whom an identity provider vouches for. */
+    public Secret enter(Person person) {
+        var session = Secret.random();
+        var now = clock.instant();
+        sessions.open(session, person.mail(), now, now.plus(sessionLives));
+        return session;
+    }
+
     /** Who is signed in; nobody when the session is over or the person may not decide any more. */
     public Optional<Person> signedIn(Secret session) {
         return sessions.find(session, clock.instant()).flatMap(people::signedIn);

@@ -1,6 +1,7 @@
 package docket.review;
 
 import docket.review.aws.AwsStub;
+import docket.review.web.IdentityProvider;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,6 +14,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable AwsStub aws;
+    private @Nullable IdentityProvider provider;
 
     @Override
     public Map<String, String> start() {
@@ -23,7 +25,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             aws = new AwsStub();
             System.setProperty("aws.accessKeyId", "test");
             System.setProperty("aws.secretAccessKey", "test");
+            provider = new IdentityProvider();
             return Map.of(
+                    "docket.oidc.issuer", provider.address(),
+                    "docket.oidc.client-id", IdentityProvider.CLIENT,
                     "docket.notify.slack.main",
                     aws.endpoint() + "/slack",
                     "docket.notify.teams.main",
@@ -47,6 +52,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         try {
             if (aws != null) aws.close();
+            if (provider != null) provider.close();
             if (postgres != null) postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -180,6 +180,36 @@ public final class DocketClient {
         return text("GET", "/api/audit", BodyPublishers.noBody(), "text/plain", Map.of());
     }
 
+    /** All that is kept about somebody. */
+    public JsonNode person(String mail) {
+        return get("/api/erasure/people/" + encoded(mail));
+    }
+
+    /** Takes somebody out of all that is kept. */
+    public JsonNode erasePerson(String mail) {
+        return send(
+                "DELETE",
+                "/api/erasure/people/" + encoded(mail) + "?sure=true",
+                BodyPublishers.noBody(),
+                "application/json");
+    }
+
+    /** Takes a document out. */
+    public JsonNode erase(String documentId) {
+        return known(
+                "document " + documentId,
+                () -> send(
+                        "DELETE",
+                        "/api/erasure/documents/" + encoded(documentId) + "?sure=true",
+                        BodyPublishers.noBody(),
+                        "application/json"));
+    }
+
+    /** A masked test made of a decided document. */
+    public JsonNode golden(String documentId) {
+        return known("document " + documentId, () -> get("/api/documents/" + encoded(documentId) + "/golden"));
+    }
+
     /** A link that signs its first visitor in. */
     public String signInLink() {
         return post("/api/sign-in-links", "{}").path("url").asText();

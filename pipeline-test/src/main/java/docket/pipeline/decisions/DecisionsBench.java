@@ -170,7 +170,8 @@ public final class DecisionsBench {
         try {
             while (process.isAlive() && waiting.reached() < until && System.nanoTime() < end) Thread.sleep(3);
         } finally {
-            process.destroyForcibly();
+            // Its last words are read below; killing closes the stream they stand in.
+            if (process.isAlive()) process.destroyForcibly();
         }
         int status = process.waitFor();
         if (until != Long.MAX_VALUE) return 0;

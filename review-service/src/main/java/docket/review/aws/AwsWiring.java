@@ -1,6 +1,7 @@
 package docket.review.aws;
 
 import docket.review.DrainDeadLetters.Announcements;
+import docket.review.Erasure;
 import docket.review.Inbox;
 import docket.review.Tenancy;
 import jakarta.enterprise.inject.Disposes;
@@ -27,6 +28,14 @@ class AwsWiring {
             @ConfigProperty(name = "docket.bucket.inbox", defaultValue = "docket-inbox") String bucket,
             Tenancy tenancy) {
         return new S3Inbox(s3, bucket, tenancy);
+    }
+
+    @Produces
+    @Singleton
+    Erasure.Files files(
+            S3Client s3,
+            @ConfigProperty(name = "docket.bucket.documents", defaultValue = "docket-documents") String bucket) {
+        return new S3Files(s3, bucket);
     }
 
     @Produces

@@ -1,12 +1,16 @@
 package docket.review.config;
 
+import docket.messages.Kind;
 import docket.review.DecideReview;
+import docket.review.Erasure;
 import docket.review.FourEyes;
 import docket.review.HandStep;
 import docket.review.KeepWaiting;
 import docket.review.Ladder;
 import docket.review.LinkPages;
+import docket.review.Patience;
 import docket.review.People;
+import docket.review.RetainDocuments;
 import docket.review.Reviews;
 import docket.review.StepUp;
 import docket.review.Tenants;
@@ -14,6 +18,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,6 +48,20 @@ class LinksWiring {
     @Singleton
     Ladder ladder(Ladder.Rungs rungs, Reviews reviews, People people, Tenants tenants, LinksConfig config) {
         return new Ladder(Ladder.parse(config.ladder().orElse("")), rungs, reviews, people, tenants, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Patience patience() {
+        return new Patience(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    RetainDocuments retainDocuments(Erasure erasure, Erasure.Files files, RetentionConfig config) {
+        var keep = new EnumMap<Kind, Duration>(Kind.class);
+        config.days().forEach((kind, days) -> keep.put(Kind.of(kind), Duration.ofDays(days)));
+        return new RetainDocuments(erasure, files, keep);
     }
 
     @Produces

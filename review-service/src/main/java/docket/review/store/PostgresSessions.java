@@ -57,6 +57,13 @@ final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public void open(Secret session, String mail, Instant now, Instant expiresAt) {
+        database.change("delete from session where expires_at <= ?", now);
+        database.change(
+                "insert into session(hash, person_mail, expires_at) values (?, ?, ?)", session.hash(), mail, expiresAt);
+    }
+
+    @Override
     public Optional<String> find(Secret session, Instant now) {
         return database.one(
                 "select person_mail from session where hash = ? and expires_at > ?",

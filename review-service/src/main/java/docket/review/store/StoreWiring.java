@@ -2,6 +2,7 @@ package docket.review.store;
 
 import docket.review.AskDelivery;
 import docket.review.AuditTrail;
+import docket.review.Erasure;
 import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.KeepWaiting;
@@ -140,6 +141,12 @@ class StoreWiring {
     @Singleton
     AuditTrail auditTrail(Database database, Tenancy tenancy) {
         return new PostgresAuditTrail(database, tenancy);
+    }
+
+    @Produces
+    @Singleton
+    Erasure erasure(Database database, AuditTrail trail) {
+        return new PostgresErasure(database, trail);
     }
 
     @Produces

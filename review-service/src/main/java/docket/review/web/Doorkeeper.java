@@ -1,8 +1,10 @@
 package docket.review.web;
 
 import docket.review.ApiTokens;
+import docket.review.Patience;
 import docket.review.Secret;
 import docket.review.SignIn;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
@@ -34,8 +36,10 @@ class Doorkeeper {
     private final Visitor visitor;
     private final ApiTokens tokens;
     private final Rooms rooms;
+    private final Patience patience;
 
-    Doorkeeper(SignIn signIn, Visitor visitor, ApiTokens tokens, Rooms rooms) {
+    Doorkeeper(SignIn signIn, Visitor visitor, ApiTokens tokens, Rooms rooms, Patience patience) {
+        this.patience = patience;
         this.signIn = signIn;
         this.visitor = visitor;
         this.tokens = tokens;
@@ -45,7 +49,7 @@ class Doorkeeper {
     /** @return an answer for whoever may not enter */
     @ServerRequestFilter
     @Nullable
-    Response enter(ContainerRequestContext request) {
+    Response enter(ContainerRequestContext request, HttpServerRequest http) {
         var path = request.getUriInfo().getPath();
         if (opensItself(path)) {
             // Who is signed in besides may do more there.
@@ -55,10 +59,15 @@ class Doorkeeper {
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean api = path.startsWith("/api/");
         if (api && authorization != null) {
+            var from = "token from " + http.remoteAddress().host();
+            Waits.require(patience, from);
             var tenant = authorization.startsWith(BEARER)
                     ? tokens.tenant(authorization.substring(BEARER.length()))
                     : Optional.<String>empty();
-            if (tenant.isEmpty()) return unknown(request);
+            if (tenant.isEmpty()) {
+                patience.failed(from);
+                return unknown(request);
+            }
             visitor.isProgram(tenant.get());
             rooms.require(request, visitor.person());
             return null;

@@ -14,16 +14,22 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
-/** S3 for tests: put (also if absent), get and head. */
+/** S3 for tests: put (also if absent), get, head, list and delete. */
 @Singleton
 @Typed(S3Client.class)
 final class InMemoryS3 implements S3Client {
@@ -81,6 +87,28 @@ final class InMemoryS3 implements S3Client {
     @Override
     public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
         return getObject(request, ResponseTransformer.toInputStream());
+    }
+
+    @Override
+    public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+        var bucket = request.bucket() + "/";
+        var found = objects.keySet().stream()
+                .filter(name -> name.startsWith(bucket + request.prefix()))
+                .sorted()
+                .map(name -> S3Object.builder().key(name.substring(bucket.length())).build())
+                .toList();
+        return ListObjectsV2Response.builder().contents(found).isTruncated(false).build();
+    }
+
+    @Override
+    public ListObjectsV2Iterable listObjectsV2Paginator(ListObjectsV2Request request) {
+        return new ListObjectsV2Iterable(this, request);
+    }
+
+    @Override
+    public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
+        objects.remove(request.bucket() + "/" + request.key());
+        return DeleteObjectResponse.builder().build();
     }
 
     private Kept find(String bucket, String key) {

@@ -1,0 +1,31 @@
+package docket.review.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** The identity provider people sign in with, besides links; none without an issuer. */
+@ConfigMapping(prefix = "docket.oidc")
+public interface OidcConfig {
+
+    /** Its address, as its tokens name it: a Keycloak realm, a Cognito user pool, an Entra tenant. */
+    Optional<String> issuer();
+
+    /** What it calls Docket. */
+    Optional<String> clientId();
+
+    /** What Docket proves that with; a public client has none. */
+    Optional<String> clientSecret();
+
+    /** Which claim holds a person's mail address: {@code email}, for Entra often {@code preferred_username}. */
+    @WithDefault("email")
+    String mailClaim();
+
+    @WithDefault("openid,email,profile")
+    List<String> scopes();
+
+    /** On its button. */
+    @WithDefault("Sign in with your organisation")
+    String label();
+}
