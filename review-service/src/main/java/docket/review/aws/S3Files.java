@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Erases a document's objects: those under its id, and the file in the inbox that it came as. */
+/** Erases a document's objects: those under its id, what learning keeps of it, and the file in the inbox that it came as. */
 final class S3Files implements Erasure.Files {
 
     private static final Pattern SOURCE = Pattern.compile("s3://([^/]+)/(.+)", Pattern.DOTALL);
@@ -28,6 +28,8 @@ final class S3Files implements Erasure.Files {
                 erased++;
             }
         }
+        // What learning keeps of a corrected invoice.
+        s3.deleteObject(delete -> delete.bucket(documents).key("training/invoices/" + document + ".json"));
         for (var source : sources) {
             var found = SOURCE.matcher(source);
             if (!found.matches()) continue;

@@ -1,6 +1,5 @@
 package docket.review.web;
 
-import docket.review.config.OidcConfig;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;

@@ -5,7 +5,6 @@ import docket.review.People;
 import docket.review.SignIn;
 import docket.review.SignInMails;
 import docket.review.WorkbenchAddress;
-import docket.review.config.OidcConfig;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,7 +25,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Ways in besides a link that was handed over: the identity provider, and a link by mail for whoever is listed. */
-@Path("/sign-in")
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class ProviderPages {
@@ -58,7 +57,7 @@ class ProviderPages {
 
     /** Reached only with a token that the provider signed for Docket; without one the way leads to the provider. */
     @GET
-    @Path("provider")
+    @Path("sign-in/provider")
     @Authenticated
     public Response provider() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) throw unknown("nobody");
@@ -86,7 +85,7 @@ class ProviderPages {
 
     /** The answer is the same whether somebody is listed or not. */
     @POST
-    @Path("mail")
+    @Path("sign-in/mail")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response mail(
             @RestForm @Nullable String mail,

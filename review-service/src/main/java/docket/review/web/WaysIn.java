@@ -1,6 +1,5 @@
 package docket.review.web;
 
-import docket.review.config.OidcConfig;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 

@@ -1,4 +1,4 @@
-package docket.review.config;
+package docket.review.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The identity provider people sign in with, besides links; none without an issuer. */
 @ConfigMapping(prefix = "docket.oidc")
-public interface OidcConfig {
+interface OidcConfig {
 
     /** Its address, as its tokens name it: a Keycloak realm, a Cognito user pool, an Entra tenant. */
     Optional<String> issuer();
