@@ -1,9 +1,7 @@
 package docket.review;
 
-import docket.messages.ReplyTo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** How things stand, for those who watch. */
 public interface Standing {
@@ -16,7 +14,4 @@ public interface Standing {
 
     /** How many that came since were completed after a person was asked. */
     int decided(Instant since);
-
-    /** What workflows wait for an answer of ours. */
-    List<ReplyTo.TaskToken> waitingWorkflows();
 }

@@ -1,10 +1,8 @@
 package docket.review.store;
 
-import docket.messages.ReplyTo;
 import docket.review.Standing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Counted where it lies; each by an index. */
 final class PostgresStanding implements Standing {
@@ -42,18 +40,5 @@ final class PostgresStanding implements Standing {
                         row -> row.getInt("n"),
                         since)
                 .orElse(0);
-    }
-
-    @Override
-    public List<ReplyTo.TaskToken> waitingWorkflows() {
-        return database
-                .list(
-                        "select * from review where decided_at is null and state <> 'closed' and reply_to like '%task-token%'",
-                        PostgresReviews::review)
-                .stream()
-                .map(review -> review.replyTo())
-                .filter(ReplyTo.TaskToken.class::isInstance)
-                .map(ReplyTo.TaskToken.class::cast)
-                .toList();
     }
 }

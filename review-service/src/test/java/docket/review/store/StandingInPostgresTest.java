@@ -25,7 +25,5 @@ class StandingInPostgresTest {
         assertThat(standing.straightThrough(now.minus(Duration.ofDays(1)))).isNotNegative();
         assertThat(standing.decided(now.minus(Duration.ofDays(1)))).isNotNegative();
         assertThat(standing.straightThrough(now.plusSeconds(60))).isZero();
-        assertThat(standing.waitingWorkflows())
-                .allSatisfy(token -> assertThat(token.token()).isNotEmpty());
     }
 }
