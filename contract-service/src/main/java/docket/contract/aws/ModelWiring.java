@@ -1,11 +1,14 @@
 package docket.contract.aws;
 
+import docket.contract.Precedents;
 import docket.contract.SecondReader;
+import docket.contract.model.KnownPrecedents;
 import docket.contract.model.KnownSources;
 import docket.contract.model.ModelReader;
 import docket.documents.Documents;
 import docket.model.assembly.Settings;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -44,6 +47,20 @@ class ModelWiring {
     @Singleton
     SecondReader second(ContractModels models, Documents documents, ModelConfig config) {
         return reader(models, documents, config);
+    }
+
+    /** Kept where somebody looks for them: without a model nobody does, and there is no database. */
+    @Produces
+    @Singleton
+    Precedents precedents(
+            @ConfigProperty(name = "docket.engine.contract", defaultValue = "local") String engine,
+            Instance<ContractModels> models,
+            ModelConfig config) {
+        return engine.equals("local") ? Precedents.NONE : precedents(models.get(), config);
+    }
+
+    static Precedents precedents(ContractModels models, ModelConfig config) {
+        return new KnownPrecedents(models.models().index(), config.roles());
     }
 
     static ModelReader reader(ContractModels models, Documents documents, ModelConfig config) {

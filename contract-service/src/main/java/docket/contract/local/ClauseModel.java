@@ -31,6 +31,7 @@ import java.util.zip.CRC32;
  *     there the confidence is one half
  * @param weights by feature name, one per type
  * @param typical per type, the logarithm of the length of its passages
+ * @param space where words and types lie; empty in models that were fitted without one
  * @param standing how likely a passage is the clause by its {@link Standing}; without trees the score alone counts
  * @param contracts fingerprints of those it was fitted to; what it says of them proves nothing
  */
@@ -42,10 +43,14 @@ public record ClauseModel(
         double[] cuts,
         Map<String, float[]> weights,
         double[] typical,
+        WordSpace space,
         Trees standing,
         Set<String> contracts) {
 
-    private static final String TITLE = "clause model 2";
+    private static final String TITLE = "clause model 3";
+    /** Models that know no space of words. */
+    private static final String EARLIER = "clause model 2";
+
     private static final double PRESENT = 0.5;
     private static final double NOT_PRESENT = 0.49;
     /** What is as likely as passages at a type's cut are is said with one half. */
@@ -60,16 +65,16 @@ public record ClauseModel(
     }
 
     public ClauseModel calibrated(double[] slopes, double[] cuts) {
-        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, contracts);
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, space, standing, contracts);
     }
 
     public ClauseModel standing(double[] typical, Trees standing) {
-        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, contracts);
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, space, standing, contracts);
     }
 
     /** @param fingerprints of the contracts it was fitted to */
     public ClauseModel ofContracts(Collection<String> fingerprints) {
-        return new ClauseModel(types, bias, slopes, cuts, weights, typical, standing, Set.copyOf(fingerprints));
+        return new ClauseModel(types, bias, slopes, cuts, weights, typical, space, standing, Set.copyOf(fingerprints));
     }
 
     /** Tells whether two files hold the same words, however their lines are broken. */
@@ -106,7 +111,7 @@ public record ClauseModel(
             var scores = scores(passages.get(i));
             for (int type = 0; type < scores.length; type++) logits[type][i] = logit(type, scores[type]);
         }
-        var among = new Standing(types, passages, logits, typical);
+        var among = new Standing(types, passages, logits, space.nearness(passages), typical);
         var confidences = new double[types.size()][passages.size()];
         for (int type = 0; type < types.size(); type++) {
             for (int i = 0; i < passages.size(); i++) confidences[type][i] = confidence(among, type, i);
@@ -142,6 +147,7 @@ public record ClauseModel(
                     cuts[i],
                     typical[i]));
         }
+        for (var line : space.write()) text.append(line).append('\n');
         for (var line : standing.write())
             text.append("!standing\t").append(line).append('\n');
         new TreeMap<>(weights).forEach((name, values) -> {
@@ -187,7 +193,7 @@ public record ClauseModel(
 
     /** @throws IllegalArgumentException if these are not lines that {@link #write} wrote */
     public static ClauseModel read(List<String> lines) {
-        if (lines.isEmpty() || !lines.getFirst().equals(TITLE)) {
+        if (lines.isEmpty() || !Set.of(TITLE, EARLIER).contains(lines.getFirst())) {
             throw new IllegalArgumentException("not a clause model: the first line is not \"" + TITLE + "\"");
         }
         var head = lines.stream()
@@ -206,8 +212,13 @@ public record ClauseModel(
                 .filter(line -> line.startsWith("!standing\t"))
                 .map(line -> line.substring("!standing\t".length()))
                 .toList();
+        var middles =
+                lines.stream().filter(line -> line.startsWith(WordSpace.MIDDLE)).toList();
+        var words =
+                lines.stream().filter(line -> line.startsWith(WordSpace.WORD)).toList();
+        int before = 2 + head.size() + standing.size() + middles.size() + words.size();
         Map<String, float[]> weights = HashMap.newHashMap(lines.size());
-        for (String line : lines.subList(2 + head.size() + standing.size(), lines.size())) {
+        for (String line : lines.subList(before, lines.size())) {
             var cells = line.split("\t");
             var values = new float[head.size()];
             for (int i = 1; i < cells.length; i++) {
@@ -224,6 +235,7 @@ public record ClauseModel(
                 cuts,
                 weights,
                 typical,
+                WordSpace.read(middles, words, head.size()),
                 Trees.read(standing),
                 Set.of(lines.get(1).substring("contracts\t".length()).split(" ")));
     }

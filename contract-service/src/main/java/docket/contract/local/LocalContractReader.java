@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalContractReader implements ContractReader {
 
     /** Results of different versions are kept apart. */
-    public static final String ENGINE = "sentences-4";
+    public static final String ENGINE = "sentences-5";
 
     private final ClauseFinder finder;
 

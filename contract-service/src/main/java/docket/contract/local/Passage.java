@@ -12,12 +12,15 @@ import java.util.Map;
  * @param start in characters of {@link docket.reader.Pages#text()}
  * @param end after its last character
  * @param features what can be said about it, each name once
+ * @param words its words in their order, cut to their stems, those without a meaning left out
  * @param wordings the clause types whose usual wording it has, with the wording's confidence
  */
-public record Passage(int start, int end, List<Feature> features, Map<ClauseType, Double> wordings) {
+public record Passage(
+        int start, int end, List<Feature> features, List<String> words, Map<ClauseType, Double> wordings) {
 
     public Passage {
         features = List.copyOf(features);
+        words = List.copyOf(words);
         wordings = wordings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(wordings));
     }
 

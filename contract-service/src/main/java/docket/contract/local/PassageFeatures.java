@@ -99,6 +99,11 @@ final class PassageFeatures {
             return new Words(stems, shapes);
         }
 
+        /** Those that mean something. */
+        List<String> full() {
+            return stems.stream().filter(word -> !EMPTY.contains(word)).toList();
+        }
+
         private static String stem(String word) {
             var lower = word.toLowerCase(Locale.ROOT);
             if (lower.endsWith("'s")) lower = lower.substring(0, lower.length() - 2);
@@ -162,7 +167,7 @@ final class PassageFeatures {
         var pairs = new LinkedHashSet<String>();
         var shapes = words.shapes();
         for (int i = 0; i + 1 < shapes.size(); i++) pairs.add(shapes.get(i) + "_" + shapes.get(i + 1));
-        var full = words.stems().stream().filter(word -> !EMPTY.contains(word)).toList();
+        var full = words.full();
         for (int i = 0; i + 1 < full.size(); i++) {
             pairs.add(full.get(i) + "+" + full.get(i + 1));
             if (i + 2 < full.size()) pairs.add(full.get(i) + "+" + full.get(i + 2));

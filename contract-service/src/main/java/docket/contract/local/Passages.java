@@ -66,6 +66,7 @@ public final class Passages {
                             Words.of(headings.get(i)),
                             neighbours,
                             (double) span.start() / text.length()),
+                    words.get(i).full(),
                     wordings.get(i)));
         }
         return passages;
@@ -75,8 +76,9 @@ public final class Passages {
     public static Passage alone(String sentence) {
         var wordings = wordings(sentence);
         var neighbours = new Neighbours(Map.of(), wordings, Map.of());
-        var features = PassageFeatures.of(sentence, Words.of(sentence), NONE, NONE, NONE, neighbours, HALFWAY);
-        return new Passage(0, sentence.length(), features, wordings);
+        var words = Words.of(sentence);
+        var features = PassageFeatures.of(sentence, words, NONE, NONE, NONE, neighbours, HALFWAY);
+        return new Passage(0, sentence.length(), features, words.full(), wordings);
     }
 
     private static Map<ClauseType, Double> wordings(String sentence) {

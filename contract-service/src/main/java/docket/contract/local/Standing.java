@@ -12,7 +12,7 @@ import java.util.List;
 public final class Standing {
 
     /** How many numbers there are of each passage and type. */
-    public static final int WIDTH = 22;
+    public static final int WIDTH = 28;
 
     private static final double LOWEST = -6;
     private static final double HIGHEST = 8;
@@ -23,6 +23,8 @@ public final class Standing {
     private static final int NEAR = 5;
 
     private final double[][] logits;
+    private final float[][] nearness;
+    private final float[] nearest;
     private final double[] typical;
     private final List<Passage> passages;
     private final List<ClauseType> types;
@@ -33,12 +35,16 @@ public final class Standing {
 
     /**
      * @param logits by the wording alone, per type and passage in the order of the text; 0 is as likely as not
+     * @param nearness to what the type's passages are about, per type and passage; see {@link WordSpace}
      * @param typical per type, the logarithm of the length of its passages
      */
-    public Standing(List<ClauseType> types, List<Passage> passages, double[][] logits, double[] typical) {
+    public Standing(
+            List<ClauseType> types, List<Passage> passages, double[][] logits, float[][] nearness, double[] typical) {
         this.types = types;
         this.passages = passages;
         this.typical = typical.clone();
+        this.nearness = nearness;
+        this.nearest = new float[types.size()];
         this.logits = new double[types.size()][passages.size()];
         this.sorted = new double[types.size()][];
         this.spread = new double[types.size()];
@@ -53,6 +59,7 @@ public final class Standing {
                 if (logit > 0) above[type]++;
                 if (logit > -1) possible[i]++;
             }
+            for (float near : nearness[type]) nearest[type] = Math.max(nearest[type], near);
             spread[type] = Math.log(sum);
             sorted[type] = this.logits[type].clone();
             Arrays.sort(sorted[type]);
@@ -98,6 +105,11 @@ public final class Standing {
             other = Math.max(other, logit);
             if (logit > own) likelier++;
         }
+        var near = nearness[type];
+        float nearOther = -1;
+        for (int each = 0; each < types.size(); each++) {
+            if (each != type) nearOther = Math.max(nearOther, nearness[each][passage]);
+        }
         double length =
                 Math.log(passages.get(passage).end() - passages.get(passage).start() + 1.0);
         var numbers = new double[] {
@@ -123,6 +135,12 @@ public final class Standing {
             wording(type, passage + 1),
             (double) passage / count,
             Math.log(count),
+            near[passage],
+            near[passage] - nearest[type],
+            nearOther,
+            near[passage] - nearOther,
+            passage == 0 ? 0 : near[passage - 1],
+            passage + 1 == count ? 0 : near[passage + 1],
         };
         var floats = new float[WIDTH];
         for (int i = 0; i < WIDTH; i++) floats[i] = (float) numbers[i];

@@ -4,6 +4,7 @@ import docket.contract.AnalyseContract;
 import docket.contract.ContractOutcome;
 import docket.contract.ContractOutcome.NeedsReview;
 import docket.contract.ContractOutcome.StraightThrough;
+import docket.contract.Precedents;
 import docket.contract.RiskExample;
 import docket.documents.Documents;
 import docket.documents.Reading;
@@ -15,6 +16,7 @@ import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
+import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.reader.StoredPages;
@@ -33,12 +35,19 @@ public class ContractSteps {
     private final StoredPages pages;
     private final Messenger messenger;
     private final Conclusions conclusions;
+    private final Precedents precedents;
 
-    ContractSteps(AnalyseContract analyseContract, Documents documents, StoredPages pages, Messenger messenger) {
+    ContractSteps(
+            AnalyseContract analyseContract,
+            Documents documents,
+            StoredPages pages,
+            Messenger messenger,
+            Precedents precedents) {
         this.analyseContract = analyseContract;
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
+        this.precedents = precedents;
         this.conclusions = new Conclusions(
                 documents,
                 messenger,
@@ -111,6 +120,16 @@ public class ContractSteps {
         public Reading corrected(Reading reading, ReviewDecided decided) {
             return analyseContract.corrected(
                     reading, decided.corrections(), decided.rulings(), decided.by(), decided.at());
+        }
+
+        @Override
+        public void approved(DocumentId id, int end, Reading result) {
+            precedents.keep(id, pages.of(id), result);
+        }
+
+        @Override
+        public void rejected(DocumentId id) {
+            precedents.forget(id);
         }
 
         /** What people say about risks is kept to learn from. */

@@ -23,7 +23,6 @@ final class DocxRedline {
     private static final String COMMENTS = "word/comments.xml";
     private static final String RELATIONS = "word/_rels/document.xml.rels";
     private static final String TYPES = "[Content_Types].xml";
-    private static final int FIRST_ID = 9_000;
     /** A paragraph this short is found in too many places. */
     private static final int LEAST_LETTERS = 20;
 
@@ -32,7 +31,7 @@ final class DocxRedline {
     private final Document comments;
     private final String author;
     private final String date;
-    private int next = FIRST_ID;
+    private int next;
 
     DocxRedline(byte[] original, String author, Instant now) throws IOException {
         this.file = new WordFile(original);
@@ -44,6 +43,18 @@ final class DocxRedline {
             comments = WordFile.parse(("<w:comments xmlns:w=\"" + W + "\"/>").getBytes(StandardCharsets.UTF_8));
             register();
         }
+        // A number of a change, bookmark or comment may be given once only.
+        this.next = Math.max(highestId(document), highestId(comments)) + 1;
+    }
+
+    private static int highestId(Document part) {
+        int highest = 0;
+        var all = part.getElementsByTagNameNS(W, "*");
+        for (int i = 0; i < all.getLength(); i++) {
+            var id = ((Element) all.item(i)).getAttributeNS(W, "id");
+            if (id.matches("\\d{1,9}")) highest = Math.max(highest, Integer.parseInt(id));
+        }
+        return highest;
     }
 
     /** @return how many found their passage */
@@ -76,6 +87,7 @@ final class DocxRedline {
     private record Piece(Element run, Element text, int from) {}
 
     private boolean place(Element paragraph, String quote, Proposal proposal) {
+        separate(paragraph);
         var pieces = new ArrayList<Piece>();
         var all = new StringBuilder();
         for (var child : children(paragraph)) {
@@ -99,11 +111,27 @@ final class DocxRedline {
             int length = letters(piece.text().getTextContent()).length();
             int begin = Math.max(from, piece.from()) - piece.from();
             int end = Math.min(to, piece.from() + length) - piece.from();
-            if (begin < end && elements(piece.run(), "t").size() == 1) cut.add(cut(piece, begin, end));
+            if (begin < end) cut.add(cut(piece, begin, end));
         }
         if (cut.isEmpty()) return false;
         mark(cut, proposal);
         return true;
+    }
+
+    /** Runs of several texts, as with a tab or a line break between them, become one run for each. */
+    private static void separate(Element paragraph) {
+        for (var run : children(paragraph)) {
+            if (!run.getLocalName().equals("r") || elements(run, "t").size() < 2) continue;
+            var properties = elements(run, "rPr");
+            for (var part : children(run)) {
+                if (part.getLocalName().equals("rPr")) continue;
+                var own = (Element) run.cloneNode(false);
+                if (!properties.isEmpty()) own.appendChild(properties.getFirst().cloneNode(true));
+                own.appendChild(part);
+                paragraph.insertBefore(own, run);
+            }
+            paragraph.removeChild(run);
+        }
     }
 
     /** The run with just these letters; what is before and behind it becomes runs of its own. */
@@ -150,6 +178,12 @@ final class DocxRedline {
         var body = elements(document.getDocumentElement(), "body").getFirst();
         var id = comment(proposal.remark());
         var paragraph = element("p");
+        // The paragraph's end is an insertion as well: who rejects the clause is left without an empty line.
+        var properties = element("pPr");
+        var mark = element("rPr");
+        mark.appendChild(change("ins"));
+        properties.appendChild(mark);
+        paragraph.appendChild(properties);
         paragraph.appendChild(ranged("commentRangeStart", id));
         paragraph.appendChild(inserted(proposal.wording(), null));
         paragraph.appendChild(ranged("commentRangeEnd", id));

@@ -25,9 +25,20 @@ final class Calibration {
         this.contracts = List.copyOf(contracts);
     }
 
-    /** @param scores of a model that had not seen the contract, per passage and type */
+    /**
+     * @param scores of a model that had not seen the contract, per passage and type
+     * @param nearness by the same model, per type and passage
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Scored(Example example, double[][] scores) {
+    record Scored(Example example, double[][] scores, float[][] nearness) {
+
+        static Scored by(ClauseModel model, Example example) {
+            var passages = example.passages();
+            return new Scored(
+                    example,
+                    passages.stream().map(model::scores).toArray(double[][]::new),
+                    model.space().nearness(passages));
+        }
 
         double best(int type) {
             double best = Double.NEGATIVE_INFINITY;

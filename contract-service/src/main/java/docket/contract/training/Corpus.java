@@ -105,8 +105,9 @@ public final class Corpus {
     private static String group(String id) {
         var letters = id.toLowerCase(Locale.ROOT)
                 .replaceFirst("^[a-z]{1,5}-", "")
-                .split("\\d")[0]
+                .split("\\d", -1)[0]
                 .replaceAll("[^a-z]", "");
+        if (letters.isEmpty()) return id;
         return letters.length() > 12 ? letters.substring(0, 12) : letters;
     }
 }

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Asks about every contract a model that was fitted, calibrated and taught to rank without it and without anything of
- * its group.
+ * its group. Calibration and ranking need scores of models that had not seen the contracts they score; so that these
+ * models have not seen the contracts asked about in the end either, two folds are kept out of them.
  */
 public final class CrossValidation {
 
@@ -19,23 +21,10 @@ public final class CrossValidation {
 
     private final List<Example> examples;
     private final Map<String, Integer> foldOf;
-    private final List<ClauseModel> models = new ArrayList<>();
-    private final List<List<Scored>> scored = new ArrayList<>();
 
     CrossValidation(List<Example> examples) {
         this.examples = List.copyOf(examples);
         this.foldOf = folds(examples);
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int out = fold;
-            var model = Regression.fit(
-                    examples.stream().filter(each -> fold(each) != out).toList());
-            models.add(model);
-            scored.add(examples.stream()
-                    .filter(each -> fold(each) == out)
-                    .map(each -> new Scored(
-                            each, each.passages().stream().map(model::scores).toArray(double[][]::new)))
-                    .toList());
-        }
     }
 
     /**
@@ -45,31 +34,51 @@ public final class CrossValidation {
      */
     public static Map<String, ClauseModel> models(List<Example> examples) {
         var validation = new CrossValidation(examples);
-        var calibrated = new ArrayList<ClauseModel>();
+        var others = validation.othersScored();
+        var finished = new ArrayList<ClauseModel>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            var others = validation.others(fold);
-            var model = new Calibration(others).apply(validation.models.get(fold));
-            calibrated.add(new Ranking(others).apply(model));
+            var scored = others.get(fold);
+            var model = new Calibration(scored).apply(validation.without(fold, fold));
+            finished.add(new Ranking(scored).apply(model));
         }
         Map<String, ClauseModel> byId = new HashMap<>();
-        examples.forEach(each -> byId.put(each.id(), calibrated.get(validation.fold(each))));
+        examples.forEach(each -> byId.put(each.id(), finished.get(validation.fold(each))));
         return byId;
     }
 
     /** All contracts, each with the scores of a model that had not seen it. */
     List<Scored> scored() {
-        return scored.stream().flatMap(List::stream).toList();
+        var scored = new ArrayList<Scored>();
+        for (int fold = 0; fold < FOLDS; fold++) scored.addAll(scored(without(fold, fold), fold));
+        return scored;
     }
 
-    /** All but the fold's own contracts. */
-    private List<Scored> others(int fold) {
-        var others = new ArrayList<Scored>();
-        for (int other = 0; other < FOLDS; other++) if (other != fold) others.addAll(scored.get(other));
+    /** Per fold the contracts of all others, each with the scores of a model that had seen neither it nor the fold. */
+    private List<List<Scored>> othersScored() {
+        List<List<Scored>> others = IntStream.range(0, FOLDS)
+                .<List<Scored>>mapToObj(_ -> new ArrayList<>())
+                .toList();
+        for (int one = 0; one < FOLDS; one++) {
+            for (int other = one + 1; other < FOLDS; other++) {
+                var model = without(one, other);
+                others.get(one).addAll(scored(model, other));
+                others.get(other).addAll(scored(model, one));
+            }
+        }
         return others;
     }
 
-    List<Example> examples() {
-        return examples;
+    private ClauseModel without(int one, int other) {
+        return Regression.fit(examples.stream()
+                .filter(each -> fold(each) != one && fold(each) != other)
+                .toList());
+    }
+
+    private List<Scored> scored(ClauseModel model, int fold) {
+        return examples.stream()
+                .filter(each -> fold(each) == fold)
+                .map(each -> Scored.by(model, each))
+                .toList();
     }
 
     private int fold(Example example) {

@@ -36,7 +36,7 @@ final class Ranking {
         var labels = new ArrayList<Boolean>();
         for (Scored contract : contracts) {
             var passages = contract.example().passages();
-            var standing = new Standing(model.types(), passages, logits(model, contract), typical);
+            var standing = new Standing(model.types(), passages, logits(model, contract), contract.nearness(), typical);
             for (int type = 0; type < typical.length; type++) {
                 for (int i = 0; i < passages.size(); i++) {
                     if (!standing.isAsked(type, i)) continue;

@@ -78,7 +78,15 @@ final class Regression {
         var slopes = new double[width];
         Arrays.fill(slopes, 1);
         return new ClauseModel(
-                types, bias, slopes, new double[width], byName, new double[width], Trees.none(), Set.of());
+                types,
+                bias,
+                slopes,
+                new double[width],
+                byName,
+                new double[width],
+                WordPlaces.fit(examples, width),
+                Trees.none(),
+                Set.of());
     }
 
     private static void shuffle(List<Row> rows, Random random) {

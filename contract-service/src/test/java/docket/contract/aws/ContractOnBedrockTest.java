@@ -314,7 +314,7 @@ class ContractOnBedrockTest {
         var reading = analysed(SampleContracts.SOUND).reading();
 
         assertThat(values(reading)).isEqualTo(values(alone(SampleContracts.SOUND)));
-        assertThat(reading.work().engine()).isEqualTo("sentences-4");
+        assertThat(reading.work().engine()).isEqualTo("sentences-5");
         assertThat(reading.work().note()).contains("the model did not answer").doesNotContain("lovely");
         assertThat(reading.work().cost()).isPositive();
     }
@@ -353,7 +353,7 @@ class ContractOnBedrockTest {
 
         var reading = analysed(SampleContracts.SOUND).reading();
 
-        assertThat(reading.work().engine()).isEqualTo("sentences-4");
+        assertThat(reading.work().engine()).isEqualTo("sentences-5");
         assertThat(reading.work().note()).contains("The guardrail gr-1 stopped the answer");
     }
 

@@ -8,11 +8,13 @@ import docket.bedrock.Reply;
 import docket.contract.AnalyseContract;
 import docket.contract.ContractPolicy;
 import docket.contract.ContractRules;
+import docket.contract.Precedents;
 import docket.contract.local.LocalContractReader;
 import docket.contract.playbook.PlaybookFile;
 import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
 import docket.model.assembly.Settings;
+import docket.model.knowledge.KnowledgeIndex;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -85,6 +87,14 @@ final class ModelWorld implements AutoCloseable {
                 new ContractRules(ContractPolicy.usual(), PlaybookFile.usual()),
                 InstantSource.system(),
                 ModelWiring.reader(models, documents, config));
+    }
+
+    Precedents precedents() {
+        return ModelWiring.precedents(models, config);
+    }
+
+    KnowledgeIndex index() {
+        return models.models().index();
     }
 
     /** What the local engine says alone. */

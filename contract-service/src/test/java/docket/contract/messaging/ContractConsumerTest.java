@@ -72,10 +72,10 @@ class ContractConsumerTest {
             assertThat(sent.event()).isInstanceOfSatisfying(DocumentCompleted.class, completed -> {
                 assertThat(completed.ending()).isEqualTo(Ending.STRAIGHT_THROUGH);
                 assertThat(completed.seq()).isEqualTo(3);
-                assertThat(completed.result()).isEqualTo("contract/sentences-4");
+                assertThat(completed.result()).isEqualTo("contract/sentences-5");
             });
         });
-        assertThat(documents.find(id, "contract/sentences-4", Reading.class)).isPresent();
+        assertThat(documents.find(id, "contract/sentences-5", Reading.class)).isPresent();
     }
 
     @Test

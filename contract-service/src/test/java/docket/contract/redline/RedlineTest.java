@@ -53,6 +53,39 @@ class RedlineTest {
     }
 
     @Test
+    void whatWordAsksOfChangesAndCommentsHolds() throws IOException {
+        var document = new DocxRedline(docx(), "Docket", Instant.EPOCH);
+        int placed = document.write(List.of(
+                proposal(UNCAPPED, "Liability is limited to the fees."),
+                proposal("Notices go by mail or by courier.", "Notices go by mail."),
+                proposal("Notices of defects are given at once.", ""),
+                new Proposal(null, "Each party keeps insurance.", "No clause asks for insurance")));
+        assertThat(placed).isEqualTo(4);
+        var xml = part(document.bytes(), "word/document.xml");
+        var comments = part(document.bytes(), "word/comments.xml");
+        assertThat(all("<w:(?:ins|del|bookmarkStart|commentRangeStart) [^>]*w:id=\"(\\d+)\"", xml))
+                .doesNotHaveDuplicates()
+                .hasSize(14);
+        var commented = all("<w:comment [^>]*w:id=\"(\\d+)\"", comments);
+        assertThat(commented).hasSize(4);
+        for (var part : List.of("commentRangeStart", "commentRangeEnd", "commentReference"))
+            assertThat(all("<w:" + part + " w:id=\"(\\d+)\"", xml)).containsExactlyInAnyOrderElementsOf(commented);
+        assertThat(all("(?s)<w:del (.*?)</w:del>", xml))
+                .noneMatch(gone -> gone.contains("<w:t>") || gone.contains("<w:t "));
+        assertThat(all("(<w:delText)", xml)).hasSize(3 + 2);
+        // With its paragraph's end, a clause that is rejected leaves no empty line.
+        assertThat(xml).containsPattern("<w:p><w:pPr><w:rPr><w:ins [^>]*/></w:rPr></w:pPr><w:commentRangeStart");
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return java.util.regex.Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
     void wordsThatAreNotInTheFileAreNotPlaced() throws IOException {
         var document = new DocxRedline(docx(), "Docket", Instant.EPOCH);
         assertThat(document.write(List.of(proposal("Something that stands nowhere in it.", "Else."))))
@@ -95,6 +128,9 @@ class RedlineTest {
                             + "<w:p><w:r><w:t xml:space=\"preserve\">Before it. The Supplier's </w:t></w:r>"
                             + "<w:r><w:rPr><w:b/></w:rPr><w:t>liability</w:t></w:r>"
                             + "<w:r><w:t xml:space=\"preserve\"> is unlimited. After it.</w:t></w:r></w:p>"
+                            + "<w:p><w:bookmarkStart w:id=\"9000\" w:name=\"notices\"/><w:bookmarkEnd w:id=\"9000\"/>"
+                            + "<w:r><w:t>Notices go by mail</w:t><w:br/><w:t>or by courier.</w:t></w:r></w:p>"
+                            + "<w:p><w:r><w:t>Notices of defects are given at once.</w:t></w:r></w:p>"
                             + "<w:sectPr/></w:body></w:document>");
         }
         return bytes.toByteArray();

@@ -63,7 +63,7 @@ class TrainTest {
     @Test
     void whatIsNoModelIsToldSo() {
         assertThatThrownBy(() -> ClauseModel.read(List.of("engine\tother")))
-                .hasMessage("not a clause model: the first line is not \"clause model 2\"");
+                .hasMessage("not a clause model: the first line is not \"clause model 3\"");
     }
 
     @Test

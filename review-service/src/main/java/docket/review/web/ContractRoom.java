@@ -112,8 +112,7 @@ class ContractRoom {
     }
 
     private void admitted() {
-        if (!ContractStock.admits(visitor.person()))
-            throw Problem.forbidden("What contracts say is shown to people with the role 'contract' or 'reviewer'.");
+        if (!ContractStock.admits(visitor.person())) throw Problem.forbidden(ContractDoor.NOT_FOR_YOU);
     }
 
     static LocalDate today() {

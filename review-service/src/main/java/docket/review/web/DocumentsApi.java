@@ -39,12 +39,19 @@ class DocumentsApi {
     private final DocumentView.Finder finder;
     private final Documents documents;
     private final PagePictures pictures;
+    private final ContractDoor door;
 
-    DocumentsApi(Timeline timeline, DocumentView.Finder finder, Documents documents, PagePictures pictures) {
+    DocumentsApi(
+            Timeline timeline,
+            DocumentView.Finder finder,
+            Documents documents,
+            PagePictures pictures,
+            ContractDoor door) {
         this.timeline = timeline;
         this.finder = finder;
         this.documents = documents;
         this.pictures = pictures;
+        this.door = door;
     }
 
     @GET
@@ -54,7 +61,7 @@ class DocumentsApi {
         int most = limit(limit);
         var some = timeline.newest(state(state), most, before == null ? null : id(before));
         var view = new LinkedHashMap<String, Object>();
-        view.put("documents", some.stream().map(ApiViews::summary).toList());
+        view.put("documents", door.shown(some).stream().map(ApiViews::summary).toList());
         // A list that was cut short must not look like a whole one.
         if (some.size() == most) view.put("next", some.getLast().id().value());
         return view;

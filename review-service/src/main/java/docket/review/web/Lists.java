@@ -26,11 +26,13 @@ class Lists {
     private final Reviews reviews;
     private final Timeline timeline;
     private final Failures failures;
+    private final ContractDoor door;
 
-    Lists(Reviews reviews, Timeline timeline, Failures failures) {
+    Lists(Reviews reviews, Timeline timeline, Failures failures, ContractDoor door) {
         this.reviews = reviews;
         this.timeline = timeline;
         this.failures = failures;
+        this.door = door;
     }
 
     Screens.Frame frame(Visitor visitor, String at) {
@@ -41,6 +43,7 @@ class Lists {
     List<Screens.QueueRow> queue() {
         var now = Instant.now();
         return reviews.in(Review.State.OPEN, MOST).stream()
+                .filter(door::shows)
                 .map(review -> row(review, now))
                 .toList();
     }
@@ -80,6 +83,11 @@ class Lists {
             }
         }
         return tabs;
+    }
+
+    List<Screens.DocumentRow> rows(List<DocumentSummary> documents) {
+        var now = Instant.now();
+        return door.shown(documents).stream().map(summary -> row(summary, now)).toList();
     }
 
     static Screens.DocumentRow row(DocumentSummary summary, Instant now) {

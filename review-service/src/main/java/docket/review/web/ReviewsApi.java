@@ -30,12 +30,14 @@ class ReviewsApi {
     private final Timeline timeline;
     private final DecideReview decideReview;
     private final Visitor visitor;
+    private final ContractDoor door;
 
-    ReviewsApi(Reviews reviews, Timeline timeline, DecideReview decideReview, Visitor visitor) {
+    ReviewsApi(Reviews reviews, Timeline timeline, DecideReview decideReview, Visitor visitor, ContractDoor door) {
         this.reviews = reviews;
         this.timeline = timeline;
         this.decideReview = decideReview;
         this.visitor = visitor;
+        this.door = door;
     }
 
     /** What a program says about a review. */
@@ -51,7 +53,7 @@ class ReviewsApi {
         int most = DocumentsApi.limit(limit);
         var some = reviews.in(state(state), most);
         var view = new LinkedHashMap<String, Object>();
-        view.put("reviews", some.stream().map(this::view).toList());
+        view.put("reviews", some.stream().filter(door::shows).map(this::view).toList());
         if (some.size() == most) view.put("cut_at", most);
         return view;
     }

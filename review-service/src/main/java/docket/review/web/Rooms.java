@@ -1,14 +1,9 @@
 package docket.review.web;
 
-import docket.messages.DocumentId;
-import docket.messages.Kind;
-import docket.review.ContractStock;
-import docket.review.DocumentSummary;
 import docket.review.Person;
 import docket.review.Right;
 import docket.review.Tenancy;
 import docket.review.Tenants;
-import docket.review.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -28,11 +23,9 @@ class Rooms {
     private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge");
 
     private final Tenants tenants;
-    private final Timeline timeline;
 
-    Rooms(Tenants tenants, Timeline timeline) {
+    Rooms(Tenants tenants) {
         this.tenants = tenants;
-        this.timeline = timeline;
     }
 
     /** @throws Problem when this address is not for this person, or leads to what is not there for them */
@@ -50,7 +43,6 @@ class Rooms {
                 .distinct()
                 .toList();
         for (var name : names) requireOwn(name, person);
-        if (path.contains("/documents/") && !ContractStock.admits(person)) names.forEach(this::requireNoContract);
     }
 
     private static void requireRight(String path, boolean reading, Person person) {
@@ -75,14 +67,5 @@ class Rooms {
         if (tenants.of(name).filter(tenant -> !tenant.equals(person.tenant())).isPresent()) {
             throw Problem.unknown("document " + name);
         }
-    }
-
-    private void requireNoContract(String name) {
-        if (!name.matches("[a-z0-9][a-z0-9-]{2,63}")) return;
-        boolean contract = timeline.summary(new DocumentId(name))
-                .map(DocumentSummary::kind)
-                .filter(kind -> kind == Kind.CONTRACT)
-                .isPresent();
-        if (contract) throw Problem.forbidden("What contracts say is for people who decide about contracts.");
     }
 }

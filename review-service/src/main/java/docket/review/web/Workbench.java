@@ -100,12 +100,11 @@ class Workbench {
     public TemplateInstance documents(@RestQuery @Nullable String state, @RestQuery @Nullable String before) {
         var wanted = DocumentsApi.state(state);
         var some = timeline.newest(wanted, Lists.MOST, before == null ? null : DocumentsApi.id(before));
-        var now = Instant.now();
         return Pages.documents(
                 lists.frame(visitor, "documents"),
                 lists.tabs(wanted),
                 wanted == null ? "" : wanted.label(),
-                some.stream().map(summary -> Lists.row(summary, now)).toList(),
+                lists.rows(some),
                 some.size() == Lists.MOST ? some.getLast().id().value() : "",
                 before == null,
                 measures.invoices().words());
@@ -116,9 +115,8 @@ class Workbench {
     public TemplateInstance documentRows(@RestQuery @Nullable String state) {
         var wanted = DocumentsApi.state(state);
         var some = timeline.newest(wanted, Lists.MOST, null);
-        var now = Instant.now();
         return Pages.documentRows(
-                some.stream().map(summary -> Lists.row(summary, now)).toList(),
+                lists.rows(some),
                 wanted == null ? "" : wanted.label(),
                 some.size() == Lists.MOST ? some.getLast().id().value() : "");
     }
