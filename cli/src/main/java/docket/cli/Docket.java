@@ -96,6 +96,7 @@ final class Docket {
                         .addSubcommand(new BenchGateway(here))
                         .addSubcommand(new BenchContracts(here))
                         .addSubcommand(new BenchLambda(here))
+                        .addSubcommand(new BenchProposals(here))
                         .addSubcommand(new BenchDecisions(here)))
                 .addSubcommand(new Golden(here))
                 .addSubcommand(new Erase(here))

@@ -44,6 +44,13 @@ public final class StoredAnswers implements KnownAnswers {
                     + " sont leur leurs debe deben deberá deberán proveedor contratista licitador adjudicatario para como"
                     + " este esta serán será");
 
+    private static final Set<String> NUMBER_WORDS = Set.copyOf(List.of(("two three four five six seven eight nine ten"
+                    + " eleven twelve twenty thirty sixty ninety hundred zwei drei vier fünf sechs sieben acht neun zehn"
+                    + " elf zwölf zwanzig dreißig sechzig neunzig hundert deux trois quatre cinq sept huit dix onze"
+                    + " douze vingt trente soixante cent dos tres cuatro cinco seis siete ocho nueve diez once doce"
+                    + " veinte treinta sesenta noventa cien")
+            .split(" ")));
+
     private final Supplier<Knowledge> knowledge;
     private final Set<String> roles;
     private final Set<String> blockRoles;
@@ -122,8 +129,11 @@ public final class StoredAnswers implements KnownAnswers {
         return sentences;
     }
 
+    /** Numbers, in digits or in words: two hours are not answered by four. */
     private static Set<String> numbers(String text) {
         var numbers = new HashSet<String>();
+        for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT)))
+            if (NUMBER_WORDS.contains(word)) numbers.add(word);
         NUMBER.matcher(text).results().forEach(number -> numbers.add(number.group()));
         return numbers;
     }

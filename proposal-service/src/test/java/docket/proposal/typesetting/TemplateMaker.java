@@ -70,7 +70,7 @@ final class TemplateMaker {
         rows(
                 List.of("position", "requirement", "obligation", "source", "answer", "status"),
                 "requirements",
-                new int[] {12, 60, 20, 16, 42, 18},
+                new int[] {10, 51, 27, 16, 40, 24},
                 List.of());
         body("{{#each blocks}}");
         section("{{blocks.title}}", "{{blocks.text}}");
@@ -87,7 +87,7 @@ final class TemplateMaker {
                         "tax_rate",
                         "line_total"),
                 "items",
-                new int[] {10, 50, 16, 16, 23, 15, 14, 24},
+                new int[] {10, 42, 20, 16, 24, 16, 15, 25},
                 List.of("quantity", "unit_price", "discount", "tax_rate", "line_total"));
         body("");
         sums();

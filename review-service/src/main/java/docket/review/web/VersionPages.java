@@ -10,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ class VersionPages {
         var before =
                 a != null ? a : versions.isEmpty() ? "" : versions.getFirst().reference();
         var after = b != null ? b : versions.isEmpty() ? "" : versions.getLast().reference();
-        var lines = before.isEmpty() ? List.<VersionDesk.Line>of() : compared(id, before, after);
+        var lines = before.isEmpty() ? List.<VersionDesk.Line>of() : compared(desk, id, before, after);
         var section = "";
         var rows = new ArrayList<Row>();
         for (var line : lines) {
@@ -70,39 +68,8 @@ class VersionPages {
                 new Shown(id, document.summary().file(), versions, before, after, changed, rows));
     }
 
-    @GET
-    @Path("api/documents/{id}/versions")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> programs(
-            @RestPath String id, @RestQuery @Nullable String a, @RestQuery @Nullable String b) {
-        finder.find(DocumentsApi.id(id)).orElseThrow(() -> Problem.unknown("document " + id));
-        var view = new LinkedHashMap<String, Object>();
-        view.put(
-                "versions",
-                desk.versions(DocumentsApi.id(id)).stream()
-                        .map(VersionPages::view)
-                        .toList());
-        if (a != null && b != null)
-            view.put(
-                    "differences",
-                    compared(id, a, b).stream()
-                            .filter(line -> !line.how().equals("same"))
-                            .toList());
-        return view;
-    }
-
-    private static Map<String, Object> view(Version version) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("reference", version.reference());
-        view.put("name", version.name());
-        view.put("approved_by", version.by());
-        view.put("approved_at", version.at());
-        view.put("sha256", version.sha256());
-        return view;
-    }
-
     /** Both belong to the document whose page this is, for who may see that one was asked. */
-    private List<VersionDesk.Line> compared(String id, String before, String after) {
+    static List<VersionDesk.Line> compared(VersionDesk desk, String id, String before, String after) {
         for (var reference : List.of(before, after))
             if (!reference.startsWith(id + ":"))
                 throw Problem.invalid(
