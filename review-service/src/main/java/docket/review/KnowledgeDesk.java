@@ -61,8 +61,9 @@ public interface KnowledgeDesk {
 
     /** What this person may read: what has their role; somebody for everything reads everything. */
     default Set<String> readable(Person person) {
-        if (!person.role().equals(Person.EVERYTHING)) return Set.of(person.role());
-        var all = new HashSet<>(Set.of(person.role()));
+        var own = person.roles();
+        if (!own.isEmpty() && !own.contains(Person.EVERYTHING)) return Set.copyOf(own);
+        var all = new HashSet<>(own);
         sources().forEach(source -> all.addAll(source.roles()));
         return all;
     }
