@@ -27,7 +27,7 @@ public record MaskedGolden(String kind, Map<String, String> fields, List<Map<Str
 
     private static final Pattern ITEM = Pattern.compile("line_items\\[(\\d{1,4})]\\.(\\w+)");
     private static final Pattern KEPT = Pattern.compile(
-            ".*(?:rate|percent|quantity|currency|country|language|unit|unit_code|category|line_number|page)(?:_?\\d+)?$");
+            ".*(?:rate|percent|quantity|currency|country|language|unit|unit_code|category|line_number|type)(?:_?\\d+)?$");
     private static final Pattern MONEY =
             Pattern.compile(".*(?:total|amount|price|charge|allowance|discount|due|net|gross|prepaid|rounding|paid).*");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
