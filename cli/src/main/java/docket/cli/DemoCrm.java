@@ -1,6 +1,7 @@
 package docket.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.cli.client.DealsClient;
 import docket.cli.client.DocketClient;
 import docket.cli.client.Trouble;
 import docket.cli.demo.CrmEvents;
@@ -11,7 +12,10 @@ import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
 import docket.cli.stack.Transport;
 import docket.cli.terminal.Terminal;
+import docket.proposal.scoring.DealFile;
+import docket.proposal.scoring.SyntheticDeals;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -33,6 +37,23 @@ final class DemoCrm implements Callable<Integer> {
 
     private static final int PORT = 9600;
     private static final int DEALS = 4;
+    private static final int NOTES = 3;
+    private static final int CLOSED = 1200;
+    private static final int AT_ONCE = 500;
+    private static final String MEETING = """
+            Date: 4 March 2027
+            Attendees: Reader, Writer
+            We went through the offer for the ticket counter.
+            Reader will send the revised offer by Friday.
+            Action: check the data protection annex (Writer)
+            We agreed that the pilot starts with one counter.
+            Who signs on the museum's side?
+            """;
+    private static final String REPORT = """
+            The museum was founded in 1994 and has 40 employees.
+            The budget for digital tickets is 12,000 euro this year.
+            The board decides about every purchase above 5,000 euro.
+            """;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -55,16 +76,18 @@ final class DemoCrm implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var data = here.root().resolve(".docket/demo-crm");
-        var key = Files.createDirectories(data).resolve("salesforce.pem");
-        Files.writeString(key, CrmEvents.appKey());
-        try (var twin = new CrmTwin(this::told)) {
+        Files.createDirectories(data);
+        try (var twin = new CrmTwin(CrmEvents.appKey(data), this::told)) {
             var settings =
-                    new StackSettings(here.root(), data, port, Transport.SQS, CrmEvents.settings(twin.url(), key));
+                    new StackSettings(here.root(), data, port, Transport.SQS, CrmEvents.settings(twin.url(), data));
             var stack = Stack.of(settings, new Progress(terminal));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
             stack.start();
             var client = new DocketClient(URI.create(settings.url(0)), new Secrets(data).apiToken());
+            var deals = new DealsClient(URI.create(settings.url(Parts.PROPOSAL_PORT)), new Secrets(data).apiToken());
+            learn(deals);
             send(settings);
+            ask(deals);
             var reviews = drafted(client);
             if (!approve) return stay(client, stack);
             for (var review : reviews) {
@@ -72,6 +95,38 @@ final class DemoCrm implements Callable<Integer> {
             }
             return allTold(twin) ? 0 : 1;
         }
+    }
+
+    /** Of deals that never were: there are no others here. */
+    private void learn(DealsClient deals) throws IOException {
+        var closed =
+                DealFile.read(new StringReader(SyntheticDeals.csv(CLOSED, 1))).deals();
+        for (int from = 0; from < closed.size(); from += AT_ONCE) {
+            var some = closed.subList(from, Math.min(closed.size(), from + AT_ONCE));
+            deals.post("/api/deals/closed" + (from == 0 ? "?anew=true" : ""), Deals.Import.json(some));
+        }
+        var model = deals.post("/api/deals/model", "{}");
+        terminal.say("Learned of " + CLOSED + " MADE-UP closed deals how likely others are won: model "
+                + model.path("model").asText() + ", Brier "
+                + model.path("held_out").path("brier").asText()
+                + " on deals it had not seen (always the usual share: "
+                + model.path("held_out").path("brierOfUsual").asText() + ")");
+    }
+
+    /** What else people ask for about the deal in HubSpot. */
+    private void ask(DealsClient deals) {
+        var path = "/api/deals/hubspot/" + CrmEvents.HUBSPOT_DEAL + "/";
+        deals.post(path + "meeting", DocketClient.object().put("text", MEETING).toString());
+        deals.post(
+                path + "email",
+                DocketClient.object().put("text", "Propose a visit").toString());
+        var research = DocketClient.object();
+        research.putArray("sources")
+                .addObject()
+                .put("name", "Annual report of the museum")
+                .put("text", REPORT);
+        deals.post(path + "research", research.toString());
+        terminal.say("Asked for an e-mail, the summary of a meeting and a research brief about the deal in HubSpot.");
     }
 
     private void send(StackSettings settings) throws IOException, InterruptedException {
@@ -86,7 +141,7 @@ final class DemoCrm implements Callable<Integer> {
         var until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
             var waiting = client.openReviews();
-            if (waiting.size() >= DEALS) {
+            if (waiting.size() >= DEALS + NOTES) {
                 waiting.forEach(review -> terminal.say("Drafted, waits for a person: review "
                         + review.path("id").asText()));
                 return waiting;
@@ -109,7 +164,10 @@ final class DemoCrm implements Callable<Integer> {
     private boolean allTold(CrmTwin twin) throws InterruptedException {
         var until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
-            if (twin.told().stream().map(CrmTwin.Told::crm).distinct().count() == DEALS) return true;
+            var told = twin.told();
+            boolean all = told.stream().map(CrmTwin.Told::crm).distinct().count() == DEALS;
+            // A note of the proposal, and one of each of the others.
+            if (all && told.stream().filter(one -> one.crm().equals("HubSpot")).count() >= 2 + NOTES) return true;
             Thread.sleep(POLL);
         }
         terminal.say("Not every CRM was told in time.");

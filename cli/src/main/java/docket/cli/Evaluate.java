@@ -31,7 +31,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "invoices|contracts|classification|hostile|packets|prompts|requirements",
+            paramLabel = "invoices|contracts|deals|classification|hostile|packets|prompts|requirements",
             description = "Which kind of folder it is.")
     private String set = "";
 
@@ -81,7 +81,8 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var evaluation = evaluation();
-        if (!Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
+        if (!Files.isDirectory(folder) && !(set.equals("deals") && Files.isRegularFile(folder)))
+            throw new Trouble("There is no folder " + folder + ".");
         return evaluation.run(folder, Optional.ofNullable(out), terminal.out(), terminal.err());
     }
 

@@ -1,8 +1,10 @@
 package docket.cli;
 
+import docket.cli.client.DealsClient;
 import docket.cli.client.DocketClient;
 import docket.cli.client.QueueDepths;
 import docket.cli.client.Trouble;
+import docket.cli.stack.Parts;
 import docket.cli.stack.Secrets;
 import docket.cli.stack.Stack;
 import docket.cli.stack.StackSettings;
@@ -72,6 +74,17 @@ record Surroundings(Terminal terminal, Path root, Map<String, String> environmen
             var settings = lastSettings().orElseThrow(Which::notRunning);
             if (!Stack.of(settings, Watcher.SILENT).anyRunning()) throw notRunning();
             return new DocketClient(URI.create(settings.url(0)), new Secrets(data()).apiToken());
+        }
+
+        /** The door for programs of proposal-service. @throws Trouble when nothing runs */
+        DealsClient deals() {
+            var elsewhere = here.environment.get("DOCKET_DEALS_URL");
+            if (elsewhere != null && !elsewhere.isBlank()) {
+                return new DealsClient(URI.create(elsewhere), here.environment.getOrDefault("DOCKET_API_TOKEN", ""));
+            }
+            var settings = lastSettings().orElseThrow(Which::notRunning);
+            if (!Stack.of(settings, Watcher.SILENT).anyRunning()) throw notRunning();
+            return new DealsClient(URI.create(settings.url(Parts.PROPOSAL_PORT)), new Secrets(data()).apiToken());
         }
 
         /** The embedded queues; empty when Docket runs elsewhere. */

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "on documents it has not seen. Replaces the model in force only by a better one, which a running",
             "invoice-service takes without a new start. Prints a JSON summary on standard output and the figures",
             "before and after on standard error. Of contracts it learns the clauses that are marked in them; docket",
-            "evaluate contracts DIR judges that on contracts kept out."
+            "evaluate contracts DIR judges that on contracts kept out. Of closed deals it learns how likely others are won,",
+            "from those docket deals import handed to the running Docket."
         })
 final class Train implements Callable<Integer> {
 
@@ -46,7 +47,7 @@ final class Train implements Callable<Integer> {
     /** Others than those that are rehearsed. */
     private static final long OTHER_SEED = 20260601;
 
-    @Parameters(index = "0", paramLabel = "invoices|contracts", description = "What to learn to read.")
+    @Parameters(index = "0", paramLabel = "invoices|contracts|deals", description = "What to learn to read.")
     private String set = "";
 
     @Parameters(
@@ -109,10 +110,11 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (set.equals("deals")) return Deals.train(here, which, sources);
         boolean contracts = set.equals("contracts");
         if (!contracts && !set.equals("invoices"))
             throw new ParameterException(
-                    spec.commandLine(), "'" + set + "' is nothing to train; there are invoices and contracts");
+                    spec.commandLine(), "'" + set + "' is nothing to train; there are invoices, contracts and deals");
         var buckets = sources.stream().filter(source -> source.startsWith(S3)).toList();
         if (buckets.size() > 1) throw new ParameterException(spec.commandLine(), "Name one bucket at most.");
         var folders = new ArrayList<>(sources.stream()

@@ -118,6 +118,7 @@ class WrongUseTest {
                 "calendar",
                 "ask",
                 "train",
+                "deals",
                 "bench",
                 "doctor",
                 "test"

@@ -16,6 +16,8 @@ public final class Evaluations {
             Classification::new,
             "contracts",
             Contracts::new,
+            "deals",
+            ClosedDealsSet::new,
             "hostile",
             Hostile::new,
             "packets",

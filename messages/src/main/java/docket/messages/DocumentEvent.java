@@ -280,7 +280,9 @@ public sealed interface DocumentEvent {
         KIND,
         INVOICE,
         CONTRACT,
-        PROPOSAL
+        PROPOSAL,
+        /** Whether a text may go into the CRM. */
+        NOTE
     }
 
     /** What came of a review. */

@@ -11,6 +11,7 @@ import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
 import docket.messages.Work;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,9 @@ public final class ConcludeProposal {
                 ? drafts.set(id, "proposal-files/decided-" + decision.seq(), corrections.brief(), decision.at())
                 : new DraftProposal.Made(
                         Map.of(Facts.SHA256, draft.field(Facts.SHA256).orElseThrow()), draft.files());
-        return corrections.brief().reading(made.fields(), made.files(), decision.at(), Work.free(Brief.ENGINE, 0));
+        var fields = new LinkedHashMap<>(made.fields());
+        fields.putAll(ScoreFields.in(draft));
+        return corrections.brief().reading(fields, made.files(), decision.at(), Work.free(Brief.ENGINE, 0));
     }
 
     private List<Sending> writeBack(
@@ -137,7 +140,8 @@ public final class ConcludeProposal {
                 step,
                 to.link().replace("{document}", id.value()),
                 sha256,
-                "Proposal approved" + total.stripTrailing());
+                "Proposal approved" + total.stripTrailing(),
+                ScoreFields.told(decided));
         return switch (to.writeBacks().keep(writeBack)) {
             case WAITING, DONE -> List.of();
             case REFUSED -> {

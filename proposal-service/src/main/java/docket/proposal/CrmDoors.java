@@ -4,7 +4,6 @@ import docket.documents.Documents;
 import docket.proposal.DealRecords.CrmAway;
 import docket.proposal.DealRecords.DealGone;
 import docket.proposal.ReceivedDeals.ReceivedDeal;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ public record CrmDoors(
     }
 
     /** Whether the CRM a deal came from hears of its proposal. */
-    boolean isTold(Optional<ReceivedDeal> deal) {
+    public boolean isTold(Optional<ReceivedDeal> deal) {
         return deal.map(ReceivedDeal::crm).filter(told::containsKey).isPresent();
     }
 
@@ -46,8 +45,10 @@ public record CrmDoors(
         if (door == null) return new Answer.Refused("nothing is set up to tell " + crm);
         var source = records.get(crm);
         try {
+            // A note adds to a deal whatever became of it; a proposal speaks of the deal as it was.
             if (source != null
-                    && !Arrays.equals(documents.bytes(id), source.read(writeBack.dealId(), writeBack.eventId()))) {
+                    && !writeBack.isNote()
+                    && !source.same(documents.bytes(id), source.read(writeBack.dealId(), writeBack.eventId()))) {
                 return new Answer.Refused("the deal changed in " + crm + " since the proposal was drafted;"
                         + " ask for a new proposal there");
             }

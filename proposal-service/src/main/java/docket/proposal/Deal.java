@@ -12,18 +12,21 @@ import java.util.Map;
  * @param facts by the names of {@link Facts}
  * @param items by {@code description}, {@code sku}, {@code discount} (per cent), {@code quantity}, {@code unit}, {@code unit_price}, {@code tax_rate} (per cent)
  * @param requirements by {@code requirement}, {@code obligation}, {@code answer}
+ * @param signals what tells whether it will be won, by names of the sender's own; never part of a proposal
  */
 public record Deal(
         String id,
         String eventId,
         Map<String, String> facts,
         List<Map<String, String>> items,
-        List<Map<String, String>> requirements) {
+        List<Map<String, String>> requirements,
+        Map<String, String> signals) {
 
     public Deal {
         facts = Map.copyOf(facts);
         items = items.stream().map(Map::copyOf).toList();
         requirements = requirements.stream().map(Map::copyOf).toList();
+        signals = Map.copyOf(signals);
     }
 
     /** One event of one deal is one document, however often the CRM tells it. */

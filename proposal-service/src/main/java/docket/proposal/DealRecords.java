@@ -1,5 +1,7 @@
 package docket.proposal;
 
+import java.util.Arrays;
+
 /** A CRM's own record of a deal, for webhooks that only name it. */
 public interface DealRecords {
 
@@ -10,6 +12,11 @@ public interface DealRecords {
      * @throws DealGone if there is no such deal
      */
     byte[] read(String dealId, String eventId);
+
+    /** Whether two readings tell the same deal. What changes with every call to the client does not count. */
+    default boolean same(byte[] before, byte[] now) {
+        return Arrays.equals(before, now);
+    }
 
     /** No answer for now. */
     final class CrmAway extends RuntimeException {

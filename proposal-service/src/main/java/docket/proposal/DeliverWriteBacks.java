@@ -51,7 +51,7 @@ public final class DeliverWriteBacks {
     }
 
     /** A person sent a refused one again, or the queue did. @throws WriteBackRefused if the CRM still refuses */
-    void again(ReviewDecided decision) {
+    public void again(ReviewDecided decision) {
         var attempted = writeBacks.attemptNow(decision, (writeBack, number) -> attempt(writeBack, number, false));
         if (attempted instanceof Attempted.Refused(var reason, var _)) throw new WriteBackRefused(reason);
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Drafts a proposal for a deal or a request and asks a person. There is no straight way through. */
 public final class DraftProposal {
@@ -45,8 +46,10 @@ public final class DraftProposal {
     private final Reader reader;
     private final Typesetter typesetter;
     private final House house;
+    private final DealScores scores;
     private final InstantSource clock;
 
+    /** Without anybody who says how likely deals are won. */
     public DraftProposal(
             Documents documents,
             ReceivedDeals deals,
@@ -56,6 +59,19 @@ public final class DraftProposal {
             Typesetter typesetter,
             House house,
             InstantSource clock) {
+        this(documents, deals, crms, format, reader, typesetter, house, _ -> Optional.empty(), clock);
+    }
+
+    public DraftProposal(
+            Documents documents,
+            ReceivedDeals deals,
+            CrmDoors crms,
+            Deal.Format format,
+            Reader reader,
+            Typesetter typesetter,
+            House house,
+            DealScores scores,
+            InstantSource clock) {
         this.documents = documents;
         this.deals = deals;
         this.crms = crms;
@@ -63,6 +79,7 @@ public final class DraftProposal {
         this.reader = reader;
         this.typesetter = typesetter;
         this.house = house;
+        this.scores = scores;
         this.clock = clock;
     }
 
@@ -96,7 +113,7 @@ public final class DraftProposal {
                         original.sha256(),
                         original.bytes())));
                 sendings.addAll(Sending.told(changed));
-                sendings.addAll(ask(id, changed.seq(), () -> Brief.of(format.read(body))));
+                sendings.addAll(ask(id, changed.seq(), new OfDeal(format.read(body))));
                 yield sendings;
             }
         };
@@ -124,6 +141,30 @@ public final class DraftProposal {
 
     private interface Source {
         Brief read();
+
+        /** How likely it is won, as fields; a request on paper tells nothing of that. */
+        default Map<String, Field> score() {
+            return Map.of();
+        }
+    }
+
+    private final class OfDeal implements Source {
+
+        private final Deal deal;
+
+        OfDeal(Deal deal) {
+            this.deal = deal;
+        }
+
+        @Override
+        public Brief read() {
+            return Brief.of(deal);
+        }
+
+        @Override
+        public Map<String, Field> score() {
+            return scores.score(deal).map(ScoreFields::of).orElse(Map.of());
+        }
     }
 
     private List<Sending> ask(DocumentId id, int seq, Source source) {
@@ -137,8 +178,10 @@ public final class DraftProposal {
         var started = clock.instant();
         var brief = Enriched.of(source.read(), house);
         var made = set(id, "proposal-files/" + Brief.ENGINE, brief, started);
+        var fields = new LinkedHashMap<>(made.fields());
+        fields.putAll(source.score());
         long millis = Duration.between(started, clock.instant()).toMillis();
-        return brief.reading(made.fields(), made.files(), started, Work.free(Brief.ENGINE, millis));
+        return brief.reading(fields, made.files(), started, Work.free(Brief.ENGINE, millis));
     }
 
     static ReviewRequested question(DocumentId id, int seq, Instant at, List<String> reasons, Work work) {

@@ -25,6 +25,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username",
                 "postgres",
+                "docket.api.token",
+                "token-of-the-tests",
                 "docket.crm.secret",
                 Deals.SECRET,
                 "docket.crm.write-back-url",

@@ -50,6 +50,7 @@ public final class Words {
             case INVOICE -> "Is this invoice right?";
             case CONTRACT -> "Is this contract acceptable?";
             case PROPOSAL -> "May this proposal go out?";
+            case NOTE -> "May this go into the CRM?";
         };
     }
 

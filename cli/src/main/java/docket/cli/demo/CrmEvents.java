@@ -7,9 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,9 +24,44 @@ import javax.crypto.spec.SecretKeySpec;
 public final class CrmEvents {
 
     static final String SECRET = "a-secret-of-the-demo-alone";
-    static final String HUBSPOT_DEAL = "501";
+    public static final String HUBSPOT_DEAL = "501";
     static final String PIPEDRIVE_DEAL = "31";
     private static final String SALESFORCE_DEAL = "0065g00000Abc01";
+    private static final String KEY_FILE = "salesforce.pem";
+    private static final String HUBSPOT_MAPPING = """
+            read.title = dealname
+            read.amount = amount
+            read.currency = deal_currency_code
+            read.summary = description
+            read.client_name = company.name
+            read.client_email = contact.email
+            read.signal.source = lead_source
+            read.signal.meetings = meetings
+            read.signal.contacts = contacts
+            read.signal.days_since_last_contact = days_since_last_contact
+            read.signal.competitor = competitor
+            read.signal.existing_customer = existing_customer
+            item.description = name
+            item.quantity = quantity
+            item.unit_price = price
+            write.link = docket_proposal_link
+            write.status = docket_proposal_status
+            write.sha256 = docket_proposal_sha256
+            write.win_probability = docket_win_probability
+            write.win_reasons = docket_win_reasons
+            write.score_model = docket_score_model
+            """;
+    private static final String PIPEDRIVE_MAPPING = """
+            read.title = title
+            read.amount = value
+            read.currency = currency
+            read.client_name = organization.name
+            item.description = name
+            item.quantity = quantity
+            item.unit_price = item_price
+            item.tax_rate = tax
+            write.link = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+            """;
     private static final String ORGANIZATION = "00D5g0000000001";
 
     private final URI proposals;
@@ -41,34 +78,53 @@ public final class CrmEvents {
      * What proposal-service must be told to know the twin.
      *
      * @param twin the twin's address
-     * @param key where the Salesforce app's key lies
+     * @param folder where the Salesforce app's key lies, and where field mappings may be written
      */
-    public static Map<String, String> settings(String twin, Path key) {
+    public static Map<String, String> settings(String twin, Path folder) throws IOException {
         var settings = new LinkedHashMap<String, String>();
         settings.put("DOCKET_CRM_SECRET", SECRET);
         settings.put("DOCKET_CRM_WRITE_BACK_URL", twin + "/generic/deals/{deal_id}");
         settings.put("DOCKET_CRM_HUBSPOT_WEBHOOK_SECRET", SECRET);
         settings.put("DOCKET_CRM_HUBSPOT_API", twin);
-        settings.put("DOCKET_CRM_HUBSPOT_ACCESS_TOKEN", SECRET);
+        settings.put("DOCKET_CRM_HUBSPOT_TOKEN_URL", twin + "/hubspot/oauth/v1/token");
+        refresh(settings, "DOCKET_CRM_HUBSPOT_ACCESS_");
+        settings.put("DOCKET_CRM_HUBSPOT_MAPPING", mapping(folder, "hubspot", HUBSPOT_MAPPING));
         settings.put("DOCKET_CRM_SALESFORCE_ORGANIZATION", ORGANIZATION);
         settings.put("DOCKET_CRM_SALESFORCE_WEBHOOK_KEY", SECRET);
         settings.put("DOCKET_CRM_SALESFORCE_API", twin);
         settings.put("DOCKET_CRM_SALESFORCE_LOGIN", twin);
-        settings.put("DOCKET_CRM_SALESFORCE_CLIENT_ID", "demo");
-        settings.put("DOCKET_CRM_SALESFORCE_USER", "demo@example.com");
-        settings.put("DOCKET_CRM_SALESFORCE_KEY", key.toString());
+        settings.put("DOCKET_CRM_SALESFORCE_CLIENT_ID", TwinTokens.CLIENT);
+        settings.put("DOCKET_CRM_SALESFORCE_USER", TwinTokens.USER);
+        settings.put("DOCKET_CRM_SALESFORCE_KEY", folder.resolve(KEY_FILE).toString());
         settings.put("DOCKET_CRM_PIPEDRIVE_WEBHOOK_PASSWORD", SECRET);
         settings.put("DOCKET_CRM_PIPEDRIVE_API", twin);
-        settings.put("DOCKET_CRM_PIPEDRIVE_ACCESS_TOKEN", SECRET);
+        settings.put("DOCKET_CRM_PIPEDRIVE_TOKEN_URL", twin + "/pipedrive/oauth/token");
+        refresh(settings, "DOCKET_CRM_PIPEDRIVE_ACCESS_");
+        settings.put("DOCKET_CRM_PIPEDRIVE_MAPPING", mapping(folder, "pipedrive", PIPEDRIVE_MAPPING));
         return settings;
     }
 
-    /** A fresh RSA key in PEM, for the twin's connected app. */
-    public static String appKey() {
+    private static void refresh(Map<String, String> settings, String prefix) {
+        settings.put(prefix + "CLIENT_ID", TwinTokens.CLIENT);
+        settings.put(prefix + "CLIENT_SECRET", SECRET);
+        settings.put(prefix + "REFRESH_TOKEN", TwinTokens.REFRESH);
+    }
+
+    private static String mapping(Path folder, String crm, String lines) throws IOException {
+        return Files.writeString(folder.resolve(crm + ".properties"), lines).toString();
+    }
+
+    /** Writes a fresh RSA key in PEM into the folder, for the twin's connected app. @return its public half */
+    public static PublicKey appKey(Path folder) throws IOException {
         try {
-            var key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
-            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
-                    + "\n-----END PRIVATE KEY-----\n";
+            var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            Files.writeString(
+                    folder.resolve(KEY_FILE),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(pair.getPrivate().getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
+            return pair.getPublic();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has RSA", e);
         }
@@ -91,7 +147,9 @@ public final class CrmEvents {
                 "client":{"name":"Sample Books Ltd","email":"purchasing@example.com"},
                 "summary":"A handbook of 120 pages, 500 copies.","delivery_date":"2027-05-31",
                 "valid_until":"2027-01-31","payment_terms":"30 days net","line_items":[
-                {"description":"Handbook","quantity":500,"unit":"piece","unit_price":"8.50","tax_rate":7}]}}""".formatted(stamp);
+                {"description":"Handbook","quantity":500,"unit":"piece","unit_price":"8.50","tax_rate":7}],
+                "signals":{"source":"web","meetings":3,"contacts":2,"days_since_last_contact":4,"competitor":"no",
+                "existing_customer":"yes"}}}""".formatted(stamp);
         return post(
                 "",
                 body,

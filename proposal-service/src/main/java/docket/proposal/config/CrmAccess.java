@@ -1,5 +1,6 @@
 package docket.proposal.config;
 
+import docket.proposal.DealRecords.CrmAway;
 import docket.proposal.crm.AccessTokens;
 import docket.proposal.crm.CrmHttp;
 import docket.proposal.crm.CrmRecords;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.jboss.logging.Logger;
 class CrmAccess {
 
     private static final Logger LOG = Logger.getLogger(CrmAccess.class);
+
+    private static final int CHECKS = 10;
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
 
     private final InstantSource clock = InstantSource.system();
     private final List<CrmRecords> records;
@@ -58,15 +63,34 @@ class CrmAccess {
 
     /** Tells an operator about fields the CRM has not, before a proposal is lost in one. */
     void check(@Observes StartupEvent started) {
-        for (var crm : records) {
-            Thread.startVirtualThread(() -> {
-                var missing = crm.missingFields();
+        for (var crm : records) Thread.startVirtualThread(() -> check(crm));
+    }
+
+    /** A CRM that is away at the start is asked again for some time; that nobody could look is said. */
+    private static void check(CrmRecords crm) {
+        for (int attempt = 1; attempt <= CHECKS; attempt++) {
+            try {
+                var missing = crm.fieldsItHasNot();
                 if (!missing.isEmpty()) {
                     LOG.errorf(
                             "%s has no such fields of a deal: %s; make them there or change docket.crm.%s.mapping",
                             crm.crm(), String.join(", ", missing), crm.crm());
                 }
-            });
+                return;
+            } catch (CrmAway e) {
+                if (attempt == CHECKS) {
+                    LOG.warnf(
+                            "nobody could look whether %s has the fields that docket.crm.%s.mapping names: %s",
+                            crm.crm(), crm.crm(), e.getMessage());
+                    return;
+                }
+            }
+            try {
+                Thread.sleep(BETWEEN_CHECKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

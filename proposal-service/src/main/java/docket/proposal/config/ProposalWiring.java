@@ -6,6 +6,7 @@ import docket.proposal.Crm;
 import docket.proposal.CrmDoors;
 import docket.proposal.Deal;
 import docket.proposal.DealRecords;
+import docket.proposal.DealScores;
 import docket.proposal.DeliverWriteBacks;
 import docket.proposal.DeliverWriteBacks.Patience;
 import docket.proposal.Destination;
@@ -26,6 +27,7 @@ import docket.proposal.crm.PipedriveWebhook;
 import docket.proposal.crm.SalesforceCallout;
 import docket.proposal.crm.SalesforceMessage;
 import docket.proposal.crm.Trigger;
+import docket.proposal.store.GroupedDeals;
 import docket.proposal.store.PostgresDeals;
 import docket.proposal.store.PostgresWriteBacks;
 import docket.proposal.typesetting.HouseStyle;
@@ -58,7 +60,7 @@ class ProposalWiring {
     @Produces
     @Singleton
     ReceivedDeals deals(AgroalDataSource database) {
-        return new PostgresDeals(database);
+        return new GroupedDeals(new PostgresDeals(database));
     }
 
     @Produces
@@ -137,8 +139,9 @@ class ProposalWiring {
             CrmDoors crms,
             Deal.Format format,
             Typesetter typesetter,
-            House house) {
-        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, house, clock);
+            House house,
+            DealScores scores) {
+        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, house, scores, clock);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ final class DealJson {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CLIENT = "client_";
+    private static final String SIGNALS = "signals";
 
     private final ObjectNode event = JSON.createObjectNode();
     private final ObjectNode deal;
@@ -28,6 +30,8 @@ final class DealJson {
         new TreeMap<>(mapping.read()).forEach((fact, name) -> {
             if (fact.startsWith(CLIENT))
                 put(deal.withObjectProperty("client"), fact.substring(CLIENT.length()), field.apply(name));
+            else if (fact.startsWith(FieldMapping.SIGNAL))
+                put(deal.withObjectProperty(SIGNALS), fact.substring(FieldMapping.SIGNAL.length()), field.apply(name));
             else put(deal, fact, field.apply(name));
         });
         return this;
@@ -52,6 +56,21 @@ final class DealJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is JSON", e);
         }
+    }
+
+    /** Whether two say the same of a deal, whatever they say of its prospects, which change with every call. */
+    static boolean same(byte[] one, byte[] other) {
+        try {
+            return withoutSignals(one).equals(withoutSignals(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static JsonNode withoutSignals(byte[] json) throws IOException {
+        var tree = JSON.readTree(json);
+        if (tree.path("deal") instanceof ObjectNode deal) deal.remove(SIGNALS);
+        return tree;
     }
 
     /** What {@code a.b} names in a tree. */

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which field of a CRM is which fact of ours: {@code read.title = dealname}, {@code item.quantity = quantity},
- * {@code write.link = docket_proposal_link}. A field of a record beside the deal is written {@code company.name}.
+ * {@code write.link = docket_proposal_link}. What tells whether a deal will be won has names of the house's own:
+ * {@code read.signal.source = hs_analytics_source}. A field of a record beside the deal is written {@code company.name}.
  *
  * @param read our fact to the CRM's field
  * @param item our column of a line item to the CRM's field
@@ -41,7 +42,11 @@ public record FieldMapping(Map<String, String> read, Map<String, String> item, M
             "client_email",
             "client_address");
     private static final Set<String> COLUMNS = Set.of("description", "quantity", "unit", "unit_price", "tax_rate");
-    private static final Set<String> TOLD = Set.of("link", "status", "sha256", "decided_at");
+    private static final Set<String> TOLD =
+            Set.of("link", "status", "sha256", "decided_at", "win_probability", "win_reasons", "score_model");
+
+    /** Before the name of a signal. */
+    static final String SIGNAL = "signal.";
 
     public FieldMapping {
         read = Map.copyOf(read);
@@ -76,9 +81,10 @@ public record FieldMapping(Map<String, String> read, Map<String, String> item, M
         FACTS.forEach(fact -> strange.remove("read." + fact));
         COLUMNS.forEach(column -> strange.remove("item." + column));
         TOLD.forEach(told -> strange.remove("write." + told));
+        strange.removeIf(line -> line.matches("read\\.signal\\.[a-z][a-z0-9_]{0,59}"));
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException(name + ": there is no " + String.join(", ", strange)
-                    + "; there are read." + String.join("|", new TreeSet<>(FACTS)) + ", item."
+                    + "; there are read." + String.join("|", new TreeSet<>(FACTS)) + ", read.signal.NAME, item."
                     + String.join("|", new TreeSet<>(COLUMNS)) + " and write." + String.join("|", new TreeSet<>(TOLD)));
         }
         return mapping;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   "delivery_date": "2026-05-31", "valid_until": "2026-03-31", "payment_terms": "…", "response_deadline": "…",
  *   "requirements": ["…", {"requirement": "…", "obligation": "must", "answer": "…"}],
  *   "line_items": [{"description": "…", "quantity": 2, "unit": "day", "unit_price": "600.25", "tax_rate": 19},
- *                  {"sku": "SUP-1", "quantity": 12, "discount": "5"}], "discount": "2.5"}}
+ *                  {"sku": "SUP-1", "quantity": 12, "discount": "5"}], "discount": "2.5",
+ *   "signals": {"source": "referral", "meetings": 3}}}
  * </pre>
  *
  * Only the two ids must be there. Numbers may be JSON numbers or strings and keep every digit.
@@ -42,6 +43,7 @@ public final class GenericDeal implements Deal.Format {
 
     private static final int LONGEST_ID = 200;
     private static final int MOST_DIGITS = 24;
+    private static final int MOST_SIGNALS = 100;
 
     @Override
     public Deal read(byte[] body) {
@@ -72,7 +74,20 @@ public final class GenericDeal implements Deal.Format {
                         deal,
                         "line_items",
                         List.of("description", "sku", "quantity", "unit", "unit_price", "discount", "tax_rate")),
-                rows(deal, "requirements", List.of("requirement", "obligation", "answer")));
+                rows(deal, "requirements", List.of("requirement", "obligation", "answer")),
+                signals(deal.path("signals")));
+    }
+
+    /** Whatever the sender calls them. */
+    private static Map<String, String> signals(JsonNode node) {
+        var signals = new LinkedHashMap<String, String>();
+        node.properties().stream().limit(MOST_SIGNALS).forEach(signal -> {
+            var value = signal.getValue().isBoolean()
+                    ? signal.getValue().asText()
+                    : text("signals." + signal.getKey(), signal.getValue());
+            if (value != null) signals.put(signal.getKey(), value);
+        });
+        return signals;
     }
 
     private static JsonNode tree(byte[] body) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Tells a CRM over HTTP. The request is signed as the CRM's own webhooks are, and carries the same
@@ -83,9 +84,15 @@ public final class HttpCrm implements Crm, AutoCloseable {
         var body = new LinkedHashMap<String, String>();
         body.put("deal_id", writeBack.dealId());
         body.put("event_id", writeBack.eventId());
-        body.put("status", WriteBack.STATUS);
-        body.put("proposal_link", writeBack.link());
-        body.put("proposal_sha256", writeBack.sha256());
+        if (writeBack.isNote()) {
+            body.put("status", "note_approved");
+            body.put("note_sha256", writeBack.sha256());
+        } else {
+            body.put("status", WriteBack.STATUS);
+            body.put("proposal_link", writeBack.link());
+            body.put("proposal_sha256", writeBack.sha256());
+            body.putAll(new TreeMap<>(writeBack.told()));
+        }
         body.put("note", writeBack.note());
         body.put("decided_at", writeBack.decision().at().toString());
         try {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.proposal.crm.CrmHttp.Failed;
+import docket.proposal.scoring.ClosedDeal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 /** Deals in HubSpot, by its CRM API v3. */
 public final class HubSpotRecords extends CrmRecords {
 
+    private static final int CLOSED_AT_ONCE = 200;
     private static final String OBJECTS = "/crm/v3/objects/";
 
     /** HubSpot's own number for "this note belongs to that deal". */
@@ -73,6 +76,33 @@ public final class HubSpotRecords extends CrmRecords {
         return inputs.isEmpty()
                 ? MissingNode.getInstance()
                 : http.send("POST", OBJECTS + "line_items/batch/read", request).path("results");
+    }
+
+    @Override
+    ClosedPage closedPage(String next) throws Failed {
+        var request = JsonNodeFactory.instance.objectNode().put("limit", CLOSED_AT_ONCE);
+        request.putArray("filterGroups")
+                .addObject()
+                .putArray("filters")
+                .addObject()
+                .put("propertyName", "hs_is_closed")
+                .put("operator", "EQ")
+                .put("value", "true");
+        var properties = request.putArray("properties").add("closedate").add("hs_is_closed_won");
+        signalFields().values().stream().filter(field -> !field.contains(".")).forEach(properties::add);
+        if (!next.isEmpty()) request.put("after", next);
+        var found = http.send("POST", OBJECTS + "deals/search", request);
+        var deals = new ArrayList<ClosedDeal>();
+        for (var deal : found.path("results")) {
+            var told = deal.path("properties");
+            closedDeal(
+                            "hubspot-" + deal.path("id").asText(),
+                            told.path("hs_is_closed_won").asBoolean(),
+                            told.path("closedate").asText(),
+                            told::path)
+                    .ifPresent(deals::add);
+        }
+        return new ClosedPage(deals, found.at("/paging/next/after").asText(""));
     }
 
     @Override

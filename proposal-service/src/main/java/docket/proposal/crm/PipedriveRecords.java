@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.proposal.crm.CrmHttp.Failed;
+import docket.proposal.scoring.ClosedDeal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,28 @@ public final class PipedriveRecords extends CrmRecords {
         });
         for (var item : http.get(DEALS + CrmHttp.encoded(dealId) + "/products").path("data")) json.item(item::path);
         return json;
+    }
+
+    /** First those that were won, then those that were lost. */
+    @Override
+    ClosedPage closedPage(String next) throws Failed {
+        boolean lost = next.startsWith("lost");
+        var cursor = next.replaceFirst("^(?:won|lost):?", "");
+        var found = http.get("/api/v2/deals?status=" + (lost ? "lost" : "won") + "&limit=500"
+                + (cursor.isEmpty() ? "" : "&cursor=" + CrmHttp.encoded(cursor)));
+        var deals = new ArrayList<ClosedDeal>();
+        for (var deal : found.path("data")) {
+            closedDeal(
+                            "pipedrive-" + deal.path("id").asText(),
+                            !lost,
+                            deal.path(lost ? "lost_time" : "won_time")
+                                    .asText(deal.path("close_time").asText("")),
+                            field -> value(deal, field))
+                    .ifPresent(deals::add);
+        }
+        var more = found.at("/additional_data/next_cursor").asText("");
+        if (!more.isEmpty() && !more.equals("null")) return new ClosedPage(deals, (lost ? "lost:" : "won:") + more);
+        return new ClosedPage(deals, lost ? "" : "lost");
     }
 
     /** Custom fields lie by their keys in an object of their own; an e-mail address is the first of a list. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.proposal.DealRecords.DealGone;
 import docket.proposal.crm.CrmHttp.Failed;
+import docket.proposal.scoring.ClosedDeal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +42,29 @@ public final class SalesforceRecords extends CrmRecords {
         var json = new DealJson(dealId, eventId, mapping).facts(field -> DealJson.at(deal, field));
         for (var item : deal.at("/OpportunityLineItems/records")) json.item(field -> DealJson.at(item, field));
         return json;
+    }
+
+    @Override
+    ClosedPage closedPage(String next) throws Failed {
+        var names = new TreeSet<>(List.of("Id", "IsWon", "CloseDate"));
+        names.addAll(signalFields().values());
+        var found = http.get(
+                next.isEmpty()
+                        ? DATA + "query?q="
+                                + CrmHttp.encoded("SELECT " + String.join(", ", names)
+                                        + " FROM Opportunity WHERE IsClosed = true ORDER BY CloseDate DESC")
+                        : next);
+        var deals = new ArrayList<ClosedDeal>();
+        for (var deal : found.path("records")) {
+            closedDeal(
+                            "salesforce-" + deal.path("Id").asText(),
+                            deal.path("IsWon").asBoolean(),
+                            deal.path("CloseDate").asText(),
+                            field -> DealJson.at(deal, field))
+                    .ifPresent(deals::add);
+        }
+        var more = found.path("nextRecordsUrl").asText("");
+        return new ClosedPage(deals, more.startsWith("/services/data/") ? more : "");
     }
 
     private JsonNode query(String soql) throws Failed {

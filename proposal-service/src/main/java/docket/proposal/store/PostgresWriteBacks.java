@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresWriteBacks implements WriteBacks {
 
     private static final String COLUMNS =
-            "select decision, deal_id, event_id, result, link, sha256, note, attempts, standing from write_back";
+            "select decision, deal_id, event_id, result, link, sha256, note, told, attempts, standing from write_back";
 
     private final Transactions transactions;
 
@@ -41,7 +41,7 @@ public final class PostgresWriteBacks implements WriteBacks {
             var decision = writeBack.decision();
             try (var insert = transaction.prepareStatement(
                     "insert into write_back(document_id, seq, decision, deal_id, event_id, result, link, sha256, note,"
-                            + " standing, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 'epoch') on conflict do nothing")) {
+                            + " told, standing, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 'epoch') on conflict do nothing")) {
                 insert.setString(1, decision.documentId().value());
                 insert.setInt(2, decision.seq());
                 insert.setString(3, Wire.write(decision));
@@ -51,6 +51,7 @@ public final class PostgresWriteBacks implements WriteBacks {
                 insert.setString(7, writeBack.link());
                 insert.setString(8, writeBack.sha256());
                 insert.setString(9, writeBack.note());
+                insert.setString(10, SignalJson.write(writeBack.told()));
                 if (insert.executeUpdate() == 1) return Standing.WAITING;
             }
             return row(transaction, decision, "").orElseThrow().standing();
@@ -154,7 +155,8 @@ public final class PostgresWriteBacks implements WriteBacks {
                         row.getString("result"),
                         row.getString("link"),
                         row.getString("sha256"),
-                        row.getString("note")),
+                        row.getString("note"),
+                        SignalJson.read(row.getString("told"))),
                 row.getInt("attempts"),
                 Standing.valueOf(row.getString("standing")));
     }

@@ -48,6 +48,21 @@ public final class Outbox {
         }
     }
 
+    /** Adds messages about several documents in one go. */
+    public static void addAll(Connection transaction, Channel channel, List<? extends DocumentEvent> events)
+            throws SQLException {
+        if (events.isEmpty()) return;
+        try (var insert = transaction.prepareStatement("insert into outbox(channel, key, body) values (?, ?, ?)")) {
+            for (var event : events) {
+                insert.setString(1, channel.label());
+                insert.setString(2, event.documentId().value());
+                insert.setString(3, Wire.write(event));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
     /**
      * Sends everything that waits. Two dispatchers at once do not send the same message; a dispatcher that dies after
      * sending and before deleting makes a message go twice, which every receiver must bear.
@@ -73,7 +88,7 @@ public final class Outbox {
                 messenger.sendAll(waiting.stream()
                         .map(message -> new Messenger.Outgoing(message.channel(), message.key(), message.body()))
                         .toList());
-                for (var message : waiting) delete(connection, message.id());
+                delete(connection, waiting);
                 connection.commit();
                 return waiting.size();
             } catch (SQLException | RuntimeException e) {
@@ -96,9 +111,13 @@ public final class Outbox {
         }
     }
 
-    private static void delete(Connection connection, long id) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where id = ?")) {
-            delete.setLong(1, id);
+    private static void delete(Connection connection, List<Waiting> sent) throws SQLException {
+        if (sent.isEmpty()) return;
+        try (var delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", sent.stream().map(Waiting::id).toArray()));
             delete.executeUpdate();
         }
     }
