@@ -83,7 +83,8 @@ public class DealsApi {
                     "No such CRM is read",
                     crms.records().isEmpty()
                             ? "Access to none is set up; docs/crm.md tells how."
-                            : "Access is set up to " + String.join(", ", crms.records().keySet()) + ".");
+                            : "Access is set up to "
+                                    + String.join(", ", crms.records().keySet()) + ".");
         try {
             return Response.ok(learning.take(records.closed(MOST), anew)).build();
         } catch (CrmAway e) {
