@@ -92,6 +92,7 @@ final class Docket {
                 .addSubcommand(new Train(here))
                 .addSubcommand(new CommandLine(new Bench(here))
                         .addSubcommand(new BenchReader(here))
+                        .addSubcommand(new BenchWorkbench(here))
                         .addSubcommand(new BenchLayout(here))
                         .addSubcommand(new BenchGateway(here))
                         .addSubcommand(new BenchContracts(here))

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "erase",
-        description = "Takes a document out: its file, its pages, what was found, every row. The audit trail keeps a digest.")
+        description =
+                "Takes a document out: its file, its pages, what was found, every row. The audit trail keeps a digest.")
 final class Erase implements Callable<Integer> {
 
     @Parameters(paramLabel = "DOCUMENT", description = "Its id.")

@@ -32,8 +32,8 @@ final class Golden implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.print(DocketClient.pretty(
-                which.client().golden(Objects.requireNonNull(document, "picocli asks for it"))));
+        terminal.print(
+                DocketClient.pretty(which.client().golden(Objects.requireNonNull(document, "picocli asks for it"))));
         return 0;
     }
 }

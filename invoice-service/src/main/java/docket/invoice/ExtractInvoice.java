@@ -9,6 +9,7 @@ import docket.messages.Work;
 import docket.reader.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 public final class ExtractInvoice {
 
     /** A correction of a line item, as in {@code line_items.2.total}; rows are counted from 0. */
-    private static final Pattern LINE_ITEM = Pattern.compile("line_items\\.(\\d{1,4})\\.(\\w+)");
+    private static final Pattern LINE_ITEM = Pattern.compile("line_items[.\\[](\\d{1,4})]?\\.(\\w+)");
 
     private final InvoiceReader reader;
     private final InvoiceRules rules;
@@ -52,7 +53,8 @@ public final class ExtractInvoice {
 
     /**
      * What the reading is once a person has corrected it. Values are normalised as far as they can be; an empty one
-     * takes the field away. Line items are corrected as {@code line_items.<row>.<name>}.
+     * takes the field away. Line items are corrected as {@code line_items[<row>].<name>} or
+     * {@code line_items.<row>.<name>}, rows counted from 0.
      *
      * @param by who decided
      * @param at when; the same for every redelivery of the decision
@@ -61,11 +63,15 @@ public final class ExtractInvoice {
         var fields = new LinkedHashMap<>(reading.fields());
         var rows = new ArrayList<Map<String, Field>>();
         reading.lineItems().forEach(row -> rows.add(new LinkedHashMap<>(row)));
-        corrections.forEach((name, value) -> {
-            var row = LINE_ITEM.matcher(name);
-            if (row.matches()) correct(row(rows, Integer.parseInt(row.group(1))), row.group(2), value, by);
-            else correct(fields, name, value, by);
-        });
+        // New rows are put on one after the other, so in the order of their numbers.
+        corrections.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> row(each.getKey())))
+                .forEach(each -> {
+                    var row = LINE_ITEM.matcher(each.getKey());
+                    if (row.matches())
+                        correct(row(rows, Integer.parseInt(row.group(1))), row.group(2), each.getValue(), by);
+                    else correct(fields, each.getKey(), each.getValue(), by);
+                });
         rows.removeIf(Map::isEmpty);
         var corrected = new Reading(
                 reading.kind(), ordered(fields), rows, List.of(), reading.files(), at, Work.free("person", 0));
@@ -81,6 +87,11 @@ public final class ExtractInvoice {
                 reading.files(),
                 reading.at(),
                 reading.work());
+    }
+
+    private static int row(String name) {
+        var row = LINE_ITEM.matcher(name);
+        return row.matches() ? Integer.parseInt(row.group(1)) : -1;
     }
 
     /** A row just after the last is a new one; beyond that the row's number means nothing and the last is meant. */

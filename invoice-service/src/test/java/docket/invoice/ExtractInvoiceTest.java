@@ -13,6 +13,7 @@ import docket.invoice.InvoiceOutcome.StraightThrough;
 import docket.messages.Confidence;
 import docket.messages.Kind;
 import docket.reader.Pages;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,5 +115,21 @@ class ExtractInvoiceTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line.get(Terms.LINE_DESCRIPTION).value()).isEqualTo("Nuts"));
+    }
+
+    @Test
+    void rowsThatAPersonPastesComeInTheirOrderAsTheWorkbenchNamesThem() {
+        int known = reading().lineItems().size();
+        var typed = new LinkedHashMap<String, String>();
+        for (int i = 11; i >= 0; i--) typed.put("line_items[" + (known + i) + "].total", Integer.toString(i + 1));
+
+        var rows = corrected(reading(), typed).lineItems();
+
+        assertThat(rows).hasSize(known + 12);
+        assertThat(rows.subList(known, rows.size()))
+                .extracting(row -> row.get(Terms.LINE_TOTAL).value())
+                .containsExactly(
+                        "1.00", "2.00", "3.00", "4.00", "5.00", "6.00", "7.00", "8.00", "9.00", "10.00", "11.00",
+                        "12.00");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +20,41 @@ public final class DecideReview {
 
     private static final int LONGEST_COMMENT = 4_000;
     private static final int LONGEST_VALUE = 4_000;
-    private static final int MOST_CORRECTIONS = 200;
+    private static final int MOST_CORRECTIONS = 1_000;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
     private static final int AT_ONCE = 100;
 
     private final Reviews reviews;
     private final @Nullable People people;
     private final Clock clock;
+    private final Function<Person, List<Person>> represented;
 
-    /** Where nobody is listed: a person's limit and role are as they come. */
+    /** Where nobody is listed: a person's limit and role are as they come, and everybody decides for themselves. */
     public DecideReview(Reviews reviews, Clock clock) {
-        this(reviews, null, clock);
+        this(reviews, null, clock, _ -> List.of());
     }
 
     /** @param people whose limits and roles count, also for those who come by a link */
     public DecideReview(Reviews reviews, @Nullable People people, Clock clock) {
+        this(reviews, people, clock, _ -> List.of());
+    }
+
+    /**
+     * @param people whose limits and roles count, also for those who come by a link
+     * @param represented for whom somebody stands in today; they decide in their place
+     */
+    public DecideReview(
+            Reviews reviews, @Nullable People people, Clock clock, Function<Person, List<Person>> represented) {
         this.reviews = reviews;
         this.people = people;
         this.clock = clock;
+        this.represented = represented;
+    }
+
+    private boolean admits(Review review, Person by) {
+        return review.demand().admits(by)
+                || represented.apply(by).stream()
+                        .anyMatch(away -> review.demand().admits(away));
     }
 
     /** How an attempt to decide ended. */
@@ -74,7 +92,7 @@ public final class DecideReview {
             review = reviews.find(reviewId).orElse(review);
             if (!review.isOpen()) return new Outcome.TooLate(review);
         }
-        if (!review.demand().admits(by)) return new Outcome.Incomplete(notYours(review));
+        if (!admits(review, by)) return new Outcome.Incomplete(notYours(review));
         var listed = people == null ? by : people.withMail(by.mail()).orElse(by);
         var forbidden = Limits.trouble(review, verdict, listed, corrections);
         if (forbidden != null) return new Outcome.Incomplete(forbidden);

@@ -46,9 +46,8 @@ public record MaskedGolden(String kind, Map<String, String> fields, List<Map<Str
     /** @param corrections what people changed, by field; parts of line items as the workbench names them */
     public static MaskedGolden of(Reading reading, Map<String, String> corrections, RandomGenerator random) {
         var fields = values(reading.fields());
-        var items = reading.lineItems().stream()
-                .map(MaskedGolden::values)
-                .collect(Collectors.toCollection(ArrayList::new));
+        var items =
+                reading.lineItems().stream().map(MaskedGolden::values).collect(Collectors.toCollection(ArrayList::new));
         corrections.forEach((name, value) -> correct(fields, items, name, value));
         var masking = new Masking(random, scale(fields, items, random));
         return new MaskedGolden(
@@ -159,7 +158,8 @@ public record MaskedGolden(String kind, Map<String, String> fields, List<Map<Str
         private String iban(String iban) {
             var country = iban.substring(0, 2);
             var account = shaped(iban.substring(4));
-            var rest = new BigInteger(digits(account + country + "00")).mod(CHECK).intValue();
+            var rest =
+                    new BigInteger(digits(account + country + "00")).mod(CHECK).intValue();
             return country + "%02d".formatted(CHECK_FROM - rest) + account;
         }
 

@@ -1,10 +1,14 @@
 package docket.review;
 
 import docket.documents.Documents;
+import docket.documents.Finding;
 import docket.documents.Reading;
 import docket.messages.DocumentEvent.ReviewRequested;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A service asks: the question is put before a person. */
 public final class RequestReview {
@@ -16,8 +20,9 @@ public final class RequestReview {
     private final FourEyes fourEyes;
     private final Clock clock;
     private final Duration patience;
+    private final Asked asked;
 
-    /** @param patience how long a question waits before it expires */
+    /** Counts nothing. @param patience how long a question waits before it expires */
     public RequestReview(
             Reviews reviews,
             Documents documents,
@@ -26,6 +31,23 @@ public final class RequestReview {
             FourEyes fourEyes,
             Clock clock,
             Duration patience) {
+        this(reviews, documents, people, tenants, fourEyes, clock, patience, (_, _, _) -> {});
+    }
+
+    /**
+     * @param patience how long a question waits before it expires
+     * @param asked counts what people are asked about
+     */
+    public RequestReview(
+            Reviews reviews,
+            Documents documents,
+            People people,
+            Tenants tenants,
+            FourEyes fourEyes,
+            Clock clock,
+            Duration patience,
+            Asked asked) {
+        this.asked = asked;
         this.tenants = tenants;
         this.fourEyes = fourEyes;
         this.reviews = reviews;
@@ -38,12 +60,16 @@ public final class RequestReview {
     /** Asking twice opens one review. */
     public void request(ReviewRequested request) {
         var people = peopleOf(request);
-        var headline = headline(request);
+        var now = clock.instant();
+        var reading = reading(request);
+        var headline = reading.map(Headline::of).orElse(Headline.NONE);
         var demand = fourEyes.on(request.question(), headline, Demand.of(request.approval(), people));
         var person = demand.people().isEmpty()
                 ? people.askedFirst(request.question())
                 : demand.people().getFirst();
-        reviews.open(Review.open(request, headline, person, demand, clock.instant(), patience), request);
+        var review = Review.open(request, headline, person, demand, now, patience);
+        reviews.open(review, request);
+        reading.ifPresent(read -> asked.note(review.id(), read.findings(), now));
     }
 
     /** Nobody of another tenant is ever asked. */
@@ -59,13 +85,14 @@ public final class RequestReview {
                 .orElseThrow(() -> new IllegalStateException("nobody belongs to the tenant " + tenant));
     }
 
-    private Headline headline(ReviewRequested request) {
+    private Optional<Reading> reading(ReviewRequested request) {
         var result = request.result();
-        return result == null
-                ? Headline.NONE
-                : documents
-                        .find(request.documentId(), result, Reading.class)
-                        .map(Headline::of)
-                        .orElse(Headline.NONE);
+        return result == null ? Optional.empty() : documents.find(request.documentId(), result, Reading.class);
+    }
+
+    /** Counts what people are asked about. A second time for the same review changes nothing. */
+    @FunctionalInterface
+    public interface Asked {
+        void note(String review, List<Finding> findings, Instant at);
     }
 }

@@ -53,7 +53,8 @@ class MaskedGoldenTest {
         assertThat(amount(masked, "net_total").add(amount(masked, "tax_total")))
                 .isEqualByComparingTo(amount(masked, "gross_total"));
         assertThat(amount(masked, "net_total").multiply(new BigDecimal("0.19")))
-                .isCloseTo(amount(masked, "tax_total"), org.assertj.core.api.Assertions.within(new BigDecimal("0.011")));
+                .isCloseTo(
+                        amount(masked, "tax_total"), org.assertj.core.api.Assertions.within(new BigDecimal("0.011")));
         var row = masked.lineItems().getFirst();
         assertThat(new BigDecimal(row.get("unit_price")).multiply(new BigDecimal(row.get("quantity"))))
                 .isEqualByComparingTo(row.get("line_total"));

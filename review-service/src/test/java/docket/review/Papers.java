@@ -72,7 +72,93 @@ public class Papers {
         return document;
     }
 
+    /** An invoice that is right, with three fields nobody was sure of. */
+    public DocumentId invoiceWithThreeDoubts(DocumentId document, String file) {
+        var sound = invoice(Instant.now());
+        var fields = new LinkedHashMap<>(sound.fields());
+        fields.put("invoice_date", read("2026-02-14", 0.71, 400, 166, 55));
+        fields.put("buyer", read("Beispiel Handel GmbH", 0.64, 60, 150, 110));
+        fields.put("gross_total", read("1190.00", 0.55, 470, 400, 48));
+        return invoice(
+                document,
+                file,
+                null,
+                new Reading(sound.kind(), fields, sound.lineItems(), List.of(), Map.of(), sound.at(), sound.work()));
+    }
+
+    /** An invoice over little, with nothing that must be settled. */
+    public DocumentId smallInvoice(DocumentId document, String file) {
+        var sound = invoice(Instant.now());
+        var fields = new LinkedHashMap<>(sound.fields());
+        fields.put("net_total", read("100.00", 0.97, 470, 360, 46));
+        fields.put("tax_total", read("19.00", 0.97, 470, 378, 40));
+        fields.put("gross_total", read("119.00", 0.80, 470, 400, 48));
+        return invoice(
+                document,
+                file,
+                null,
+                new Reading(sound.kind(), fields, List.of(), List.of(), Map.of(), sound.at(), sound.work()));
+    }
+
+    /** An invoice that was held against an order, of which one price differs. */
+    public DocumentId invoiceWithOrder(DocumentId document, String file) {
+        var sound = invoice(Instant.now());
+        var fields = new LinkedHashMap<>(sound.fields());
+        fields.put("purchase_order", read("PO-77", 0.95, 400, 182, 40));
+        documents.keepFirst(
+                document,
+                "order/matched",
+                Map.class,
+                Map.of(
+                        "number", "PO-77",
+                        "vendor", "Sample Supplies Ltd",
+                        "currency", "EUR",
+                        "total", "960.00",
+                        "lines",
+                                List.of(
+                                        Map.of(
+                                                "description",
+                                                "Office chair",
+                                                "quantity",
+                                                "2.0",
+                                                "unit_price",
+                                                "240.00"),
+                                        Map.of("description", "Desk lamp", "quantity", "4", "unit_price", "120.0"))));
+        return invoice(
+                document,
+                file,
+                null,
+                new Reading(sound.kind(), fields, sound.lineItems(), List.of(), Map.of(), sound.at(), sound.work()));
+    }
+
+    /** An invoice that came before, as another document. */
+    public DocumentId invoiceSeenBefore(DocumentId document, String file, DocumentId other) {
+        var sound = invoice(Instant.now());
+        var twice = new Finding(
+                "invoice_number",
+                Finding.Reason.POLICY,
+                Finding.Severity.BLOCKING,
+                "This invoice is here already as document " + other + ": same vendor, number, total and date.",
+                null);
+        return invoice(
+                document,
+                file,
+                null,
+                new Reading(
+                        sound.kind(),
+                        sound.fields(),
+                        sound.lineItems(),
+                        List.of(twice),
+                        Map.of(),
+                        sound.at(),
+                        sound.work()));
+    }
+
     private DocumentId invoice(DocumentId document, String file, @Nullable Approval approval) {
+        return invoice(document, file, approval, invoice(Instant.now()));
+    }
+
+    private DocumentId invoice(DocumentId document, String file, @Nullable Approval approval, Reading reading) {
         var now = Instant.now();
         receive(document, file, now);
         takeMessage.take(new DocumentClassified(
@@ -83,7 +169,6 @@ public class Papers {
                 new Confidence(0.98),
                 List.of("heading says Invoice", "a total and a tax line"),
                 Work.free("words-1", 9)));
-        var reading = invoice(now.plusMillis(180));
         documents.first(document, STEP, Reading.class, () -> reading);
         takeMessage.take(new ReviewRequested(
                 document,
@@ -168,6 +253,35 @@ public class Papers {
                 detail,
                 new Evidence.OnPage(1, new Box(60, y, 200, 12), "words on " + clause),
                 new Finding.Advice("playbook usual 1, services: " + label + " " + stance, wording, ""));
+    }
+
+    /** A proposal of one page that waits for a person's word. */
+    public DocumentId proposalToReview(DocumentId document, String file) {
+        var now = Instant.now();
+        receive(document, file, now);
+        documents.putIfAbsent(document, "proposal/draft.pdf", pdf("proposal of " + document), "application/pdf");
+        var fields = new LinkedHashMap<String, Field>();
+        fields.put("title", read("Desks for an office", 0.9, 60, 70, 160));
+        var reading = new Reading(
+                Kind.PROPOSAL_REQUEST,
+                fields,
+                List.of(),
+                List.of(),
+                Map.of("proposal.pdf", "proposal/draft.pdf"),
+                now,
+                Work.free("template-1", 20));
+        documents.first(document, "proposal/template-1", Reading.class, () -> reading);
+        takeMessage.take(new ReviewRequested(
+                document,
+                3,
+                now.plusMillis(90),
+                Kind.PROPOSAL_REQUEST,
+                Question.PROPOSAL,
+                "proposal/template-1",
+                List.of("A proposal always goes to a person first."),
+                new ReplyTo.Queue(Channel.PROPOSALS),
+                Work.free("template-1", 20)));
+        return document;
     }
 
     /** A paper nobody knows what to make of. */

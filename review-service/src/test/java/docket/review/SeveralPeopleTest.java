@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ class SeveralPeopleTest {
     private static final Person TWO = person("two");
     private static final Person THREE = person("three");
     private static final Person HEAD = person("head");
+
+    @Inject
+    StandIns standIns;
 
     @Inject
     TakeMessage takeMessage;
@@ -210,6 +215,21 @@ class SeveralPeopleTest {
         assertThat(timeline.summary(document)).get().matches(all -> all.state() == DocumentState.COMPLETED);
         decideReview.decide(review.id(), Verdict.REJECTED, ONE, "the total is wrong", Map.of(), null);
         assertThat(timeline.summary(document)).get().matches(all -> all.state() == DocumentState.COMPLETED);
+    }
+
+    @Test
+    void whoStandsInDecidesWhatOnlyTheAbsentMay() {
+        var review = asked(1, ONE);
+        assertThat(approve(review, THREE)).isInstanceOf(Outcome.Incomplete.class);
+        var today = LocalDate.now(ZoneOffset.UTC);
+        standIns.set(new StandIns.StandIn(ONE, THREE, today, today));
+
+        try {
+            assertThat(approve(review, THREE)).isInstanceOf(Outcome.Decided.class);
+        } finally {
+            standIns.end(ONE);
+        }
+        assertThat(approve(asked(1, ONE), THREE)).isInstanceOf(Outcome.Incomplete.class);
     }
 
     private DecideReview after(Duration time) {

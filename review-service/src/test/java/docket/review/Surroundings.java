@@ -27,8 +27,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             System.setProperty("aws.secretAccessKey", "test");
             provider = new IdentityProvider();
             return Map.of(
-                    "docket.oidc.issuer", provider.address(),
-                    "docket.oidc.client-id", IdentityProvider.CLIENT,
+                    "docket.oidc.issuer",
+                    provider.address(),
+                    "docket.oidc.client-id",
+                    IdentityProvider.CLIENT,
                     "docket.notify.slack.main",
                     aws.endpoint() + "/slack",
                     "docket.notify.teams.main",

@@ -127,14 +127,15 @@ class InvoiceWiring {
 
     @Produces
     @Singleton
-    OrderCheck orderCheck(InvoiceConfig config, References references, DataSource database) {
+    OrderCheck orderCheck(InvoiceConfig config, References references, DataSource database, Documents documents) {
         var settings = config.reference();
         var tolerance = new Tolerance(settings.tolerancePercent(), settings.toleranceAmount());
         var invoiced = new PostgresInvoicedQuantities(database);
         return settings.ordersUrl()
                 .map(address ->
                         OrderCheck.asking(address, settings.ordersToken().orElse(""), references, invoiced, tolerance))
-                .orElseGet(() -> OrderCheck.of(references, invoiced, tolerance));
+                .orElseGet(() -> OrderCheck.of(references, invoiced, tolerance))
+                .keeping((invoice, order) -> documents.keepFirst(invoice, "order/matched", Map.class, order));
     }
 
     @Produces

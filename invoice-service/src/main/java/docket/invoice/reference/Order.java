@@ -98,6 +98,32 @@ record Order(String number, String vendor, String currency, List<OrderLine> line
         return lines.stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** As texts, by name. */
+    Map<String, Object> words() {
+        var rows = lines.stream()
+                .map(line -> {
+                    var row = new LinkedHashMap<String, Object>();
+                    row.put("item", line.item());
+                    row.put("description", line.description());
+                    row.put("quantity", line.quantity().toPlainString());
+                    row.put("unit", line.unit());
+                    row.put("unit_price", line.unitPrice().toPlainString());
+                    row.put("total", line.total().toPlainString());
+                    row.put(
+                            "received",
+                            line.received().map(BigDecimal::toPlainString).orElse(""));
+                    return row;
+                })
+                .toList();
+        var words = new LinkedHashMap<String, Object>();
+        words.put("number", number);
+        words.put("vendor", vendor);
+        words.put("currency", currency);
+        words.put("total", total().toPlainString());
+        words.put("lines", rows);
+        return words;
+    }
+
     /** With the goods that came of it; once anything is known to have come, what is not told did not. */
     Order received(List<Receipt> receipts) {
         if (receipts.isEmpty()) return this;

@@ -11,6 +11,7 @@ import docket.messages.DocumentId;
 import docket.messages.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,10 +26,28 @@ public final class OrderCheck implements CrossCheck {
     private final InvoicedQuantities invoiced;
     private final Tolerance tolerance;
 
+    private final Shelf shelf;
+
     private OrderCheck(Orders orders, InvoicedQuantities invoiced, Tolerance tolerance) {
+        this(orders, invoiced, tolerance, (_, _) -> {});
+    }
+
+    private OrderCheck(Orders orders, InvoicedQuantities invoiced, Tolerance tolerance, Shelf shelf) {
+        this.shelf = shelf;
         this.orders = orders;
         this.invoiced = invoiced;
         this.tolerance = tolerance;
+    }
+
+    /** Where an order lies beside the invoice it was held against, for whoever wants to see both. */
+    @FunctionalInterface
+    public interface Shelf {
+        void keep(DocumentId invoice, Map<String, Object> order);
+    }
+
+    /** The same, which keeps what it compared. */
+    public OrderCheck keeping(Shelf on) {
+        return new OrderCheck(orders, invoiced, tolerance, on);
     }
 
     /** Reads {@code orders} and {@code receipts} ({@code .json} or {@code .csv}), and {@code orders/<number>.xml}. */
@@ -68,6 +87,7 @@ public final class OrderCheck implements CrossCheck {
                     : List.of();
         }
         var order = found.get();
+        shelf.keep(id, order.words());
         var findings = new ArrayList<Finding>();
         vendor(reading, order).ifPresent(findings::add);
         currency(reading, order).ifPresent(findings::add);

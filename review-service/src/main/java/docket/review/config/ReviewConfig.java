@@ -2,8 +2,10 @@ package docket.review.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator may turn. */
 @ConfigMapping(prefix = "docket.review")
@@ -12,6 +14,21 @@ interface ReviewConfig {
     /** How long a question waits for a person before it expires. */
     @WithDefault("P7D")
     Duration patience();
+
+    /** Approving several at once. */
+    Batch batch();
+
+    /** What may be approved without being opened. */
+    interface Batch {
+
+        /** Kinds of which several may be approved at once: {@code invoice}, {@code receipt}. */
+        @WithDefault("invoice,receipt")
+        Set<String> kinds();
+
+        /** Up to which amount each, in whatever currency it has; 0 for none. */
+        @WithDefault("1000")
+        BigDecimal upTo();
+    }
 
     /** How long before its review an approval link ends. */
     @WithDefault("PT1H")

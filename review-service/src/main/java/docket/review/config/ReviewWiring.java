@@ -1,6 +1,8 @@
 package docket.review.config;
 
 import docket.documents.Documents;
+import docket.messages.Kind;
+import docket.review.BatchPolicy;
 import docket.review.ContractDesk;
 import docket.review.ContractStock;
 import docket.review.DecideReview;
@@ -12,6 +14,7 @@ import docket.review.FourEyes;
 import docket.review.Links;
 import docket.review.ModelCosts;
 import docket.review.OpenLink;
+import docket.review.Overview;
 import docket.review.People;
 import docket.review.Redrive;
 import docket.review.RemindOfNotices;
@@ -21,6 +24,7 @@ import docket.review.Reviews;
 import docket.review.RuleOnItem;
 import docket.review.Sessions;
 import docket.review.SignIn;
+import docket.review.StandIns;
 import docket.review.TakeMessage;
 import docket.review.Tenants;
 import docket.review.Timeline;
@@ -29,6 +33,9 @@ import docket.review.WrongGuesses;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the use cases together. */
@@ -52,8 +59,10 @@ class ReviewWiring {
             People people,
             Tenants tenants,
             FourEyes fourEyes,
+            Overview overview,
             ReviewConfig config) {
-        return new RequestReview(reviews, documents, people, tenants, fourEyes, CLOCK, config.patience());
+        return new RequestReview(
+                reviews, documents, people, tenants, fourEyes, CLOCK, config.patience(), overview::note);
     }
 
     @Produces
@@ -71,8 +80,20 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    DecideReview decideReview(Reviews reviews, People people) {
-        return new DecideReview(reviews, people, CLOCK);
+    DecideReview decideReview(Reviews reviews, People people, StandIns standIns) {
+        return new DecideReview(
+                reviews,
+                people,
+                CLOCK,
+                by -> standIns.represented(by, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)));
+    }
+
+    @Produces
+    @Singleton
+    BatchPolicy batchPolicy(ReviewConfig config, Documents documents, DecideReview decideReview) {
+        var kinds =
+                config.batch().kinds().stream().map(String::strip).map(Kind::of).collect(Collectors.toSet());
+        return new BatchPolicy(kinds, config.batch().upTo(), documents, decideReview);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package docket.review.pages;
 
 import docket.documents.Documents;
 import docket.messages.DocumentId;
+import docket.reader.PageImages;
 import docket.reader.Pages;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
@@ -31,6 +32,22 @@ final class KeptPictures implements PagePictures {
                         .map(page -> new Size(page.width(), page.height()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Word> words(DocumentId document, int page) {
+        if (!documents.has(document)) return List.of();
+        return pages(document)
+                .filter(pages -> page >= 1 && page <= pages.pages().size())
+                .map(pages -> pages.pages().get(page - 1).words().stream()
+                        .map(word -> new Word(word.text(), word.x(), word.y(), word.width(), word.height()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<byte[]> png(byte[] pdf, int page) {
+        return PageImages.png(pdf, page, DOTS_PER_INCH);
     }
 
     /** The services keep the pages they read; a document no service got to is read here. */

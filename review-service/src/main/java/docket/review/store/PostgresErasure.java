@@ -41,7 +41,8 @@ final class PostgresErasure implements Erasure {
 
     @Override
     public boolean erase(DocumentId document, String by, Files files) {
-        var tenant = database.one("select tenant from document where id = ?", row -> row.getString(1), document.value());
+        var tenant =
+                database.one("select tenant from document where id = ?", row -> row.getString(1), document.value());
         if (tenant.isEmpty()) return false;
         var sources = database.list(
                 "select json::jsonb ->> 'source' from event where document_id = ?"
@@ -136,6 +137,7 @@ final class PostgresErasure implements Erasure {
     }
 
     private static int number(Database where, String sql, Person person) {
-        return where.one(sql, row -> row.getInt(1), person.mail(), person.name()).orElse(0);
+        return where.one(sql, row -> row.getInt(1), person.mail(), person.name())
+                .orElse(0);
     }
 }

@@ -47,9 +47,8 @@ class ContractDoor {
         boolean review = parts.getFirst().equals("reviews");
         if (parts.size() < 2 || !review && !parts.getFirst().equals("documents")) return;
         if (ContractStock.admits(visitor.person())) return;
-        boolean open = review
-                ? reviews.find(parts.get(1)).filter(each -> !shows(each)).isEmpty()
-                : mayOpen(parts.get(1));
+        boolean open =
+                review ? reviews.find(parts.get(1)).filter(each -> !shows(each)).isEmpty() : mayOpen(parts.get(1));
         if (!open) throw Problem.forbidden(NOT_FOR_YOU);
     }
 

@@ -9,60 +9,66 @@ import docket.messages.DocumentEvent.Question;
 import docket.messages.Kind;
 import docket.review.DocumentView;
 import docket.review.PagePictures;
+import docket.review.Person;
 import docket.review.Review;
+import docket.review.Waiting;
 import docket.review.Words;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is known about a document into its screen. */
 final class DocumentScreen {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final double SURE = 0.85;
     private static final int LONG_VALUE = 60;
     private static final int FIRST_REASONS = 3;
-
-    /** Rows that ask for something can be answered, also where nothing was answered yet. */
-    private static final String REQUIREMENT = "requirement";
 
     private static final String ANSWER = "answer";
 
     /** Where a person writes several lines. */
     private static final String PRICES = "prices";
 
-    private static final Pattern ITEM_PART = Pattern.compile("line_items\\[(\\d{1,4})]\\.([A-Za-z0-9_]+)");
     private static final double PIXELS_PER_POINT = 150 / 72.0;
 
     private final DocumentView document;
     private final List<PagePictures.Size> sizes;
     private final Map<String, String> entered;
     private final Screens.@Nullable ContractTools contract;
+    private final List<Screens.Twin> twins;
+    private final Screens.@Nullable Order order;
+    private final Waiting.@Nullable Owner owner;
+    private final Person me;
     private final Instant now;
 
     /**
      * @param entered what the person typed before, by name of the form's part
      * @param contract what can be done with it if it is a contract
+     * @param twins what it may be once more
+     * @param order what it was held against
+     * @param owner who is at it now
      */
     DocumentScreen(
             DocumentView document,
             List<PagePictures.Size> sizes,
             Map<String, String> entered,
             Screens.@Nullable ContractTools contract,
+            List<Screens.Twin> twins,
+            Screens.@Nullable Order order,
+            Waiting.@Nullable Owner owner,
+            Person me,
             Instant now) {
+        this.owner = owner;
+        this.me = me;
         this.contract = contract;
+        this.twins = twins;
+        this.order = order;
         this.document = document;
         this.sizes = sizes;
         this.entered = entered;
@@ -72,25 +78,30 @@ final class DocumentScreen {
     /** @param trouble why the decision did not count; empty when nothing was tried */
     Screens.Document show(String trouble) {
         var summary = document.summary();
+        var fields = document.reading().map(this::fields).orElse(List.of());
         return new Screens.Document(
                 Lists.row(summary, now),
                 pages(),
-                document.reading().map(this::fields).orElse(List.of()),
-                document.reading().map(this::lineItems).orElse(new Screens.Table("", false, List.of(), List.of())),
+                fields,
+                document.reading().map(this::lineItems).orElse(LineItems.NONE),
                 document.reading().map(this::findingsOfTheirOwn).orElse(List.of()),
                 document.openReview().map(review -> asked(review, trouble)).orElse(null),
                 decisions(),
                 files(),
-                document.timeline().stream().map(DocumentScreen::moment).toList(),
+                document.timeline().stream().map(Moments::of).toList(),
                 summary.source(),
                 summary.sha256(),
-                money(document.cost()),
+                Moments.money(document.cost()),
                 !sizes.isEmpty() || !summary.sha256().isEmpty(),
                 parent(),
                 document.parts().stream()
                         .map(part -> new Screens.File(part.fileName(), "/documents/" + part.documentId(), "taken out"))
                         .toList(),
-                contract);
+                contract,
+                twins,
+                order,
+                previews(),
+                (int) fields.stream().filter(Screens.Field::doubtful).count());
     }
 
     private String parent() {
@@ -134,7 +145,7 @@ final class DocumentScreen {
                         .forEach((name, field) -> addBox(
                                 boxes,
                                 page,
-                                itemName(row, name),
+                                LineItems.box(row, name),
                                 "Line " + row + ", " + Words.label(name),
                                 field,
                                 tone(field)));
@@ -177,12 +188,19 @@ final class DocumentScreen {
                 title);
     }
 
-    private static String itemName(int row, String name) {
-        return "line-" + row + "-" + name;
-    }
-
     private static String findingName(int number) {
         return "finding-" + number;
+    }
+
+    private Screens.Table lineItems(Reading reading) {
+        return new LineItems(reading, document.openReview().isPresent(), entered).show();
+    }
+
+    /** PDFs that were made for people to read. */
+    private List<Screens.File> previews() {
+        return files().stream()
+                .filter(file -> file.name().toLowerCase(Locale.ROOT).endsWith(".pdf"))
+                .toList();
     }
 
     private List<Screens.Field> fields(Reading reading) {
@@ -202,6 +220,8 @@ final class DocumentScreen {
                         "not found",
                         0,
                         name.equals(PRICES),
+                        FieldType.of(name).label(),
+                        true,
                         about(name, reading))));
         return fields;
     }
@@ -221,6 +241,8 @@ final class DocumentScreen {
     static final String FIELD = "field.";
 
     private Screens.Field field(String name, Field field, Reading reading) {
+        var about = about(name, reading);
+        boolean flagged = about.stream().anyMatch(finding -> !finding.tone().equals("info"));
         var typed = entered.getOrDefault(FIELD + name, field.value());
         boolean certain = field.evidence() instanceof Evidence.ByPerson;
         return new Screens.Field(
@@ -233,7 +255,9 @@ final class DocumentScreen {
                 source(field.evidence()),
                 page(field.evidence()),
                 field.value().length() > LONG_VALUE || field.value().contains("\n"),
-                about(name, reading));
+                FieldType.of(name).label(),
+                flagged || tone(field).equals("unsure"),
+                about);
     }
 
     private List<Screens.Finding> about(String name, Reading reading) {
@@ -249,7 +273,7 @@ final class DocumentScreen {
 
     private static String source(Evidence evidence) {
         return switch (evidence) {
-            case Evidence.OnPage(int page, Box _, String _) -> "page " + page;
+            case Evidence.OnPage(int page, Box _, String _) -> Speech.now().say("page %s", page);
             case Evidence.InXml(String file, String _) -> file.isEmpty() ? "XML" : file;
             case Evidence.Arithmetic(String proof) -> proof;
             case Evidence.ByPerson(String name) -> "by " + name;
@@ -259,52 +283,6 @@ final class DocumentScreen {
 
     private static int page(@Nullable Evidence evidence) {
         return evidence instanceof Evidence.OnPage(int page, Box _, String _) ? page : 0;
-    }
-
-    private Screens.Table lineItems(Reading reading) {
-        var names = new LinkedHashSet<String>();
-        reading.lineItems().forEach(item -> names.addAll(item.keySet()));
-        if (names.contains(REQUIREMENT)) names.add(ANSWER);
-        var rows = new ArrayList<List<Screens.Cell>>();
-        for (int i = 0; i < reading.lineItems().size(); i++) {
-            var item = reading.lineItems().get(i);
-            int row = i;
-            rows.add(names.stream().map(name -> cell(row, name, item.get(name))).toList());
-        }
-        // A contract's rows are its outline, which is read and not decided about.
-        boolean outline = reading.kind() == Kind.CONTRACT;
-        return new Screens.Table(
-                outline ? "Outline" : "Line items",
-                !outline && document.openReview().isPresent(),
-                names.stream().map(Words::label).toList(),
-                rows);
-    }
-
-    private Screens.Cell cell(int row, String name, @Nullable Field field) {
-        var value = field == null ? "" : field.value();
-        var part = FIELD + itemPart(row, name);
-        return new Screens.Cell(
-                value,
-                entered.getOrDefault(part, value),
-                itemName(row + 1, name),
-                field == null ? 0 : page(field.evidence()),
-                part,
-                "Line " + (row + 1) + ", " + Words.label(name));
-    }
-
-    /** As the services name a value of a row in corrections, counted from 0. */
-    private static String itemPart(int row, String name) {
-        return "line_items[" + row + "]." + name;
-    }
-
-    /** What a reading says about a part of the form; empty for what it does not name. */
-    static String before(Reading reading, String name) {
-        var row = ITEM_PART.matcher(name);
-        if (!row.matches()) return reading.value(name).orElse("");
-        int number = Integer.parseInt(row.group(1));
-        if (number >= reading.lineItems().size()) return "";
-        var field = reading.lineItems().get(number).get(row.group(2));
-        return field == null ? "" : field.value();
     }
 
     /** While a person decides, a finding about a field stands at its field. */
@@ -334,7 +312,9 @@ final class DocumentScreen {
                 review.question() == Question.KIND,
                 kinds(entered.getOrDefault("kind", "")),
                 trouble,
-                entered.getOrDefault("comment", ""));
+                entered.getOrDefault("comment", ""),
+                owner == null ? "" : owner.name(),
+                owner != null && owner.mail().equalsIgnoreCase(me.mail()));
     }
 
     /** All of them, unless the findings below say them again. */
@@ -385,38 +365,6 @@ final class DocumentScreen {
             files.add(new Screens.File("golden.json", "/api/documents/" + id + "/golden", "a masked test of it"));
         }
         return files;
-    }
-
-    private static Screens.Moment moment(DocumentView.Moment moment) {
-        var work = moment.work();
-        return new Screens.Moment(
-                TIME.format(moment.at()),
-                Words.moment(moment.at()),
-                Words.label(moment.type().replace('-', ' ')),
-                tone(moment.type()),
-                moment.what(),
-                work == null ? "" : work.engine(),
-                work == null || work.millis() == 0 ? "" : took(work.millis()),
-                work == null || work.cost().signum() == 0 ? "" : money(work.cost()),
-                moment.by() == null ? "" : moment.by());
-    }
-
-    private static String took(long millis) {
-        return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
-    }
-
-    private static String tone(String type) {
-        return switch (type) {
-            case "document-completed" -> "good";
-            case "review-requested", "step-failed" -> "unsure";
-            case "document-failed", "document-refused" -> "bad";
-            case "review-decided", "document-redriven" -> "person";
-            default -> "plain";
-        };
-    }
-
-    private static String money(BigDecimal cost) {
-        return "$ " + (cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString());
     }
 
     private static String points(double length) {

@@ -84,6 +84,29 @@ class DocumentsApi {
                 .build();
     }
 
+    /** The words of a page with their places in points: for whoever fills a field from the page. */
+    @GET
+    @Path("{id}/pages/{page}/words")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> words(@RestPath String id, @RestPath String page) {
+        int number = number(page, "page", 1, 10_000);
+        var words = pictures.words(id(id), number);
+        return Map.of("page", number, "words", words);
+    }
+
+    /** A page of a PDF that a service made, as a picture. */
+    @GET
+    @Path("{id}/files/{name}/pages/{page}.png")
+    public Response filePage(@RestPath String id, @RestPath String name, @RestPath String page) {
+        int number = number(page, "page", 1, 10_000);
+        var key = view(id).reading().map(reading -> reading.files().get(name));
+        return key.filter(_ -> name.toLowerCase(Locale.ROOT).endsWith(".pdf"))
+                .flatMap(found -> documents.file(id(id), found))
+                .flatMap(pdf -> pictures.png(pdf, number))
+                .map(png -> Response.ok(png, "image/png").build())
+                .orElseThrow(() -> Problem.unknown("page " + number + " of " + name));
+    }
+
     @GET
     @Path("{id}/original")
     public Response original(@RestPath String id) {

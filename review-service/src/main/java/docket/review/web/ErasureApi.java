@@ -27,12 +27,7 @@ class ErasureApi {
     private final Visitor visitor;
 
     ErasureApi(
-            Erasure erasure,
-            Erasure.Files files,
-            Timeline timeline,
-            People people,
-            AuditTrail trail,
-            Visitor visitor) {
+            Erasure erasure, Erasure.Files files, Timeline timeline, People people, AuditTrail trail, Visitor visitor) {
         this.erasure = erasure;
         this.files = files;
         this.timeline = timeline;
@@ -60,7 +55,11 @@ class ErasureApi {
     public Map<String, Object> person(@RestPath String mail, @org.jboss.resteasy.reactive.RestQuery boolean sure) {
         requireAdmin();
         if (!sure) throw Problem.invalid("This cannot be undone. Add ?sure=true.");
-        return Map.of("mail", mail, "rows", erasure.erase(person(mail), visitor.person().mail()));
+        return Map.of(
+                "mail",
+                mail,
+                "rows",
+                erasure.erase(person(mail), visitor.person().mail()));
     }
 
     @DELETE

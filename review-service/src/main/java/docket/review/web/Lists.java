@@ -4,7 +4,6 @@ import docket.review.DocumentState;
 import docket.review.DocumentSummary;
 import docket.review.Failure;
 import docket.review.Failures;
-import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.Timeline;
 import docket.review.Words;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 class Lists {
 
     static final int MOST = 100;
-
-    private static final Duration SOON = Duration.ofDays(1);
 
     private final Reviews reviews;
     private final Timeline timeline;
@@ -40,35 +37,14 @@ class Lists {
                 visitor.person().name(), visitor.csrf(), at, reviews.openCount(), failures.openCount());
     }
 
-    List<Screens.QueueRow> queue() {
-        var now = Instant.now();
-        return reviews.in(Review.State.OPEN, MOST).stream()
-                .filter(door::shows)
-                .map(review -> row(review, now))
-                .toList();
-    }
-
-    private Screens.QueueRow row(Review review, Instant now) {
-        var file =
-                timeline.summary(review.documentId()).map(DocumentSummary::file).orElse("");
-        return new Screens.QueueRow(
-                review.id(),
-                review.documentId().value(),
-                file.isEmpty() ? review.documentId().value() : file,
-                Words.kind(review.kind()),
-                review.headline().title(),
-                review.headline().amount(),
-                Words.question(review.question()),
-                review.reasons().isEmpty() ? "" : review.reasons().getFirst(),
-                Math.max(0, review.reasons().size() - 1),
-                Words.span(Duration.between(review.createdAt(), now)),
-                until(review.deadline(), now),
-                Words.moment(review.deadline()),
-                Duration.between(now, review.deadline()).compareTo(SOON) < 0);
-    }
-
     static String until(Instant deadline, Instant now) {
-        return deadline.isAfter(now) ? "in " + Words.span(Duration.between(now, deadline)) : "overdue";
+        var t = Speech.now();
+        return deadline.isAfter(now) ? t.say("in %s", t.span(Duration.between(now, deadline))) : t.say("overdue");
+    }
+
+    private static String ago(Instant then, Instant now) {
+        var t = Speech.now();
+        return t.say("%s ago", t.span(Duration.between(then, now)));
     }
 
     List<Screens.Tab> tabs(@Nullable DocumentState current) {
@@ -98,7 +74,7 @@ class Lists {
                 summary.file().isEmpty() ? summary.id().value() : summary.file(),
                 kind == null ? "" : Words.kind(kind),
                 new Screens.Chip(Words.state(summary.state()), tone(summary.state())),
-                Words.span(Duration.between(summary.receivedAt(), now)) + " ago",
+                ago(summary.receivedAt(), now),
                 Words.moment(summary.receivedAt()),
                 summary.bytes() == 0 ? "" : Words.size(summary.bytes()),
                 summary.note(),
@@ -130,7 +106,7 @@ class Lists {
                 failure.channel(),
                 document == null ? "" : document.value(),
                 failure.reason(),
-                Words.span(Duration.between(failure.receivedAt(), now)) + " ago",
+                ago(failure.receivedAt(), now),
                 Words.moment(failure.receivedAt()),
                 failure.excerpt(),
                 failure.open() && failure.readable(),

@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.Person;
 import docket.review.web.Screens.Approval;
 import docket.review.web.Screens.Compared;
 import docket.review.web.Screens.Contracts;
@@ -8,11 +9,16 @@ import docket.review.web.Screens.DocumentRow;
 import docket.review.web.Screens.FailureRow;
 import docket.review.web.Screens.Finding;
 import docket.review.web.Screens.Frame;
-import docket.review.web.Screens.QueueRow;
+import docket.review.web.Screens.Group;
+import docket.review.web.Screens.Interval;
+import docket.review.web.Screens.Option;
+import docket.review.web.Screens.Queue;
+import docket.review.web.Screens.Setting;
 import docket.review.web.Screens.Tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages, by name. */
 @CheckedTemplate(basePath = "pages")
@@ -20,9 +26,9 @@ class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance queue(Frame frame, List<QueueRow> rows, String done);
+    static native TemplateInstance queue(Frame frame, Queue queue, String done, String told);
 
-    static native TemplateInstance queueRows(List<QueueRow> rows);
+    static native TemplateInstance queueRows(Queue queue);
 
     static native TemplateInstance documents(
             Frame frame,
@@ -50,6 +56,21 @@ class Pages {
     static native TemplateInstance suggestions(Frame frame, String yaml);
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);
+
+    static native TemplateInstance overview(
+            Frame frame, List<Option> spans, List<Chart> charts, @Nullable Interval interval);
+
+    static native TemplateInstance settings(
+            Frame frame,
+            List<Setting> settings,
+            List<Person> people,
+            List<Group> groups,
+            boolean takesTemplates,
+            boolean mayChange,
+            String trouble,
+            boolean saved);
+
+    static native TemplateInstance apiReference(Frame frame, List<ApiReference.Route> routes);
 
     static native TemplateInstance counts(Frame frame);
 

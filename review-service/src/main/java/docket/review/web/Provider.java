@@ -53,7 +53,6 @@ class Provider implements TenantConfigResolver {
     /** Nowhere but on its own path. */
     @Override
     public Uni<@Nullable OidcTenantConfig> resolve(RoutingContext context, OidcRequestContext<OidcTenantConfig> asked) {
-        return Uni.createFrom()
-                .item(context.normalizedPath().equals(PATH) ? tenant.orElse(null) : null);
+        return Uni.createFrom().item(context.normalizedPath().equals(PATH) ? tenant.orElse(null) : null);
     }
 }

@@ -19,8 +19,8 @@ class Rooms {
     private static final List<String> SETTING_UP = List.of("/settings", "/api/settings", "/api/people", "/api/erasure");
     private static final List<String> TRAILS = List.of("/audit", "/api/audit");
 
-    /** One store of the house that all of its documents share: not for those who rent a room in it. */
-    private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge");
+    /** What the house has once for all: its knowledge, its settings. Not for those who rent a room in it. */
+    private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge", "/settings");
 
     private final Tenants tenants;
 
@@ -32,7 +32,7 @@ class Rooms {
     void require(ContainerRequestContext request, Person person) {
         var path = request.getUriInfo().getPath();
         if (under(HOUSE, path) && !person.tenant().equals(Tenancy.MAIN)) {
-            throw Problem.forbidden("The house's knowledge is for the house itself.");
+            throw Problem.forbidden("This is for the house itself.");
         }
         requireRight(path, Doorkeeper.READING.contains(request.getMethod()), person);
         var names = Stream.of(

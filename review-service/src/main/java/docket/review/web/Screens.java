@@ -1,6 +1,8 @@
 package docket.review.web;
 
 import docket.review.ContractDesk;
+import docket.review.Facts;
+import docket.review.SavedViews;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,30 @@ public final class Screens {
      */
     public record Frame(String person, String csrf, String at, int openReviews, int failures) {}
 
-    /** One open review in the queue. */
+    /**
+     * A file of the house.
+     *
+     * @param entered what the person typed, when the form comes back
+     */
+    public record Setting(
+            String name, String section, String text, String entered, String trouble, List<SettingChange> changes) {}
+
+    /** @param before the text that was replaced */
+    public record SettingChange(String by, String at, String before) {}
+
+    /** What the services were told at their start. */
+    public record Group(String title, List<Facts.Fact> facts) {}
+
+    /** A share in percent with its bounds. */
+    public record Interval(String share, String least, String most, int audited, int wrong) {}
+
+    /**
+     * One open review in the queue.
+     *
+     * @param owner who is at it; empty if nobody is
+     * @param asked who is meant to decide
+     * @param batch whether it may be approved among several
+     */
     public record QueueRow(
             String review,
             String document,
@@ -30,7 +55,42 @@ public final class Screens {
             String age,
             String due,
             String dueExactly,
-            boolean soon) {}
+            boolean soon,
+            String owner,
+            boolean mine,
+            String asked,
+            boolean batch) {}
+
+    /**
+     * The queue as it is looked at.
+     *
+     * @param query what it is asked for, as in an address
+     * @param before the page before, as in an address; null on the first
+     * @param standIns who stands in for whom, as sentences
+     * @param away whether the person said to be away
+     * @param upTo up to which amount several may be approved at once
+     */
+    public record Queue(
+            List<QueueRow> rows,
+            int total,
+            String query,
+            String words,
+            List<Option> kinds,
+            List<Option> whose,
+            List<Column> columns,
+            int page,
+            int pages,
+            @Nullable String before,
+            @Nullable String after,
+            List<SavedViews.View> views,
+            List<Option> people,
+            List<String> standIns,
+            boolean away,
+            String today,
+            String upTo) {}
+
+    /** @param way ascending, descending or none */
+    public record Column(String name, String words, String query, String way) {}
 
     /** One document in the list. */
     public record DocumentRow(
@@ -69,6 +129,9 @@ public final class Screens {
      * @param contract set for contracts that this person may see
      * @param parent the id of the document it came in; empty for what came by itself
      * @param parts files taken out of it
+     * @param twins what it may be once more
+     * @param previews PDFs made from it, as a proposal
+     * @param doubtful fields somebody should look at
      */
     public record Document(
             DocumentRow row,
@@ -86,7 +149,31 @@ public final class Screens {
             boolean hasOriginal,
             String parent,
             List<File> parts,
-            @Nullable ContractTools contract) {}
+            @Nullable ContractTools contract,
+            List<Twin> twins,
+            @Nullable Order order,
+            List<File> previews,
+            int doubtful) {}
+
+    /** The order an invoice was held against. */
+    public record Order(String number, String vendor, String total, String currency, List<OrderRow> rows) {}
+
+    /** A line of both; empty where one has none like it. */
+    public record OrderRow(
+            String ordered,
+            String quantity,
+            String price,
+            String received,
+            String invoiced,
+            String invoicedQuantity,
+            String invoicedPrice,
+            boolean same) {}
+
+    /** A document that this one may be once more. */
+    public record Twin(String id, String file, String state, String received, List<TwinRow> rows) {}
+
+    /** One field of both. */
+    public record TwinRow(String label, String mine, String other, boolean same) {}
 
     /** One page with what was found on it; lengths in points. */
     public record Page(int number, String width, String height, int pixelWidth, int pixelHeight, List<Box> boxes) {}
@@ -100,6 +187,8 @@ public final class Screens {
      * @param entered what the person typed, when the form comes back
      * @param confidence in percent; empty where nobody was unsure
      * @param page 0 when the value does not stand on a page
+     * @param type what is checked while somebody types, as in {@code amount}
+     * @param doubtful whether somebody should look at it
      */
     public record Field(
             String name,
@@ -111,16 +200,40 @@ public final class Screens {
             String source,
             int page,
             boolean isLong,
+            String type,
+            boolean doubtful,
             List<Finding> findings) {}
 
-    public record Table(String title, boolean editable, List<String> columns, List<List<Cell>> rows) {}
+    /**
+     * Rows and columns.
+     *
+     * @param growing whether rows may be added and taken away
+     * @param blank a row to make new ones of
+     */
+    public record Table(
+            String title,
+            boolean editable,
+            boolean growing,
+            List<String> columns,
+            List<List<Cell>> rows,
+            List<Cell> blank) {}
 
     /**
      * @param box its place on the page
      * @param part of the form that changes it
-     * @param label for whoever does not see the table
+     * @param row counted from 1
+     * @param label of its column
      */
-    public record Cell(String value, String entered, String box, int page, String part, String label) {}
+    public record Cell(
+            String value,
+            String entered,
+            String box,
+            int page,
+            String part,
+            String name,
+            String type,
+            int row,
+            String label) {}
 
     /**
      * One thing to look at.
@@ -189,7 +302,7 @@ public final class Screens {
     /** @param how same, gone or added */
     public record Piece(String how, String words) {}
 
-    /** What the person is asked now. */
+    /** What the person is asked now. @param owner who is at it; empty if nobody is */
     public record Asked(
             String review,
             String question,
@@ -200,7 +313,9 @@ public final class Screens {
             boolean isKind,
             List<Option> kinds,
             String trouble,
-            String comment) {}
+            String comment,
+            String owner,
+            boolean mine) {}
 
     public record Option(String value, String words, boolean chosen) {}
 

@@ -11,6 +11,7 @@ import docket.review.PagePictures;
 import docket.review.Redrive;
 import docket.review.Reviews;
 import docket.review.Timeline;
+import docket.review.Waiting;
 import docket.review.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,6 +50,9 @@ class Workbench {
     private final PagePictures pictures;
     private final DecideReview decideReview;
     private final Redrive redrive;
+    private final Twins twins;
+    private final OrderBeside orders;
+    private final Waiting waiting;
     private final Visitor visitor;
 
     Workbench(
@@ -60,6 +64,9 @@ class Workbench {
             PagePictures pictures,
             DecideReview decideReview,
             Redrive redrive,
+            Twins twins,
+            OrderBeside orders,
+            Waiting waiting,
             Visitor visitor) {
         this.lists = lists;
         this.timeline = timeline;
@@ -69,6 +76,9 @@ class Workbench {
         this.pictures = pictures;
         this.decideReview = decideReview;
         this.redrive = redrive;
+        this.twins = twins;
+        this.orders = orders;
+        this.waiting = waiting;
         this.visitor = visitor;
     }
 
@@ -81,18 +91,6 @@ class Workbench {
     @Path("counts")
     public TemplateInstance counts(@RestQuery @Nullable String at) {
         return Pages.counts(lists.frame(visitor, at == null ? "" : at));
-    }
-
-    @GET
-    @Path("queue")
-    public TemplateInstance queue(@RestQuery @Nullable String done) {
-        return Pages.queue(lists.frame(visitor, "queue"), lists.queue(), done(done));
-    }
-
-    @GET
-    @Path("queue/rows")
-    public TemplateInstance queueRows() {
-        return Pages.queueRows(lists.queue());
     }
 
     @GET
@@ -136,6 +134,12 @@ class Workbench {
         visitor.require(said.get("csrf"));
         var review = reviews.find(id).orElseThrow(() -> Problem.unknown("review " + id));
         var document = view(review.documentId().value());
+        var owner = waiting.owner(id).orElse(null);
+        if (review.isOpen()
+                && owner != null
+                && !owner.mail().equalsIgnoreCase(visitor.person().mail())) {
+            return again(document, said, owner.name() + " is at this. Take it over first.");
+        }
         var choice = said.getOrDefault("verdict", "");
         var kind = choice.equals("kind") ? kind(said) : null;
         if (choice.equals("kind") && kind == null) {
@@ -173,7 +177,7 @@ class Workbench {
             if (!part.startsWith(DocumentScreen.FIELD)) return;
             var name = part.substring(DocumentScreen.FIELD.length());
             var before = document.reading()
-                    .map(reading -> DocumentScreen.before(reading, name))
+                    .map(reading -> LineItems.before(reading, name))
                     .orElse("");
             // Browsers send line breaks as CR LF, whatever was in the field.
             var after = typed.replace("\r\n", "\n").strip();
@@ -205,8 +209,24 @@ class Workbench {
         var sizes = pictures.sizes(document.summary().id());
         return Pages.document(
                 lists.frame(visitor, document.openReview().isPresent() ? "queue" : "documents"),
-                new DocumentScreen(document, sizes, entered, contract(document), Instant.now()).show(trouble),
+                new DocumentScreen(
+                                document,
+                                sizes,
+                                entered,
+                                contract(document),
+                                twins.of(document),
+                                orders.of(document),
+                                owner(document),
+                                visitor.person(),
+                                Instant.now())
+                        .show(trouble),
                 done);
+    }
+
+    private Waiting.@Nullable Owner owner(DocumentView document) {
+        return document.openReview()
+                .flatMap(review -> waiting.owner(review.id()))
+                .orElse(null);
     }
 
     /** The other contracts it may be held against, the newest first. */
@@ -232,13 +252,14 @@ class Workbench {
     }
 
     /** A word in the address becomes a sentence; whatever else stands there says nothing. */
-    private static String done(@Nullable String word) {
+    static String done(@Nullable String word) {
         return switch (word == null ? "" : word) {
             case "approve" -> "Approved. Whoever waited is being told.";
             case "reject" -> "Rejected. Whoever waited is being told.";
             case "kind" -> "The kind is set. The document is on its way.";
             case "agreed" -> "You agreed. Others must agree too before it counts.";
             case "late" -> "Somebody was faster: this is decided already.";
+            case "away" -> "Your work goes to whoever stands in for you, and comes back afterwards.";
             case "redriven" -> "The message is on its way again.";
             default -> "";
         };

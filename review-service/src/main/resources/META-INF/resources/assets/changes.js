@@ -1,8 +1,10 @@
 // Shows what a person changed before they approve, and keeps one click from becoming two.
+import { say } from "/assets/say.js";
 
+/** @returns a function that counts again */
 export function followChanges() {
   const form = document.getElementById("decision");
-  if (!form) return;
+  if (!form) return () => {};
   const changes = document.getElementById("changes");
 
   const count = () => {
@@ -12,7 +14,7 @@ export function followChanges() {
       input.closest(".field, .cell").classList.toggle("changed", differs);
       if (differs) changed++;
     }
-    if (changes) changes.textContent = changed === 0 ? "" : changed === 1 ? "1 change" : `${changed} changes`;
+    if (changes) changes.textContent = changed === 0 ? "" : changed === 1 ? say("1 change") : say("%s changes", changed);
   };
   form.addEventListener("input", count);
   count();
@@ -25,4 +27,5 @@ export function followChanges() {
   window.addEventListener("pageshow", () => {
     sent = false;
   });
+  return count;
 }

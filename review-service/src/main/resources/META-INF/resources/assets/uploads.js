@@ -1,4 +1,5 @@
 // Uploads files that are dropped or chosen, one after the other, and follows each to the list.
+import { say } from "/assets/say.js";
 
 export function takeUploads() {
   const list = document.getElementById("uploads");
@@ -56,16 +57,16 @@ function shown(list, name) {
   const progress = document.createElement("progress");
   progress.max = 1;
   progress.value = 0;
-  progress.setAttribute("aria-label", `Upload of ${name}`);
+  progress.setAttribute("aria-label", say("Upload of %s", name));
   const words = document.createElement("span");
   words.className = "words";
-  words.textContent = "waiting";
+  words.textContent = say("waiting");
   line.append(label, progress, words);
   list.append(line);
   return { line, progress, words };
 }
 
-function upload(file, { line, progress, words }) {
+function upload(file, { progress, words }) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/inbox?name=${encodeURIComponent(file.name)}`);
@@ -81,7 +82,7 @@ function upload(file, { line, progress, words }) {
       words.textContent = text;
       done();
     };
-    request.addEventListener("error", () => failed("The connection broke. Try again."));
+    request.addEventListener("error", () => failed(say("The connection broke. Try again.")));
     request.addEventListener("load", () => {
       if (request.status !== 201) {
         failed(problem(request));
@@ -91,9 +92,11 @@ function upload(file, { line, progress, words }) {
       const { id } = JSON.parse(request.responseText);
       const link = document.createElement("a");
       link.href = `/documents/${id}`;
-      link.textContent = "Uploaded";
-      words.replaceChildren(link);
-      setTimeout(() => line.remove(), 20_000);
+      link.textContent = say("Uploaded");
+      const state = document.createElement("span");
+      state.className = "state";
+      words.replaceChildren(link, " · ", state);
+      follow(id, state);
       done();
     });
     words.textContent = "0 %";
@@ -101,10 +104,39 @@ function upload(file, { line, progress, words }) {
   });
 }
 
+const STATES = {
+  received: () => say("Received"),
+  classified: () => say("In progress"),
+  review: () => say("Needs review"),
+  completed: () => say("Completed"),
+  rejected: () => say("Rejected"),
+  expired: () => say("Expired"),
+  failed: () => say("Failed"),
+  duplicate: () => say("Duplicate"),
+  unreadable: () => say("Unreadable"),
+  needs_password: () => say("Needs password"),
+  quarantined: () => say("Quarantined"),
+};
+const MOVING = ["received", "classified"];
+
+/** Says where a file stands until it rests somewhere, or for five minutes. */
+async function follow(id, state) {
+  const until = Date.now() + 300_000;
+  state.textContent = say("on its way");
+  while (Date.now() < until && state.isConnected) {
+    await new Promise((next) => setTimeout(next, 1500));
+    const answer = await fetch("/api/documents?limit=100").catch(() => null);
+    const found = answer?.ok ? (await answer.json()).documents.find((document) => document.id === id) : null;
+    if (!found) continue;
+    state.textContent = STATES[found.state]?.() ?? found.state;
+    if (!MOVING.includes(found.state)) return;
+  }
+}
+
 function problem(request) {
   try {
     return JSON.parse(request.responseText).detail;
   } catch {
-    return `The server answered ${request.status}.`;
+    return say("The server answered %s.", request.status);
   }
 }

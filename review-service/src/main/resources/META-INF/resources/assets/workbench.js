@@ -1,8 +1,28 @@
-// The workbench's own behaviour. Everything works without it, except uploads.
+// The workbench's own behaviour. Reading and deciding work without it; uploads do not.
 import { followBoxes } from "/assets/boxes.js";
 import { followChanges } from "/assets/changes.js";
+import { followChecks } from "/assets/checks.js";
+import { growRows } from "/assets/grid.js";
+import { followKeys } from "/assets/keys.js";
+import { pickWords } from "/assets/picking.js";
+import { followPreviews } from "/assets/previews.js";
+import { followUndo } from "/assets/undo.js";
+import { followQueue } from "/assets/queue.js";
 import { takeUploads } from "/assets/uploads.js";
+import { followViewer } from "/assets/viewer.js";
 
 followBoxes();
-followChanges();
+const count = followChanges();
+const check = followChecks();
+const again = () => {
+  count();
+  check();
+};
+followUndo(again);
+growRows(again);
+followPreviews();
+followQueue();
 takeUploads();
+followKeys({ ...followViewer(), words: pickWords() });
+document.documentElement.dataset.ready = "";
+performance.mark("ready");

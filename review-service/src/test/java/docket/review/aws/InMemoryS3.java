@@ -95,9 +95,13 @@ final class InMemoryS3 implements S3Client {
         var found = objects.keySet().stream()
                 .filter(name -> name.startsWith(bucket + request.prefix()))
                 .sorted()
-                .map(name -> S3Object.builder().key(name.substring(bucket.length())).build())
+                .map(name ->
+                        S3Object.builder().key(name.substring(bucket.length())).build())
                 .toList();
-        return ListObjectsV2Response.builder().contents(found).isTruncated(false).build();
+        return ListObjectsV2Response.builder()
+                .contents(found)
+                .isTruncated(false)
+                .build();
     }
 
     @Override

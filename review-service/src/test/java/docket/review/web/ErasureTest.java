@@ -58,10 +58,13 @@ class ErasureTest {
         assertThat(tablesWith(document)).isNotEmpty();
 
         assertThat(api("DELETE", "/api/erasure/documents/" + document)).contains("cannot be undone");
-        assertThat(api("DELETE", "/api/erasure/documents/" + document + "?sure=true")).contains("\"erased\":true");
+        assertThat(api("DELETE", "/api/erasure/documents/" + document + "?sure=true"))
+                .contains("\"erased\":true");
 
         assertThat(tablesWith(document)).containsExactly("audit");
-        assertThat(new HttpVisitor(base).api("GET", "/api/documents/" + document + "/original", "").statusCode())
+        assertThat(new HttpVisitor(base)
+                        .api("GET", "/api/documents/" + document + "/original", "")
+                        .statusCode())
                 .isEqualTo(404);
         var trail = api("GET", "/api/audit");
         assertThat(trail.lines()).anyMatch(line -> line.contains("\terased\t") && line.contains(document.value()));
@@ -99,7 +102,8 @@ class ErasureTest {
         int rows = erasure.erase(operator, "test");
 
         assertThat(rows).isPositive();
-        assertThat(reviews.find(review.id()).map(Review::decision).map(Decision::by)).contains("somebody who was erased");
+        assertThat(reviews.find(review.id()).map(Review::decision).map(Decision::by))
+                .contains("somebody who was erased");
         var trail = api("GET", "/api/audit");
         assertThat(trail.lines().filter(line -> line.contains(document.value())))
                 .isNotEmpty()

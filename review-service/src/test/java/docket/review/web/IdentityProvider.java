@@ -46,19 +46,37 @@ public final class IdentityProvider implements AutoCloseable {
 
     public IdentityProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> say(exchange, 200, Map.of(
-                "issuer", address(),
-                "jwks_uri", address() + "/jwks",
-                "token_endpoint", address() + "/token",
-                "authorization_endpoint", address() + "/authorize")));
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> say(
+                        exchange,
+                        200,
+                        Map.of(
+                                "issuer", address(),
+                                "jwks_uri", address() + "/jwks",
+                                "token_endpoint", address() + "/token",
+                                "authorization_endpoint", address() + "/authorize")));
         var open = (RSAPublicKey) keys.getPublic();
-        server.createContext("/jwks", exchange -> say(exchange, 200, Map.of("keys", List.of(Map.of(
-                "kty", "RSA",
-                "use", "sig",
-                "alg", "RS256",
-                "kid", KEY,
-                "n", number(open.getModulus()),
-                "e", number(open.getPublicExponent()))))));
+        server.createContext(
+                "/jwks",
+                exchange -> say(
+                        exchange,
+                        200,
+                        Map.of(
+                                "keys",
+                                List.of(Map.of(
+                                        "kty",
+                                        "RSA",
+                                        "use",
+                                        "sig",
+                                        "alg",
+                                        "RS256",
+                                        "kid",
+                                        KEY,
+                                        "n",
+                                        number(open.getModulus()),
+                                        "e",
+                                        number(open.getPublicExponent()))))));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -102,7 +120,10 @@ public final class IdentityProvider implements AutoCloseable {
         claims.put("exp", now + 300);
         if (asked.get("nonce") != null) claims.put("nonce", asked.get("nonce"));
         var signed = sign(claims);
-        say(exchange, 200, Map.of("access_token", signed, "id_token", signed, "token_type", "Bearer", "expires_in", 300));
+        say(
+                exchange,
+                200,
+                Map.of("access_token", signed, "id_token", signed, "token_type", "Bearer", "expires_in", 300));
     }
 
     private static boolean proves(String verifier, String challenge) {

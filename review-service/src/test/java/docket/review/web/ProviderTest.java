@@ -74,7 +74,8 @@ class ProviderTest {
 
         assertThat(listed.statusCode()).isEqualTo(200);
         assertThat(stranger.body()).isEqualTo(listed.body());
-        Awaitility.await().until(() -> !mailbox.getMailsSentTo("books@example.com").isEmpty());
+        Awaitility.await()
+                .until(() -> !mailbox.getMailsSentTo("books@example.com").isEmpty());
         assertThat(mailbox.getMailsSentTo("stranger@example.com")).isEmpty();
     }
 

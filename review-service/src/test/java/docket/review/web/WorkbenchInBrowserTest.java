@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import docket.messages.Channel;
@@ -27,38 +22,19 @@ import docket.review.Papers;
 import docket.review.Surroundings;
 import docket.review.messaging.SentMessages;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A person at the workbench, in a real Chromium. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
-class WorkbenchInBrowserTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser chromium;
-
-    @TestHTTPResource
-    URI base;
+class WorkbenchInBrowserTest extends BrowserWindow {
 
     @Inject
     Papers papers;
@@ -68,40 +44,6 @@ class WorkbenchInBrowserTest {
 
     @Inject
     Measures measures;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    private @Nullable BrowserContext window;
-
-    @BeforeAll
-    static void startChromium() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": browser test skipped");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) chromium.close();
-        if (playwright != null) playwright.close();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        if (window != null) window.close();
-        assertThat(complaints).as("what the browser complained about").isEmpty();
-    }
 
     @Test
     void aPersonSignsInWithALinkAndOut() throws IOException {
@@ -129,6 +71,7 @@ class WorkbenchInBrowserTest {
 
         var row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Rechnung März.pdf"));
         assertThat(row.locator(".chip")).hasText("Needs review");
+        assertThat(page.locator("#uploads .state")).hasText("Needs review");
     }
 
     @Test
@@ -314,64 +257,15 @@ class WorkbenchInBrowserTest {
         page.keyboard().press("Tab");
         assertThat(page.getByRole(AriaRole.LINK, named("Skip to content"))).isFocused();
         page.keyboard().press("Enter");
-        page.keyboard().press("Tab");
-
+        ready(page);
+        page.keyboard().press("j");
         assertThat(page.locator(".row-link").first()).isFocused();
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Search")).isFocused();
     }
 
     private ReviewDecided decision(Channel channel, DocumentId document) {
         await().until(() -> !sent.on(channel, document).isEmpty());
         return (ReviewDecided) sent.on(channel, document).getFirst();
-    }
-
-    private Page open(DocumentId document) throws IOException {
-        var page = signedIn();
-        page.navigate(at("/documents/" + document));
-        return page;
-    }
-
-    private Page signedIn() throws IOException {
-        var page = newPage();
-        page.navigate(signInLink());
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        page.waitForURL(at("/queue"));
-        return page;
-    }
-
-    private Page newPage() {
-        if (chromium == null) throw new IllegalStateException("no Chromium");
-        window = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        var page = window.newPage();
-        page.onConsoleMessage(message -> {
-            // A refused form answers 422, which Chromium also writes to its console.
-            if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(at("/"))) complaints.add("left the house: " + request.url());
-        });
-        return page;
-    }
-
-    private String signInLink() throws IOException {
-        var answer = new HttpVisitor(base).api("POST", "/api/sign-in-links", "{}");
-        var link = new ObjectMapper().readTree(answer.body()).path("url").asText();
-        return at(URI.create(link).getPath());
-    }
-
-    private String at(String path) {
-        return base.resolve(path).toString();
-    }
-
-    private static Locator heading(Page page, String name) {
-        return page.getByRole(AriaRole.HEADING, named(name));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions namedImage(String name) {
-        return named(name).setExact(true);
     }
 }

@@ -1,0 +1,31 @@
+package docket.review.settings;
+
+import docket.review.ChangeSetting;
+import docket.review.CheckPlaybook;
+import docket.review.HouseFiles;
+import docket.review.SettingHistory;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+class SettingsWiring {
+
+    @Produces
+    @Singleton
+    HouseFiles houseFiles(
+            @ConfigProperty(name = "docket.invoice.policy") Optional<Path> policy,
+            @ConfigProperty(name = "docket.contract.playbook") Optional<Path> playbook,
+            @ConfigProperty(name = "docket.invoice.templates") Optional<Path> templates,
+            CheckPlaybook checkPlaybook) {
+        return new FilesOfTheHouse(policy.orElse(null), playbook.orElse(null), templates.orElse(null), checkPlaybook);
+    }
+
+    @Produces
+    @Singleton
+    ChangeSetting changeSetting(HouseFiles files, SettingHistory history) {
+        return new ChangeSetting(files, history, Clock.systemUTC());
+    }
+}

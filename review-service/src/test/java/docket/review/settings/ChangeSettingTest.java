@@ -1,0 +1,99 @@
+package docket.review.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.review.ChangeSetting;
+import docket.review.HouseFiles.HouseFile;
+import docket.review.Person;
+import docket.review.SettingHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody changes a file of the house. */
+class ChangeSettingTest {
+
+    private static final Person ADMIN = new Person("Reviewer", "reviewer@example.com", "reviewer admin");
+
+    @TempDir
+    Path folder;
+
+    private final List<SettingHistory.Change> noted = new ArrayList<>();
+    private FilesOfTheHouse files = new FilesOfTheHouse(null, null, null, _ -> "");
+
+    @BeforeEach
+    void aHouse() throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), "limit: 100\n");
+        Files.createDirectory(folder.resolve("templates"));
+        files = new FilesOfTheHouse(
+                folder.resolve("policy.yaml"),
+                null,
+                folder.resolve("templates"),
+                text -> text.isEmpty() ? "empty" : "");
+    }
+
+    @Test
+    void aChangeIsWrittenAndKeptWithWhatStoodThere() throws IOException {
+        assertThat(change("policy", "limit: 100\r\n", "limit: 200\r\n")).isEmpty();
+
+        assertThat(folder.resolve("policy.yaml")).hasContent("limit: 200\n");
+        assertThat(noted).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("limit: 100\n");
+            assertThat(change.by()).isEqualTo("Reviewer");
+        });
+    }
+
+    @Test
+    void whatIsNoYamlIsRefusedWithItsPlace() {
+        assertThat(change("policy", "limit: 100", "limit: [1")).contains("no YAML in line");
+        assertThat(change("policy", "limit: 100", "limit: 1\nlimit: 2")).contains("no YAML");
+        assertThat(folder.resolve("policy.yaml")).hasContent("limit: 100\n");
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void whoSawAnOlderTextOverwritesNothing() {
+        assertThat(change("policy", "limit: 50", "limit: 200")).contains("Somebody changed this meanwhile");
+    }
+
+    @Test
+    void aTemplateIsAddedAndNothingBesideTheFolder() {
+        assertThat(change("templates/acme.yaml", "", "vendor: acme")).isEmpty();
+        assertThat(files.all()).extracting(HouseFile::name).containsExactly("policy", "templates/acme.yaml");
+        assertThat(change("templates/../policy.yaml", "", "limit: 1")).contains("There is no setting");
+        assertThat(change("playbook", "", "positions: []")).contains("There is no setting");
+    }
+
+    @Test
+    void whoIsNoAdminChangesNothing() {
+        var reviewer = new Person("Second", "second@example.com", "reviewer");
+
+        assertThat(changing().change("policy", "limit: 100", "limit: 1", reviewer))
+                .contains("Only an admin");
+    }
+
+    private String change(String name, String before, String after) {
+        return changing().change(name, before, after, ADMIN);
+    }
+
+    private ChangeSetting changing() {
+        var history = new SettingHistory() {
+            @Override
+            public void note(Change change) {
+                noted.add(change);
+            }
+
+            @Override
+            public List<Change> of(String name, int limit) {
+                return noted;
+            }
+        };
+        return new ChangeSetting(files, history, Clock.systemUTC());
+    }
+}
