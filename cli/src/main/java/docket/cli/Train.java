@@ -124,10 +124,11 @@ final class Train implements Callable<Integer> {
         for (Path folder : folders)
             if (!Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
         if (contracts) {
-            if (folders.isEmpty() || !buckets.isEmpty())
+            if (folders.isEmpty())
                 throw new ParameterException(
-                        spec.commandLine(), "Contracts are learned from folders; name one at least, and no bucket.");
-            return contracts(folders);
+                        spec.commandLine(),
+                        "Contracts are learned from folders; name one at least, and a bucket with people's rulings if there are any.");
+            return contracts(folders, buckets);
         }
         boolean bucket = deliver == null && folders.isEmpty() || !buckets.isEmpty();
         if (deliver != null && bucket)
@@ -169,6 +170,11 @@ final class Train implements Callable<Integer> {
             var name = named.getFirst().substring(S3.length()).replaceAll("/.*$", "");
             if (name.isEmpty()) throw new ParameterException(spec.commandLine(), "s3:// needs a bucket's name.");
             var environment = here.environment();
+            var settings = which.lastSettings();
+            if (name.equals(LearningBucket.EMBEDDED)
+                    && settings.isPresent()
+                    && !environment.containsKey("DOCKET_S3_ENDPOINT"))
+                return LearningBucket.embedded(URI.create(settings.get().url(Parts.S3_PORT)));
             return LearningBucket.elsewhere(
                     Optional.ofNullable(environment.get("DOCKET_S3_ENDPOINT")).map(URI::create),
                     environment.getOrDefault("DOCKET_REGION", environment.getOrDefault("AWS_REGION", "eu-central-1")),
@@ -213,21 +219,30 @@ final class Train implements Callable<Integer> {
         return 0;
     }
 
-    private int contracts(List<Path> folders) throws IOException {
+    private int contracts(List<Path> folders, List<String> buckets) throws IOException {
         var terminal = here.terminal();
         var file = model == null ? which.data().resolve("models/clauses.tsv") : model;
+        var work = Files.createTempDirectory("docket-train");
         try {
-            var fitted = docket.contract.training.Train.fit(folders, file);
+            var rulings = new ArrayList<Path>();
+            if (!buckets.isEmpty()) {
+                try (var from = bucket(buckets)) {
+                    rulings.add(from.rulingsTo(work));
+                }
+            }
+            var fitted = docket.contract.training.Train.fit(folders, rulings, file);
             terminal.out()
                     .printf(
-                            "{\"set\":\"contracts\",\"documents\":%d,\"passages\":%d,\"model_characters\":%d}%n",
-                            fitted.contracts(), fitted.passages(), fitted.characters());
+                            "{\"set\":\"contracts\",\"documents\":%d,\"ruled_sentences\":%d,\"passages\":%d,\"model_characters\":%d}%n",
+                            fitted.contracts(), fitted.ruled(), fitted.passages(), fitted.characters());
             terminal.err().println("The model is in " + file + "; a contract-service that starts from now on uses it.");
             return 0;
         } catch (NoSuchFileException e) {
             throw new Trouble("There is no file " + e.getMessage() + ".");
         } catch (IllegalArgumentException e) {
             throw new Trouble(String.valueOf(e.getMessage()));
+        } finally {
+            delete(work);
         }
     }
 

@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class LearningBucket implements AutoCloseable {
 
     private static final String CORRECTIONS = "training/invoices/";
+    /** What the running Docket's own is called. */
+    public static final String EMBEDDED = "docket-documents";
+
+    private static final String RULINGS = "training/contracts/";
     private static final String MODEL = "models/invoices.txt";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -43,7 +47,7 @@ public final class LearningBucket implements AutoCloseable {
                         Optional.of(endpoint),
                         "eu-central-1",
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("docket", "docket-local"))),
-                "docket-documents");
+                EMBEDDED);
     }
 
     /** One elsewhere, with whatever credentials this machine has. */
@@ -82,6 +86,22 @@ public final class LearningBucket implements AutoCloseable {
                 corrections++;
             }
             return corrections;
+        } catch (SdkException e) {
+            throw trouble(e);
+        }
+    }
+
+    /**
+     * Copies what people said about the risks of contracts.
+     *
+     * @return where it lies now; a folder without files if nobody said anything
+     */
+    public Path rulingsTo(Path folder) throws IOException {
+        try {
+            for (var object : s3.listObjectsV2Paginator(
+                            list -> list.bucket(bucket).prefix(RULINGS))
+                    .contents()) copy(object.key(), folder);
+            return Files.createDirectories(folder.resolve(RULINGS));
         } catch (SdkException e) {
             throw trouble(e);
         }

@@ -20,36 +20,47 @@ public final class Train {
 
     private Train() {}
 
-    /** @param characters of the file */
-    public record Fitted(int contracts, int passages, int characters) {}
+    /**
+     * @param ruled sentences learned from people's rulings
+     * @param characters of the file
+     */
+    public record Fitted(int contracts, int ruled, int passages, int characters) {}
 
     /**
-     * Reads the marked contracts of all folders and writes the model fitted to them.
+     * Reads the marked contracts of all folders and writes the model fitted to them, and to what people said about the
+     * risks of contracts.
      *
+     * @param rulings folders of {@link docket.contract.RiskExample}s
      * @throws IOException if a folder has no truth.jsonl, a file of it is missing, or the model cannot be written
      * @throws IllegalArgumentException if there are too few contracts to learn from
      */
-    public static Fitted fit(List<Path> folders, Path out) throws IOException {
+    public static Fitted fit(List<Path> folders, List<Path> rulings, Path out) throws IOException {
         var examples = new ArrayList<Example>();
         for (var folder : folders) examples.addAll(Corpus.read(folder));
         if (examples.size() < LEAST_CONTRACTS) {
             throw new IllegalArgumentException("%d marked contracts are too few to learn from; it takes %d"
                     .formatted(examples.size(), LEAST_CONTRACTS));
         }
-        var text = fit(examples).write();
+        var ruled = new ArrayList<Example>();
+        for (var folder : rulings) RuledSentences.read(folder).ifPresent(ruled::add);
+        var text = fit(examples, ruled).write();
         var file = out.toAbsolutePath();
         var parent = file.getParent();
         if (parent != null) Files.createDirectories(parent);
         Files.writeString(file, text, StandardCharsets.UTF_8);
         int passages =
                 examples.stream().mapToInt(each -> each.passages().size()).sum();
-        return new Fitted(examples.size(), passages, text.length());
+        int sentences = ruled.stream().mapToInt(each -> each.passages().size()).sum();
+        return new Fitted(examples.size(), sentences, passages, text.length());
     }
 
-    private static ClauseModel fit(List<Example> examples) {
+    /** Rulings teach the words only: how sure to be is measured on contracts that are marked as a whole. */
+    private static ClauseModel fit(List<Example> examples, List<Example> ruled) {
         var scored = new CrossValidation(examples).scored();
         var seen = examples.stream().map(Example::fingerprint).toList();
-        var model = new Calibration(scored).apply(Regression.fit(examples));
+        var all = new ArrayList<>(examples);
+        all.addAll(ruled);
+        var model = new Calibration(scored).apply(Regression.fit(all));
         return new Ranking(scored).apply(model).ofContracts(seen);
     }
 }

@@ -87,7 +87,7 @@ class HouseModelTest {
         }
         Files.writeString(marked.resolve("truth.jsonl"), truth);
         var model = Files.createTempFile(folder, "clauses", ".tsv");
-        Train.fit(List.of(marked), model);
+        Train.fit(List.of(marked), List.of(), model);
         return model;
     }
 }

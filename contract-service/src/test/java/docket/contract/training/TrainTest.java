@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import docket.contract.ClauseType;
+import docket.contract.RiskExample;
 import docket.contract.SampleContracts;
 import docket.contract.local.ClauseModel;
 import docket.contract.local.LocalContractReader;
+import docket.documents.Box;
+import docket.documents.Evidence;
+import docket.documents.Finding;
+import docket.messages.Ruling;
 import docket.reader.Pages;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainTest {
 
@@ -22,6 +33,9 @@ class TrainTest {
             "The Provider carries insurance for its vans and shows the certificate in month %d.";
 
     private static final List<Example> EXAMPLES = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void markTwelveContracts() throws IOException {
@@ -64,6 +78,49 @@ class TrainTest {
     void whatIsNoModelIsToldSo() {
         assertThatThrownBy(() -> ClauseModel.read(List.of("engine\tother")))
                 .hasMessage("not a clause model: the first line is not \"clause model 3\"");
+    }
+
+    @Test
+    void whatPeopleAcceptedTeachesAndWhatTheyRejectedDoesNot() throws IOException {
+        Files.writeString(
+                folder.resolve("a-1.json"), ruling("Vans are insured at the Provider's cost.", "EDITED", "ours"));
+        Files.writeString(folder.resolve("b-1.json"), ruling("The moon is full.", "REJECTED", ""));
+        var ruled = RuledSentences.read(folder).orElseThrow();
+        int insurance = MarkedClauses.types().indexOf(ClauseType.INSURANCE);
+        assertThat(ruled.passages()).hasSize(1);
+        assertThat(ruled.marks()[0][insurance]).isTrue();
+        var with = new ArrayList<>(EXAMPLES);
+        with.add(ruled);
+        assertThat(Regression.fit(with).write())
+                .isNotEqualTo(Regression.fit(EXAMPLES).write());
+    }
+
+    @Test
+    void aFileThatHoldsNoRulingsIsNamed() throws IOException {
+        Files.writeString(folder.resolve("c.json"), "[]");
+        assertThatThrownBy(() -> RuledSentences.read(folder)).hasMessageContaining("c.json holds no rulings");
+    }
+
+    private static String ruling(String passage, String choice, String wording) throws IOException {
+        var finding = new Finding(
+                "insurance",
+                Finding.Reason.RISK,
+                Finding.Severity.WARNING,
+                "wanted otherwise",
+                new Evidence.OnPage(1, new Box(0, 0, 1, 1), passage));
+        var example = new RiskExample(
+                RiskExample.SHELF,
+                1,
+                "pages",
+                "original",
+                "engine",
+                "step",
+                List.of(new RiskExample.Item(
+                        "insurance",
+                        finding,
+                        new Ruling("insurance", Ruling.Choice.valueOf(choice), wording, "ann", Instant.EPOCH))),
+                Instant.EPOCH);
+        return JsonMapper.builder().addModule(new JavaTimeModule()).build().writeValueAsString(example);
     }
 
     @Test
