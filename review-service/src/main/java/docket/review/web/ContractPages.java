@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.Amendments;
 import docket.review.ContractDesk;
 import docket.review.ContractStock;
 import docket.review.Words;
@@ -50,6 +51,7 @@ class ContractPages {
                                 .filter(day -> !day.on().isBefore(today))
                                 .map(day -> row(day, today))
                                 .toList(),
+                        Amendments.of(all).stream().map(ContractPages::row).toList(),
                         all.size(),
                         all.size() >= ContractStock.MOST));
     }
@@ -71,6 +73,15 @@ class ContractPages {
                                         Words.label(fact.term()), fact.value(), fact.page(), fact.quote()))
                                 .toList()))
                 .toList();
+    }
+
+    private static Screens.AmendmentRow row(Amendments.Tie tie) {
+        return new Screens.AmendmentRow(
+                tie.amendment().id().value(),
+                tie.amendment().file(),
+                tie.says(),
+                tie.amended().map(each -> each.id().value()).orElse(""),
+                tie.amended().map(ContractDesk.Stored::file).orElse(""));
     }
 
     private static Screens.DayRow row(ContractDesk.Day day, LocalDate today) {

@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.Amendments;
 import docket.review.ContractDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,27 @@ class ContractsApi {
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> suggestions() {
         return Map.of("yaml", room.suggestions());
+    }
+
+    /** Amendments beside the contracts they change. */
+    @GET
+    @Path("amendments")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> amendments() {
+        var ties = Amendments.of(room.all(null)).stream()
+                .map(tie -> {
+                    var view = new LinkedHashMap<String, Object>();
+                    view.put("document", tie.amendment().id().value());
+                    view.put("file", tie.amendment().file());
+                    view.put("amends", tie.says());
+                    tie.amended().ifPresent(amended -> {
+                        view.put("amended", amended.id().value());
+                        view.put("amended_file", amended.file());
+                    });
+                    return view;
+                })
+                .toList();
+        return Map.of("amendments", ties);
     }
 
     /** @param document this one alone */

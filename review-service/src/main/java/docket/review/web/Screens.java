@@ -281,7 +281,16 @@ public final class Screens {
 
     /** The contracts' own page. @param cut whether there are more than were looked through */
     public record Contracts(
-            String question, String answer, List<ContractDesk.Hit> hits, List<DayRow> days, int count, boolean cut) {}
+            String question,
+            String answer,
+            List<ContractDesk.Hit> hits,
+            List<DayRow> days,
+            List<AmendmentRow> amendments,
+            int count,
+            boolean cut) {}
+
+    /** An amendment. @param amends as it says itself @param contract id of what it changes; empty where that is not sure */
+    public record AmendmentRow(String document, String file, String amends, String contract, String contractFile) {}
 
     /** Something due. */
     public record DayRow(
