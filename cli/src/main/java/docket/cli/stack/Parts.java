@@ -66,7 +66,7 @@ public final class Parts {
         var all = new ArrayList<>(List.of(
                 parts.cloud(),
                 parts.service(CLASSIFIER, CLASSIFIER_PORT, "160m"),
-                parts.service(INVOICE, INVOICE_PORT, "160m"),
+                parts.service(INVOICE, INVOICE_PORT, "128m"),
                 parts.service(CONTRACT, CONTRACT_PORT, "160m"),
                 parts.service(PROPOSAL, PROPOSAL_PORT, "128m"),
                 parts.service(REVIEW, 0, "192m")));

@@ -63,7 +63,7 @@ public final class Rehearsal {
                         .toList(),
                 settings.runDirectory(),
                 Watcher.SILENT);
-        var curtain = new Thread(stage::stop);
+        var curtain = new Thread(() -> clear(stage, directory)); // when it is broken off
         Runtime.getRuntime().addShutdownHook(curtain);
         try {
             stage.start(Parts.CLOUD);
@@ -73,9 +73,25 @@ public final class Rehearsal {
                 if (!part.prepared().isThere()) part.prepared().make(part.command());
             }
         } finally {
-            stage.stop();
-            Runtime.getRuntime().removeShutdownHook(curtain);
-            delete(directory);
+            if (leaves(curtain)) clear(stage, directory);
+        }
+    }
+
+    /** False when the system is ending us, which has begun to run it. */
+    private static boolean leaves(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static void clear(Stack stage, Path directory) {
+        stage.stop();
+        try (var all = Files.walk(directory)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+        } catch (IOException e) {
+            // Temporary files; the system clears them away.
         }
     }
 
@@ -107,11 +123,5 @@ public final class Rehearsal {
             }
         });
         pidFile.delete();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var all = Files.walk(directory)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
-        }
     }
 }
