@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import docket.messages.DocumentId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -127,6 +129,11 @@ public final class Documents {
 
     public Optional<byte[]> file(DocumentId id, String name) {
         return objects.get(id + "/" + name).map(Objects.Stored::bytes);
+    }
+
+    /** As {@link #file}, read from a stream: for what would be large in memory. */
+    public <T> Optional<T> file(DocumentId id, String name, Function<InputStream, T> reader) {
+        return objects.read(id + "/" + name, reader);
     }
 
     /** The names of a folder beside a document, the first thousand in order; none if there is no such folder. */

@@ -1,8 +1,11 @@
 package docket.documents;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The bucket, as far as documents need one. Every adapter keeps the promises of {@code ObjectsPromise}. */
 public interface Objects {
@@ -16,6 +19,11 @@ public interface Objects {
     boolean putIfAbsent(String key, byte[] bytes, String mediaType, Map<String, String> metadata);
 
     Optional<Stored> get(String key);
+
+    /** As {@link #get}, for what need not be in memory as a whole. The stream is closed afterwards. */
+    default <T> Optional<T> read(String key, Function<InputStream, T> reader) {
+        return get(key).map(stored -> reader.apply(new ByteArrayInputStream(stored.bytes())));
+    }
 
     /** The metadata without the bytes. */
     Optional<Map<String, String>> head(String key);

@@ -2,6 +2,9 @@ package docket.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -31,12 +34,22 @@ public abstract class ObjectsPromise {
             assertThat(stored.metadata()).isEqualTo(metadata);
         });
         assertThat(objects().head(key)).contains(metadata);
+        assertThat(objects().read(key, ObjectsPromise::text)).contains("first");
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void nothingIsThereBeforeItWasPut() {
         assertThat(objects().get(key())).isEmpty();
         assertThat(objects().head(key())).isEmpty();
+        assertThat(objects().read(key(), ObjectsPromise::text)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package docket.reader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import docket.documents.Finding;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -95,16 +97,16 @@ public record Pages(
 
     /** @throws java.io.UncheckedIOException if it is not what {@link #toJson} writes */
     public static Pages fromJson(byte[] json) {
-        return PagesJson.read(json, Integer.MAX_VALUE);
+        return fromJson(new ByteArrayInputStream(json), Integer.MAX_VALUE);
     }
 
     /**
-     * As {@link #fromJson(byte[])}, but of a long document only the first pages and the last one have their words; the
+     * As {@link #fromJson(byte[])} from a stream; but of a long document only the first pages and the last one have their words; the
      * others are there without any. For those who look no further: a word takes four times the memory that it takes as JSON.
      *
      * @param most how many of the first pages have their words
      */
-    public static Pages fromJson(byte[] json, int most) {
+    public static Pages fromJson(InputStream json, int most) {
         return PagesJson.read(json, most);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import docket.documents.Finding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PagesJson {
     }
 
     /** @param most how many of the first pages have their words; beside them only the last has */
-    static Pages read(byte[] json, int most) {
+    static Pages read(InputStream json, int most) {
         try {
             return JSON.readerFor(Pages.class).withAttribute(MOST, most).readValue(json);
         } catch (IOException e) {

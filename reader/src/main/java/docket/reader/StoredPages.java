@@ -57,7 +57,7 @@ public final class StoredPages {
      * @param most how many of the first pages
      */
     public Pages of(DocumentId id, int most) {
-        return documents.file(id, STEP).map(json -> Pages.fromJson(json, most)).orElseGet(() -> again(id));
+        return documents.file(id, STEP, json -> Pages.fromJson(json, most)).orElseGet(() -> again(id));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class StoredPages {
      * @return empty when there is no such page or it cannot be drawn
      */
     public Optional<byte[]> picture(DocumentId id, int number, int dpi) {
-        var pages = documents.file(id, STEP).map(Pages::fromJson);
+        var pages = documents.file(id, STEP, json -> Pages.fromJson(json, Integer.MAX_VALUE));
         // What was set on paper by our own hand is drawn from its words; the file need not be read again.
         if (pages.isPresent() && !hasLooks(pages.get().mediaType())) return PageImages.png(pages.get(), number, dpi);
         return PageImages.png(documents.bytes(id), number, dpi)

@@ -1,12 +1,15 @@
 package docket.documents.s3;
 
 import docket.documents.Objects;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -60,6 +63,17 @@ public final class S3Objects implements Objects {
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception | SdkClientException e) {
+            throw new StoreUnavailable(key, e);
+        }
+    }
+
+    @Override
+    public <T> Optional<T> read(String key, Function<InputStream, T> reader) {
+        try (var in = s3.getObject(get -> get.bucket(bucket).key(key))) {
+            return Optional.of(reader.apply(in));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        } catch (S3Exception | SdkClientException | IOException e) {
             throw new StoreUnavailable(key, e);
         }
     }
