@@ -6,14 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Who may decide, and who is asked first. */
-public record People(List<Person> people) {
+public final class People {
 
-    public People {
+    private final Supplier<List<Person>> known;
+
+    public People(List<Person> people) {
         if (people.isEmpty()) throw new IllegalArgumentException("nobody may decide");
-        people = List.copyOf(people);
+        var all = List.copyOf(people);
+        known = () -> all;
+    }
+
+    /** Those there are whenever somebody asks; never nobody. */
+    public People(Supplier<List<Person>> known) {
+        this.known = known;
+    }
+
+    public List<Person> people() {
+        return known.get();
     }
 
     /**
@@ -51,8 +64,9 @@ public record People(List<Person> people) {
 
     /** Those of one tenant; empty when nobody belongs to it. */
     public Optional<People> in(String tenant) {
-        var theirs =
-                people.stream().filter(person -> person.tenant().equals(tenant)).toList();
+        var theirs = people().stream()
+                .filter(person -> person.tenant().equals(tenant))
+                .toList();
         return theirs.isEmpty() ? Optional.empty() : Optional.of(new People(theirs));
     }
 
@@ -69,7 +83,7 @@ public record People(List<Person> people) {
     public Person askedFirst(Question question) {
         return withRole(question.name().toLowerCase(Locale.ROOT))
                 .or(() -> withRole(Person.EVERYTHING))
-                .orElse(people.getFirst());
+                .orElse(first());
     }
 
     /**
@@ -82,7 +96,7 @@ public record People(List<Person> people) {
 
     private Stream<Person> called(String call) {
         if (call.contains("@")) return Stream.of(withMail(call).orElseGet(() -> new Person(call, call, "")));
-        var found = people.stream()
+        var found = people().stream()
                 .filter(person ->
                         person.name().equalsIgnoreCase(call) || person.roles().contains(call.toLowerCase(Locale.ROOT)))
                 .toList();
@@ -91,16 +105,16 @@ public record People(List<Person> people) {
 
     /** The account of the first run. */
     public Person first() {
-        return people.getFirst();
+        return people().getFirst();
     }
 
     public Optional<Person> withMail(String mail) {
-        return people.stream()
+        return people().stream()
                 .filter(person -> person.mail().equalsIgnoreCase(mail))
                 .findFirst();
     }
 
     private Optional<Person> withRole(String role) {
-        return people.stream().filter(person -> person.roles().contains(role)).findFirst();
+        return people().stream().filter(person -> person.roles().contains(role)).findFirst();
     }
 }

@@ -78,6 +78,14 @@ class StructureTest {
             .resideInAnyPackage("docket.contract..");
 
     @ArchTest
+    static final ArchRule onlySettingsKnowTheirReaders = noClasses()
+            .that()
+            .resideOutsideOfPackage("..review.settings..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("docket.invoice..");
+
+    @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther =
             slices().matching("docket.review.(*)..").should().notDependOnEachOther();
 }

@@ -9,6 +9,9 @@ import docket.invoice.policy.Rule.Then;
 import docket.messages.Approval;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of the house in their order; the first that fits counts. An invoice that no rule lets through straight
@@ -23,6 +26,16 @@ public final class Policy implements Routing {
     Policy(List<Rule> rules, Rule otherwise) {
         this.rules = List.copyOf(rules);
         this.otherwise = otherwise;
+    }
+
+    /** Whom it asks, in its own words: addresses, names and roles. */
+    public Set<String> asked() {
+        return Stream.concat(rules.stream(), Stream.of(otherwise))
+                .map(Rule::then)
+                .filter(Then.Ask.class::isInstance)
+                .map(Then.Ask.class::cast)
+                .flatMap(ask -> Stream.concat(ask.who().stream(), ask.escalateTo().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

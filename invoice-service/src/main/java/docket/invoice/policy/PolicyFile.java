@@ -32,7 +32,8 @@ public final class PolicyFile {
         }
     }
 
-    static Policy read(String text) {
+    /** @throws Wrong if it is no policy */
+    public static Policy read(String text) {
         return read(new StringReader(text), "approval.yaml");
     }
 

@@ -2,7 +2,9 @@ package docket.review.config;
 
 import docket.documents.Documents;
 import docket.messages.Kind;
+import docket.review.Accounts;
 import docket.review.BatchPolicy;
+import docket.review.ChangePeople;
 import docket.review.ContractDesk;
 import docket.review.ContractStock;
 import docket.review.DecideReview;
@@ -12,6 +14,7 @@ import docket.review.Errands;
 import docket.review.Failures;
 import docket.review.FourEyes;
 import docket.review.Links;
+import docket.review.LivePeople;
 import docket.review.ModelCosts;
 import docket.review.OpenLink;
 import docket.review.Overview;
@@ -21,6 +24,7 @@ import docket.review.RemindOfNotices;
 import docket.review.Reminders;
 import docket.review.RequestReview;
 import docket.review.Reviews;
+import docket.review.RolesOfPolicy;
 import docket.review.RuleOnItem;
 import docket.review.Sessions;
 import docket.review.SignIn;
@@ -45,10 +49,23 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    People people(
+    LivePeople livePeople(
             @ConfigProperty(name = "docket.people", defaultValue = "Reviewer=reviewer@example.com;reviewer")
-                    String people) {
-        return People.parse(people);
+                    String people,
+            Accounts accounts) {
+        return new LivePeople(People.parse(people), accounts, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    People people(LivePeople live) {
+        return new People(live);
+    }
+
+    @Produces
+    @Singleton
+    ChangePeople changePeople(People people, LivePeople live, Accounts accounts, RolesOfPolicy roles) {
+        return new ChangePeople(people, live, accounts, roles, CLOCK);
     }
 
     @Produces

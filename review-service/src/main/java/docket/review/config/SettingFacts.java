@@ -4,9 +4,11 @@ import docket.review.Facts;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** What this process was told at its start, secrets left out. */
 @Singleton
@@ -25,9 +27,22 @@ class SettingFacts implements Facts {
         var facts = new ArrayList<Fact>();
         for (var name : names) {
             boolean secret = name.matches(SECRET);
-            config.getOptionalValue(name, String.class)
-                    .ifPresent(value -> facts.add(new Fact(name, secret ? "***" : value)));
+            var value = config.getConfigValue(name);
+            if (value == null || value.getValue() == null || value.getValue().isEmpty()) continue;
+            facts.add(new Fact(name, secret ? "***" : value.getValue(), from(value.getSourceName()), variable(name)));
         }
         return facts;
+    }
+
+    private static String from(@Nullable String source) {
+        var said = source == null ? "" : source.toLowerCase(Locale.ROOT);
+        if (said.contains("env")) return "environment";
+        if (said.contains("sysprop")) return "command line";
+        if (said.isEmpty() || said.contains("default") || said.contains("application.properties")) return "built in";
+        return source == null ? "" : source;
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

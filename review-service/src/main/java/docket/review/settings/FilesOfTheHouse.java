@@ -93,7 +93,10 @@ final class FilesOfTheHouse implements HouseFiles {
         } catch (YAMLException e) {
             return "This is no YAML: " + e.getMessage();
         }
-        return name.equals(PLAYBOOK) ? checkPlaybook.trouble(text) : "";
+        if (name.equals(PLAYBOOK)) return checkPlaybook.trouble(text);
+        return name.equals(POLICY)
+                ? InvoiceFiles.policy(text)
+                : InvoiceFiles.template(name.substring(name.indexOf('/') + 1), text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package docket.review.settings;
 import docket.review.ChangeSetting;
 import docket.review.CheckPlaybook;
 import docket.review.HouseFiles;
+import docket.review.RolesOfPolicy;
 import docket.review.SettingHistory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,6 +22,12 @@ class SettingsWiring {
             @ConfigProperty(name = "docket.invoice.templates") Optional<Path> templates,
             CheckPlaybook checkPlaybook) {
         return new FilesOfTheHouse(policy.orElse(null), playbook.orElse(null), templates.orElse(null), checkPlaybook);
+    }
+
+    @Produces
+    @Singleton
+    RolesOfPolicy rolesOfPolicy(@ConfigProperty(name = "docket.invoice.policy") Optional<Path> policy) {
+        return InvoiceFiles.roles(policy.orElse(null));
     }
 
     @Produces

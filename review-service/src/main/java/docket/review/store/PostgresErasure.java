@@ -111,6 +111,20 @@ final class PostgresErasure implements Erasure {
                         person.name(),
                         person.mail()));
         all.put(
+                "account",
+                database.list(
+                        "select mail, name, role, closed::text, added_at::text as at from account"
+                                + " where address = lower(?)",
+                        PostgresErasure::row,
+                        person.mail()));
+        all.put(
+                "settings",
+                database.list(
+                        "select name as setting, at::text as at, before, after from setting_change"
+                                + " where lower(person) = lower(?) order by at",
+                        PostgresErasure::row,
+                        person.mail()));
+        all.put(
                 "sessions",
                 service.list(
                         "select created_at::text as at, expires_at::text as until from session"
@@ -132,7 +146,8 @@ final class PostgresErasure implements Erasure {
     @Override
     public int erase(Person person, String by) {
         trail.note(by, "erased a person", "", person.mail());
-        int rows = number(database, "select erase_person(?, ?)", person);
+        int rows = number(database, "select erase_person(?, ?)", person)
+                + number(database, "select erase_account(?, ?)", person);
         return rows + number(service, "select forget_person(?, ?)", person);
     }
 

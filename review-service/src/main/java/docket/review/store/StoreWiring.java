@@ -1,5 +1,6 @@
 package docket.review.store;
 
+import docket.review.Accounts;
 import docket.review.AskDelivery;
 import docket.review.AuditTrail;
 import docket.review.Erasure;
@@ -135,6 +136,12 @@ class StoreWiring {
     @Singleton
     Notices notices(Database database) {
         return new PostgresNotices(database);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(Database database) {
+        return new PostgresAccounts(database);
     }
 
     @Produces

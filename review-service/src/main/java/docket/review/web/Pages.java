@@ -70,6 +70,8 @@ class Pages {
             String trouble,
             boolean saved);
 
+    static native TemplateInstance people(Frame frame, PeoplePages.Shown shown);
+
     static native TemplateInstance apiReference(Frame frame, List<ApiReference.Route> routes);
 
     static native TemplateInstance counts(Frame frame);

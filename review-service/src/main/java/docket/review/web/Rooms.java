@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Rooms {
 
-    private static final List<String> SETTING_UP = List.of("/settings", "/api/settings", "/api/people", "/api/erasure");
+    private static final List<String> SETTING_UP =
+            List.of("/settings", "/people", "/api/settings", "/api/people", "/api/erasure");
     private static final List<String> TRAILS = List.of("/audit", "/api/audit");
 
     /** What the house has once for all: its knowledge, its settings. Not for those who rent a room in it. */
-    private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge", "/settings");
+    private static final List<String> HOUSE = List.of("/knowledge", "/api/knowledge", "/settings", "/api/settings");
 
     private final Tenants tenants;
 

@@ -9,24 +9,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The language a page is written in. English sentences are the keys, so that a sentence nobody translated yet is still
- * understood; what services wrote about a document stays as they wrote it.
+ * understood. What services wrote about a document is kept as they wrote it and said again where it is shown.
  */
 public final class Tongue {
 
-    static final Tongue ENGLISH = new Tongue("en", "English", Map.of());
-    static final List<Tongue> ALL = List.of(ENGLISH, new Tongue("de", "Deutsch", read("/i18n/de.json")));
+    static final Tongue ENGLISH = new Tongue("en", "English", Map.of(), Map.of());
+    static final List<Tongue> ALL =
+            List.of(ENGLISH, new Tongue("de", "Deutsch", read("/i18n/de.json"), read("/i18n/sentences.de.json")));
 
     private final String code;
     private final String name;
     private final Map<String, String> words;
+    private final Sentences sentences;
 
-    private Tongue(String code, String name, Map<String, String> words) {
+    private Tongue(String code, String name, Map<String, String> words, Map<String, String> sentences) {
         this.code = code;
         this.name = name;
         this.words = words;
+        this.sentences = new Sentences(sentences);
     }
 
     /** @param code ISO 639-1; an unknown one means English */
@@ -67,6 +71,22 @@ public final class Tongue {
 
     public String say(String english) {
         return words.getOrDefault(english, english);
+    }
+
+    /** What a service or a check said, line by line, with its facts; English where nobody translated it. */
+    public String told(String english) {
+        if (sentences.isEmpty() || english.isBlank()) return english;
+        return english.lines().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(String english) {
+        var known = words.get(english);
+        return known != null ? known : sentences.told(english, this::line).orElse(english);
+    }
+
+    /** Whether all of what a service said has a form of its own here. */
+    boolean tells(String english) {
+        return words.containsKey(english) || sentences.told(english, this::line).isPresent();
     }
 
     /** With {@code %s} where the value goes. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Somebody changes a file of the house. */
 class ChangeSettingTest {
 
+    private static final String POLICY = policy("100");
+
     private static final Person ADMIN = new Person("Reviewer", "reviewer@example.com", "reviewer admin");
 
     @TempDir
@@ -29,7 +31,7 @@ class ChangeSettingTest {
 
     @BeforeEach
     void aHouse() throws IOException {
-        Files.writeString(folder.resolve("policy.yaml"), "limit: 100\n");
+        Files.writeString(folder.resolve("policy.yaml"), POLICY);
         Files.createDirectory(folder.resolve("templates"));
         files = new FilesOfTheHouse(
                 folder.resolve("policy.yaml"),
@@ -40,31 +42,47 @@ class ChangeSettingTest {
 
     @Test
     void aChangeIsWrittenAndKeptWithWhatStoodThere() throws IOException {
-        assertThat(change("policy", "limit: 100\r\n", "limit: 200\r\n")).isEmpty();
+        assertThat(change("policy", POLICY.replace("\n", "\r\n"), policy("200").replace("\n", "\r\n")))
+                .isEmpty();
 
-        assertThat(folder.resolve("policy.yaml")).hasContent("limit: 200\n");
+        assertThat(folder.resolve("policy.yaml")).hasContent(policy("200"));
         assertThat(noted).singleElement().satisfies(change -> {
-            assertThat(change.before()).isEqualTo("limit: 100\n");
+            assertThat(change.before()).isEqualTo(POLICY);
             assertThat(change.by()).isEqualTo("Reviewer");
         });
     }
 
     @Test
     void whatIsNoYamlIsRefusedWithItsPlace() {
-        assertThat(change("policy", "limit: 100", "limit: [1")).contains("no YAML in line");
-        assertThat(change("policy", "limit: 100", "limit: 1\nlimit: 2")).contains("no YAML");
-        assertThat(folder.resolve("policy.yaml")).hasContent("limit: 100\n");
+        assertThat(change("policy", POLICY, "rules: [1")).contains("no YAML in line");
+        assertThat(change("policy", POLICY, "rules: 1\nrules: 2")).contains("no YAML");
+        assertThat(folder.resolve("policy.yaml")).hasContent(POLICY);
         assertThat(noted).isEmpty();
     }
 
     @Test
+    void whatMeansNothingInAPolicyIsNamedWithItsLine() {
+        assertThat(change("policy", POLICY, "limit: 100\n")).contains("line 1: 'limit' means nothing here");
+        assertThat(change("policy", POLICY, policy("a lot"))).contains("'a lot' is no amount such as 2500 or 99.50");
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void aTemplateNamesFieldsThatThereAre() {
+        assertThat(change("templates/acme.yaml", "", "match:\n  name: Acme\nfields:\n  grand_totall: Total\n"))
+                .contains("acme.yaml cannot be used")
+                .contains("line 4: 'grand_totall' means nothing here");
+    }
+
+    @Test
     void whoSawAnOlderTextOverwritesNothing() {
-        assertThat(change("policy", "limit: 50", "limit: 200")).contains("Somebody changed this meanwhile");
+        assertThat(change("policy", policy("50"), policy("200"))).contains("Somebody changed this meanwhile");
     }
 
     @Test
     void aTemplateIsAddedAndNothingBesideTheFolder() {
-        assertThat(change("templates/acme.yaml", "", "vendor: acme")).isEmpty();
+        assertThat(change("templates/acme.yaml", "", "match:\n  name: Acme\nfields:\n  total_amount: Total\n"))
+                .isEmpty();
         assertThat(files.all()).extracting(HouseFile::name).containsExactly("policy", "templates/acme.yaml");
         assertThat(change("templates/../policy.yaml", "", "limit: 1")).contains("There is no setting");
         assertThat(change("playbook", "", "positions: []")).contains("There is no setting");
@@ -74,8 +92,12 @@ class ChangeSettingTest {
     void whoIsNoAdminChangesNothing() {
         var reviewer = new Person("Second", "second@example.com", "reviewer");
 
-        assertThat(changing().change("policy", "limit: 100", "limit: 1", reviewer))
-                .contains("Only an admin");
+        assertThat(changing().change("policy", POLICY, policy("1"), reviewer)).contains("Only an admin");
+    }
+
+    private static String policy(String upTo) {
+        return "rules:\n- name: small\n  when:\n    amount: {up_to: " + upTo
+                + ", currency: EUR}\n  then: straight_through\n";
     }
 
     private String change(String name, String before, String after) {
