@@ -3,6 +3,7 @@ package docket.review;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
+import docket.messages.ReplyTo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person decides, once; or nobody does in time. */
@@ -26,35 +29,38 @@ public final class DecideReview {
 
     private final Reviews reviews;
     private final @Nullable People people;
+    private final FourEyes fourEyes;
+    private final Agreeing agreeing;
     private final Clock clock;
-    private final Function<Person, List<Person>> represented;
+    private final Supplier<Absences> absences;
 
-    /** Where nobody is listed: a person's limit and role are as they come, and everybody decides for themselves. */
+    /** Where nobody is listed or away: a person's limit and role are as they come, and everybody decides alone. */
     public DecideReview(Reviews reviews, Clock clock) {
-        this(reviews, null, clock, _ -> List.of());
-    }
-
-    /** @param people whose limits and roles count, also for those who come by a link */
-    public DecideReview(Reviews reviews, @Nullable People people, Clock clock) {
-        this(reviews, people, clock, _ -> List.of());
+        this(reviews, null, _ -> Optional.empty(), FourEyes.NEVER, clock, () -> Absences.NONE);
     }
 
     /**
      * @param people whose limits and roles count, also for those who come by a link
-     * @param represented for whom somebody stands in today; they decide in their place
+     * @param theirs who may be asked about a review
+     * @param absences who is away today; whoever stands in decides in their place
      */
     public DecideReview(
-            Reviews reviews, @Nullable People people, Clock clock, Function<Person, List<Person>> represented) {
+            Reviews reviews,
+            @Nullable People people,
+            Function<Review, Optional<People>> theirs,
+            FourEyes fourEyes,
+            Clock clock,
+            Supplier<Absences> absences) {
         this.reviews = reviews;
         this.people = people;
+        this.fourEyes = fourEyes;
+        this.agreeing = new Agreeing(reviews, theirs, fourEyes, clock);
         this.clock = clock;
-        this.represented = represented;
+        this.absences = absences;
     }
 
-    private boolean admits(Review review, Person by) {
-        return review.demand().admits(by)
-                || represented.apply(by).stream()
-                        .anyMatch(away -> review.demand().admits(away));
+    private static boolean admits(Review review, Person by, List<Person> represented) {
+        return Stream.concat(Stream.of(by), represented.stream()).anyMatch(review.demand()::admits);
     }
 
     /** How an attempt to decide ended. */
@@ -92,9 +98,11 @@ public final class DecideReview {
             review = reviews.find(reviewId).orElse(review);
             if (!review.isOpen()) return new Outcome.TooLate(review);
         }
-        if (!admits(review, by)) return new Outcome.Incomplete(notYours(review));
+        var away = absences.get();
+        var represented = away.represented(by);
+        if (!admits(review, by, represented)) return new Outcome.Incomplete(notYours(review));
         var listed = people == null ? by : people.withMail(by.mail()).orElse(by);
-        var forbidden = Limits.trouble(review, verdict, listed, corrections);
+        var forbidden = Limits.trouble(review, verdict, listed, represented, corrections);
         if (forbidden != null) return new Outcome.Incomplete(forbidden);
         var trouble = trouble(review, verdict, comment, corrections, kind);
         if (trouble != null) return new Outcome.Incomplete(trouble);
@@ -103,47 +111,21 @@ public final class DecideReview {
                     "It went through as " + Words.kind(review.kind()).toLowerCase(Locale.ROOT)
                             + " already. Reject it, and say in the comment what it is.");
         }
-        if (verdict == Verdict.APPROVED && kind == null && review.demand().approvers() > 1) {
-            return agree(review, by, comment.strip(), corrections);
-        }
+        // Saying once more what it is known to be says nothing new.
         var other = kind == review.kind() && review.question() != Question.KIND ? null : kind;
+        boolean several = verdict == Verdict.APPROVED
+                && review.question() != Question.KIND
+                && fourEyes.on(review, corrections).approvers() > 1;
+        if (several && other == null) return agreeing.agree(review, by, away, comment.strip(), corrections);
+        if (several && review.replyTo() instanceof ReplyTo.TaskToken) {
+            return new Outcome.Incomplete("Several people must agree before the waiting workflow goes on, and only to"
+                    + " what it asked. Reject it, and say in the comment what it is.");
+        }
         return close(review, new Decision(verdict, by.name(), comment.strip(), corrections, other, now()));
     }
 
     private static String notYours(Review review) {
         return "This is to be decided by " + review.demand().who() + ".";
-    }
-
-    /** One of several. The last one closes the review. */
-    private Outcome agree(Review review, Person by, String comment, Map<String, String> corrections) {
-        var twice = new AtomicBoolean();
-        var change = reviews.change(review.id(), current -> {
-            var before = current.demand();
-            if (before.agreed(by) && before.proposed().entrySet().containsAll(corrections.entrySet())) {
-                twice.set(true);
-                return new Reviews.Change.Nothing();
-            }
-            var demand = before.with(by, comment, corrections, now());
-            var after = current.with(demand, current.deadline());
-            return demand.met()
-                    ? new Reviews.Change.Close(Closing.of(after, together(demand)))
-                    : new Reviews.Change.Keep(after, List.of());
-        });
-        var after = reviews.find(review.id()).orElse(review);
-        return switch (change) {
-            case Reviews.Change.Close _ -> new Outcome.Decided(after);
-            case Reviews.Change.Keep _ -> new Outcome.Agreed(after);
-            case Reviews.Change.Nothing _
-            when twice.get() ->
-                new Outcome.Incomplete("You agreed already; it takes "
-                        + (after.demand().approvers()
-                                - after.demand().agreements().size()) + " more.");
-            case Reviews.Change.Nothing _ -> new Outcome.TooLate(after);
-        };
-    }
-
-    private Decision together(Demand demand) {
-        return new Decision(Verdict.APPROVED, demand.names(), demand.comments(), demand.proposed(), null, now());
     }
 
     /** Closes or escalates what nobody decided in time. @return how many were closed */

@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public final class Ladder {
 
+    /** Why a mail comes again: nobody decided yet. */
+    public static final String REMINDER = "Reminder";
+
+    /** Why somebody is asked besides. */
+    public static final String ESCALATED = "Escalated";
+
     private static final int AT_ONCE = 200;
 
     /**
@@ -89,8 +95,8 @@ public final class Ladder {
 
     private boolean take(Step step, Review review) {
         var others = step.who().map(who -> theirs(review).called(List.of(who))).orElse(List.of());
-        if (others.isEmpty()) return rungs.take(review, step.name(), review.asked(), "Reminder");
-        if (!rungs.take(review, step.name(), others, "Escalated")) return false;
+        if (others.isEmpty()) return rungs.take(review, step.name(), review.asked(), REMINDER);
+        if (!rungs.take(review, step.name(), others, ESCALATED)) return false;
         reviews.change(
                 review.id(),
                 current -> new Reviews.Change.Keep(

@@ -1,6 +1,7 @@
 package docket.review;
 
 import docket.messages.DocumentEvent.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,34 @@ final class Limits {
     private Limits() {}
 
     /** @return a sentence for people; null when nothing is in the way */
-    static @Nullable String trouble(Review review, Verdict verdict, Person by, Map<String, String> corrections) {
+    static @Nullable String trouble(
+            Review review, Verdict verdict, Person by, List<Person> represented, Map<String, String> corrections) {
         if (!by.may(Right.DECIDE)) return by.name() + " may look at everything and decide nothing.";
-        boolean asked =
-                review.demand().admitsByName(by) || review.person().mail().equalsIgnoreCase(by.mail());
+        boolean asked = Stream.concat(Stream.of(by), represented.stream())
+                .anyMatch(each ->
+                        review.demand().admitsByName(each) || review.person().is(each));
         if (!by.decides(review.question().name()) && !asked) {
             return "This is a question about "
                     + Words.kind(review.kind()).toLowerCase(java.util.Locale.ROOT) + "; " + by.name()
                     + " decides about others.";
         }
         var limit = by.limit();
-        if (limit == null || verdict != Verdict.APPROVED) return null;
-        // A smaller amount that was typed just now does not make a large one small, and the other way round.
-        boolean within = Stream.concat(
-                        Stream.of(review.headline().amount()),
-                        Headline.AMOUNTS.stream()
-                                .filter(corrections::containsKey)
-                                .map(corrections::get))
-                .allMatch(amount -> Amounts.value(amount)
-                        .map(value -> value.compareTo(limit) <= 0)
-                        .orElse(amount.isBlank()
-                                && review.question() != docket.messages.DocumentEvent.Question.INVOICE));
-        return within
-                ? null
-                : by.name() + " may approve up to " + limit.toPlainString()
-                        + ". Hand it to somebody with a higher limit.";
+        if (limit == null || verdict != Verdict.APPROVED || within(review, by, corrections)) return null;
+        return by.name() + " may approve up to " + limit.toPlainString() + ". Hand it to somebody with a higher limit.";
+    }
+
+    /** A smaller amount that was typed just now does not make a large one small, and the other way round. */
+    static boolean within(Review review, Person by, Map<String, String> corrections) {
+        var limit = by.limit();
+        return limit == null
+                || Stream.concat(
+                                Stream.of(review.headline().amount()),
+                                Headline.AMOUNTS.stream()
+                                        .filter(corrections::containsKey)
+                                        .map(corrections::get))
+                        .allMatch(amount -> Amounts.value(amount)
+                                .map(value -> value.compareTo(limit) <= 0)
+                                .orElse(amount.isBlank()
+                                        && review.question() != docket.messages.DocumentEvent.Question.INVOICE));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Links {
 
     /** Keeps the hash of a new link to this review; the secret itself leaves by mail and is not kept. */
-    void mint(Secret secret, Review review, Person person, Instant expiresAt);
+    void mint(Secret secret, Review review, Addressee to, Instant expiresAt);
 
     Optional<Link> find(Secret secret);
 

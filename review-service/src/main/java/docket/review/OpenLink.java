@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Approval links: minted when their mail goes out, looked at as often as one likes, decided on once. */
@@ -16,9 +17,20 @@ public final class OpenLink {
     private final DecideReview decideReview;
     private final Clock clock;
     private final Duration margin;
+    private final Supplier<Absences> absences;
 
-    /** @param margin how long before its review a link ends */
-    public OpenLink(Links links, Reviews reviews, DecideReview decideReview, Clock clock, Duration margin) {
+    /**
+     * @param margin how long before its review a link ends
+     * @param absences who is away today
+     */
+    public OpenLink(
+            Links links,
+            Reviews reviews,
+            DecideReview decideReview,
+            Clock clock,
+            Duration margin,
+            Supplier<Absences> absences) {
+        this.absences = absences;
         this.links = links;
         this.reviews = reviews;
         this.decideReview = decideReview;
@@ -26,8 +38,13 @@ public final class OpenLink {
         this.margin = margin;
     }
 
-    /** What a link leads to. @param usable whether a decision may be made through it now */
-    public record Opened(Link link, Review review, boolean usable) {}
+    /** What a link leads to. @param over why no decision may be made through it now; empty when one may */
+    public record Opened(Link link, Review review, String over) {
+
+        public boolean usable() {
+            return over.isEmpty();
+        }
+    }
 
     /** @throws IllegalArgumentException if the review is not open: nothing is left to decide */
     public Secret mint(Review review) {
@@ -36,9 +53,14 @@ public final class OpenLink {
 
     /** For one of several who are asked. @throws IllegalArgumentException as above */
     public Secret mint(Review review, Person person) {
+        return mint(review, new Addressee(person, null));
+    }
+
+    /** For whoever stands in, too. @throws IllegalArgumentException as above */
+    public Secret mint(Review review, Addressee to) {
         if (!review.isOpen()) throw new IllegalArgumentException("not open: " + review.id());
         var secret = Secret.random();
-        links.mint(secret, review, person, review.linkEnds(margin));
+        links.mint(secret, review, to, review.linkEnds(margin));
         return secret;
     }
 
@@ -46,7 +68,7 @@ public final class OpenLink {
     public Optional<Opened> look(Secret secret) {
         return links.find(secret)
                 .flatMap(link -> reviews.find(link.reviewId())
-                        .map(review -> new Opened(link, review, link.opens(review, clock.instant()))));
+                        .map(review -> new Opened(link, review, link.over(review, absences.get(), clock.instant()))));
     }
 
     /** The decision of the person the link was made for. */

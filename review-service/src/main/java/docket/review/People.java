@@ -3,9 +3,11 @@ package docket.review;
 import docket.messages.DocumentEvent.Question;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -84,6 +86,14 @@ public final class People {
         return withRole(question.name().toLowerCase(Locale.ROOT))
                 .or(() -> withRole(Person.EVERYTHING))
                 .orElse(first());
+    }
+
+    /** Somebody who may decide this question, of those who are chosen; the one made for it first. */
+    public Optional<Person> another(Question question, Predicate<Person> chosen) {
+        var name = question.name().toLowerCase(Locale.ROOT);
+        return people().stream()
+                .filter(person -> person.may(Right.DECIDE) && person.decides(name) && chosen.test(person))
+                .min(Comparator.comparing(person -> !person.roles().contains(name)));
     }
 
     /**

@@ -42,6 +42,11 @@ public record Person(
         this(name, mail, role, Tenancy.MAIN, null);
     }
 
+    /** Whether both are the same one: people are told apart by their mail addresses. */
+    public boolean is(Person other) {
+        return mail.equalsIgnoreCase(other.mail());
+    }
+
     public boolean may(Right right) {
         var roles = roles();
         return switch (right) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A service asks: the question is put before a person. */
 public final class RequestReview {
@@ -64,9 +65,9 @@ public final class RequestReview {
         var reading = reading(request);
         var headline = reading.map(Headline::of).orElse(Headline.NONE);
         var demand = fourEyes.on(request.question(), headline, Demand.of(request.approval(), people));
-        var person = demand.people().isEmpty()
-                ? people.askedFirst(request.question())
-                : demand.people().getFirst();
+        var person = Stream.concat(demand.people().stream(), demand.oneOf().stream())
+                .findFirst()
+                .orElseGet(() -> people.askedFirst(request.question()));
         var review = Review.open(request, headline, person, demand, now, patience);
         reviews.open(review, request);
         reading.ifPresent(read -> asked.note(review.id(), read.findings(), now));

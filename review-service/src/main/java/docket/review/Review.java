@@ -100,7 +100,12 @@ public record Review(
 
     /** The same question with more said about who agrees. */
     Review with(Demand changed, Instant newDeadline) {
-        return with(changed, newDeadline, rulings);
+        return with(changed, newDeadline, rulings, person);
+    }
+
+    /** The same question, of which somebody else is the first to be asked now. */
+    Review asking(Person other) {
+        return with(demand, deadline, rulings, other);
     }
 
     /** The same question with one more item ruled on; what was said about it before counts no more. */
@@ -109,7 +114,7 @@ public record Review(
                 .filter(each -> !each.item().equals(ruling.item()))
                 .toList());
         all.add(ruling);
-        return with(demand, deadline, all);
+        return with(demand, deadline, all, person);
     }
 
     /** What was said about this item. */
@@ -117,7 +122,7 @@ public record Review(
         return rulings.stream().filter(each -> each.item().equals(item)).findFirst();
     }
 
-    private Review with(Demand changed, Instant newDeadline, List<Ruling> newRulings) {
+    private Review with(Demand changed, Instant newDeadline, List<Ruling> newRulings, Person asked) {
         return new Review(
                 id,
                 documentId,
@@ -130,7 +135,7 @@ public record Review(
                 replyTo,
                 state,
                 headline,
-                person,
+                asked,
                 createdAt,
                 newDeadline,
                 changed,
@@ -146,9 +151,14 @@ public record Review(
                 : Stream.concat(reasons.stream(), Stream.of(words)).toList();
     }
 
-    /** Who is asked by mail when the review is opened. */
+    /** Who is asked by mail: everybody named who has not agreed yet, or where anybody may, one. */
     public List<Person> asked() {
-        return demand.people().isEmpty() ? List.of(person) : demand.people();
+        if (!demand.people().isEmpty()) return stillToAgree(demand.people());
+        return demand.lacksNamed() ? stillToAgree(demand.oneOf()) : List.of(person);
+    }
+
+    private List<Person> stillToAgree(List<Person> named) {
+        return named.stream().filter(each -> !demand.agreed(each)).toList();
     }
 
     /** Whether this is somebody the review is put to now. */

@@ -7,7 +7,12 @@ import java.util.List;
 public interface StandIns {
 
     /** @param last day included */
-    record StandIn(Person away, Person present, LocalDate first, LocalDate last) {}
+    record StandIn(Person away, Person present, LocalDate first, LocalDate last) {
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
 
     /** In place of what was said before for whoever is away. */
     void set(StandIn standIn);
@@ -16,6 +21,8 @@ public interface StandIns {
 
     List<StandIn> all();
 
-    /** For whom somebody stands in on a day. */
-    List<Person> represented(Person by, LocalDate on);
+    /** Those that hold on a day. */
+    default Absences on(LocalDate day) {
+        return new Absences(all().stream().filter(each -> each.holds(day)).toList());
+    }
 }

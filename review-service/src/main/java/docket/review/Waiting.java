@@ -84,6 +84,9 @@ public interface Waiting {
     /** Whoever was at it before. @return false when it is not open any more */
     boolean assign(String review, Person to);
 
+    /** Gives it to somebody, who is told so by mail. @return false when it is not open any more */
+    boolean hand(String review, Person to);
+
     /** Something that is another whenever the queue is: somebody asked, claimed or decided. */
     String mark();
 }

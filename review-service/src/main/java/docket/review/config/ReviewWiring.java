@@ -2,6 +2,7 @@ package docket.review.config;
 
 import docket.documents.Documents;
 import docket.messages.Kind;
+import docket.review.Absences;
 import docket.review.Accounts;
 import docket.review.BatchPolicy;
 import docket.review.ChangePeople;
@@ -39,6 +40,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -97,12 +99,20 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    DecideReview decideReview(Reviews reviews, People people, StandIns standIns) {
+    DecideReview decideReview(Reviews reviews, People people, Tenants tenants, FourEyes fourEyes, StandIns standIns) {
         return new DecideReview(
                 reviews,
                 people,
+                review -> tenants.several()
+                        ? tenants.of(review.documentId().value()).flatMap(people::in)
+                        : Optional.of(people),
+                fourEyes,
                 CLOCK,
-                by -> standIns.represented(by, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)));
+                () -> today(standIns));
+    }
+
+    private static Absences today(StandIns standIns) {
+        return standIns.on(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC));
     }
 
     @Produces
@@ -133,8 +143,8 @@ class ReviewWiring {
 
     @Produces
     @Singleton
-    OpenLink openLink(Links links, Reviews reviews, DecideReview decideReview, ReviewConfig config) {
-        return new OpenLink(links, reviews, decideReview, CLOCK, config.linkMargin());
+    OpenLink openLink(Links links, Reviews reviews, DecideReview decideReview, StandIns standIns, ReviewConfig config) {
+        return new OpenLink(links, reviews, decideReview, CLOCK, config.linkMargin(), () -> today(standIns));
     }
 
     @Produces

@@ -4,12 +4,17 @@ import docket.documents.Documents;
 import docket.documents.Documents.UnknownDocument;
 import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentId;
+import docket.review.Absences;
+import docket.review.Addressee;
 import docket.review.Errands;
 import docket.review.Errands.ReviewMail;
+import docket.review.HandOver;
 import docket.review.OpenLink;
 import docket.review.Person;
 import docket.review.Review;
 import docket.review.Reviews;
+import docket.review.StandIns;
+import docket.review.Waiting;
 import docket.review.Words;
 import docket.review.WorkbenchAddress;
 import io.quarkus.mailer.Mail;
@@ -19,6 +24,10 @@ import io.quarkus.qute.Template;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Asks people by mail, with one link to a page; the link decides nothing by itself. */
@@ -29,6 +38,9 @@ class ReviewMails {
 
     private final Errands errands;
     private final Reviews reviews;
+    private final Waiting waiting;
+    private final StandIns standIns;
+    private final HandOver handOver;
     private final OpenLink openLink;
     private final WorkbenchAddress address;
     private final Documents documents;
@@ -39,6 +51,9 @@ class ReviewMails {
     ReviewMails(
             Errands errands,
             Reviews reviews,
+            Waiting waiting,
+            StandIns standIns,
+            HandOver handOver,
             OpenLink openLink,
             WorkbenchAddress address,
             Documents documents,
@@ -47,6 +62,9 @@ class ReviewMails {
             @Location("mail/review.html") Template html) {
         this.errands = errands;
         this.reviews = reviews;
+        this.waiting = waiting;
+        this.standIns = standIns;
+        this.handOver = handOver;
         this.openLink = openLink;
         this.address = address;
         this.documents = documents;
@@ -58,6 +76,7 @@ class ReviewMails {
     @Scheduled(every = "${docket.review.errands-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sendWhatIsDue() {
+        handOver.settle(today());
         while (errands.nextMail(this::send)) {
             // one after the other until none is due
         }
@@ -65,15 +84,26 @@ class ReviewMails {
 
     private void send(ReviewMail due) {
         reviews.find(due.reviewId()).filter(Review::isOpen).ifPresent(review -> {
-            var person = due.to() == null ? review.person() : due.to();
-            var link = address.approval(openLink.mint(review, person));
-            mailer.send(mail(review, person, link, due.why()));
-            LOG.infof("%s: its reviewer was asked by mail", review.id());
+            var owner = waiting.owner(review.id()).orElse(null);
+            Addressee.of(review, owner, today(), due.to(), due.why()).ifPresent(to -> {
+                var link = address.approval(openLink.mint(review, to));
+                mailer.send(mail(review, to, link, due.why()));
+                LOG.infof("%s: its reviewer was asked by mail", review.id());
+            });
         });
     }
 
-    private Mail mail(Review review, Person person, String link, String why) {
+    private Absences today() {
+        return standIns.on(LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private Mail mail(Review review, Addressee to, String link, String again) {
         var file = fileName(review.documentId());
+        var person = to.person();
+        var away = to.inPlaceOf();
+        var why = Stream.of(again, away == null ? "" : "In place of " + away.name())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(". "));
         return Mail.withText(person.mail(), subject(review, file, why), filled(text, review, person, file, link))
                 .setHtml(filled(html, review, person, file, link));
     }

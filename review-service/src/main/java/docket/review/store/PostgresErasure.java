@@ -83,16 +83,40 @@ final class PostgresErasure implements Erasure {
                 "decided",
                 database.list(
                         "select id as review, document_id as document, verdict, comment, decided_at::text as at"
-                                + " from review where decided_by = ? order by decided_at",
+                                + " from review where decided_by = ? or ? = any(string_to_array(decided_by, ', '))"
+                                + " order by decided_at",
                         PostgresErasure::row,
+                        person.name(),
                         person.name()));
+        all.put(
+                "at",
+                database.list(
+                        "select id as review, document_id as document, owner_since::text as since from review"
+                                + " where lower(owner_mail) = lower(?) order by owner_since",
+                        PostgresErasure::row,
+                        person.mail()));
+        all.put(
+                "stand_ins",
+                database.list(
+                        "select away_name as away, for_name as present, first_day::text as first, last_day::text as last"
+                                + " from stand_in where lower(?) in (lower(away_mail), lower(for_mail)) order by first_day",
+                        PostgresErasure::row,
+                        person.mail()));
+        all.put(
+                "views",
+                database.list(
+                        "select name, query from saved_view where lower(person_mail) = lower(?) order by name",
+                        PostgresErasure::row,
+                        person.mail()));
         all.put(
                 "did",
                 database.list(
                         "select document_id as document, type, at::text as at from event where type in"
-                                + " ('ReviewDecided', 'DocumentRedriven', 'DeliveryAsked') and json::jsonb ->> 'by' = ?"
+                                + " ('ReviewDecided', 'DocumentRedriven', 'DeliveryAsked') and"
+                                + " (json::jsonb ->> 'by' = ? or ? = any(string_to_array(json::jsonb ->> 'by', ', ')))"
                                 + " order by at",
                         PostgresErasure::row,
+                        person.name(),
                         person.name()));
         all.put(
                 "links",

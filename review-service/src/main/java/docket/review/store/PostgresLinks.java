@@ -1,12 +1,16 @@
 package docket.review.store;
 
+import docket.review.Addressee;
 import docket.review.Link;
 import docket.review.Links;
 import docket.review.Person;
 import docket.review.Review;
 import docket.review.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Approval links by their hash. */
 final class PostgresLinks implements Links {
@@ -18,16 +22,19 @@ final class PostgresLinks implements Links {
     }
 
     @Override
-    public void mint(Secret secret, Review review, Person person, Instant expiresAt) {
+    public void mint(Secret secret, Review review, Addressee to, Instant expiresAt) {
+        var away = to.inPlaceOf();
         database.change(
-                "insert into link(hash, review_id, version, person_name, person_mail, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into link(hash, review_id, version, person_name, person_mail, expires_at, away_name, away_mail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 secret.hash(),
                 review.id(),
                 review.version(),
-                person.name(),
-                person.mail(),
-                expiresAt);
+                to.person().name(),
+                to.person().mail(),
+                expiresAt,
+                away == null ? null : away.name(),
+                away == null ? null : away.mail());
     }
 
     @Override
@@ -40,8 +47,14 @@ final class PostgresLinks implements Links {
                         row.getString("person_name"),
                         row.getString("person_mail"),
                         Database.instant(row, "expires_at"),
-                        Database.instantOrNull(row, "voided_at")),
+                        Database.instantOrNull(row, "voided_at"),
+                        away(row)),
                 secret.hash());
+    }
+
+    static @Nullable Person away(ResultSet row) throws SQLException {
+        var mail = row.getString("away_mail");
+        return mail == null ? null : new Person(row.getString("away_name"), mail, "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.messages.Ruling;
+import docket.review.Agreement;
 import docket.review.Closing;
 import docket.review.Decision;
 import docket.review.Demand;
@@ -177,11 +178,22 @@ final class PostgresReviews implements Reviews {
     private static void keep(Connection connection, Review review) throws SQLException {
         Database.change(
                 connection,
-                "update review set demand = ?, deadline = ?, rulings = ? where id = ?",
+                "update review set demand = ?, deadline = ?, rulings = ?, person_name = ?, person_mail = ?,"
+                        + " person_role = ? where id = ?",
                 Json.write(review.demand()),
                 review.deadline(),
                 review.rulings().isEmpty() ? null : Json.write(review.rulings()),
+                review.person().name(),
+                review.person().mail(),
+                review.person().role(),
                 review.id());
+        // Whoever agreed is done with it: it is free for those who have not.
+        Database.change(
+                connection,
+                "update review set owner_name = null, owner_mail = null, owner_since = null, touched_at = now()"
+                        + " where id = ? and owner_mail = any(?)",
+                review.id(),
+                review.demand().agreements().stream().map(Agreement::mail).toArray(String[]::new));
     }
 
     private static int closeIfOpen(Connection connection, Closing closing) throws SQLException {

@@ -5,7 +5,6 @@ import docket.review.StandIns;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Who stands in for whom, in a table. */
@@ -39,15 +38,6 @@ final class PostgresStandIns implements StandIns {
     @Override
     public List<StandIn> all() {
         return database.list("select * from stand_in order by first_day, away_name", PostgresStandIns::standIn);
-    }
-
-    @Override
-    public List<Person> represented(Person by, LocalDate on) {
-        return database.list(
-                "select * from stand_in where lower(for_mail) = lower(?) and ? between first_day and last_day",
-                row -> standIn(row).away(),
-                by.mail(),
-                Date.valueOf(on));
     }
 
     private static StandIn standIn(ResultSet row) throws SQLException {

@@ -125,6 +125,28 @@ final class PostgresWaiting implements Waiting {
         return take(review, to, "");
     }
 
+    @Override
+    public boolean hand(String review, Person to) {
+        return database.transaction(connection -> {
+            int given = Database.change(
+                    connection,
+                    "update review set owner_name = ?, owner_mail = ?, owner_since = ?, touched_at = ?"
+                            + " where id = ? and state = 'open'",
+                    to.name(),
+                    to.mail(),
+                    Instant.now(),
+                    Instant.now(),
+                    review);
+            if (given == 0) return false;
+            Database.change(
+                    connection,
+                    "insert into mail(review_id, person, why) values (?, ?, 'Handed to you')",
+                    review,
+                    Json.write(to));
+            return true;
+        });
+    }
+
     private boolean take(String review, Person by, String unless, String... values) {
         var all = new ArrayList<@Nullable Object>(List.of(by.name(), by.mail(), Instant.now(), Instant.now(), review));
         all.addAll(List.of(values));

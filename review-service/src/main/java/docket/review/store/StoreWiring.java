@@ -6,6 +6,7 @@ import docket.review.AuditTrail;
 import docket.review.Erasure;
 import docket.review.Errands;
 import docket.review.Failures;
+import docket.review.HandOver;
 import docket.review.KeepWaiting;
 import docket.review.Ladder;
 import docket.review.LinkPages;
@@ -130,6 +131,12 @@ class StoreWiring {
     @Singleton
     Ladder.Rungs rungs(Database database) {
         return new PostgresRungs(database);
+    }
+
+    @Produces
+    @Singleton
+    HandOver handOver(Database database) {
+        return new PostgresHandOver(database);
     }
 
     @Produces

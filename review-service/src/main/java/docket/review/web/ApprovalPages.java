@@ -9,7 +9,6 @@ import docket.review.HandStep;
 import docket.review.Links;
 import docket.review.OpenLink;
 import docket.review.OpenLink.Opened;
-import docket.review.Review;
 import docket.review.Secret;
 import docket.review.SignInMails;
 import docket.review.StepUp;
@@ -200,10 +199,7 @@ class ApprovalPages {
 
     private static String why(Opened opened) {
         var review = opened.review();
-        if (review.decision() != null) return ReviewsApi.decided(review);
-        if (review.state() == Review.State.SUPERSEDED) return "The document moved on to a newer version.";
-        return "It ended on " + Words.moment(opened.link().expiresAt()) + ". The review itself is open until "
-                + Words.moment(review.deadline()) + ": decide it at the workbench.";
+        return review.decision() == null ? opened.over() : ReviewsApi.decided(review);
     }
 
     private Response form(

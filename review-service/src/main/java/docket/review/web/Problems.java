@@ -3,6 +3,7 @@ package docket.review.web;
 import docket.documents.Documents.UnknownDocument;
 import docket.documents.Objects.StoreUnavailable;
 import docket.review.Inbox.InboxUnavailable;
+import io.quarkus.security.AuthenticationCompletionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -56,6 +57,19 @@ class Problems {
             default -> title + ".";
         };
         return answer(response.getStatus(), title, detail, uri);
+    }
+
+    /** Somebody came back from the identity provider with what is not to be relied on. Its words are not repeated. */
+    @ServerExceptionMapper
+    Response refused(AuthenticationCompletionException refused, UriInfo uri) {
+        LOG.warnf("%s: a sign-in with the identity provider was refused", uri.getPath());
+        return answer(
+                401,
+                "You are not signed in",
+                "Your organisation's sign-in was refused, came too late, or was not for this visit. Start again at"
+                        + " /sign-in; if it happens again, ask an admin to compare DOCKET_OIDC_ISSUER,"
+                        + " DOCKET_OIDC_CLIENT_ID and the machines' clocks with the provider's.",
+                uri);
     }
 
     @ServerExceptionMapper

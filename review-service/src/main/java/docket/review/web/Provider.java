@@ -43,6 +43,7 @@ class Provider implements TenantConfigResolver {
                 .restorePathAfterRedirect(false)
                 .removeRedirectParameters(true)
                 .pkceRequired(true)
+                .nonceRequired(true)
                 .cookiePath(PATH)
                 .scopes(config.scopes())
                 .end();

@@ -120,7 +120,7 @@ class QueuePages {
             case "claim" -> waiting.claim(review, me);
             case "release" -> waiting.release(review, me);
             case "take" -> waiting.assign(review, me);
-            case "assign" -> waiting.assign(review, person(form.getFirst("to")));
+            case "assign" -> hand(review, person(form.getFirst("to")), me);
             case "approve" ->
                 waiting.entry(review)
                         .filter(entry -> free(entry, me))
@@ -128,6 +128,10 @@ class QueuePages {
                         .orElse(false);
             default -> throw Problem.invalid("Choose one: claim, release, take, assign or approve.");
         };
+    }
+
+    private boolean hand(String review, Person to, Person me) {
+        return to.is(me) ? waiting.assign(review, me) : waiting.hand(review, to);
     }
 
     private static boolean free(Waiting.Entry entry, Person me) {
@@ -184,6 +188,7 @@ class QueuePages {
         var first = day(form.getFirst("first"));
         var last = day(form.getFirst("last"));
         if (last.isBefore(first)) throw Problem.invalid("The last day lies before the first.");
+        if (last.isBefore(LocalDate.now(ZoneOffset.UTC))) throw Problem.invalid("The last day is over already.");
         standIns.set(new StandIns.StandIn(me, present, first, last));
         return to("/queue?done=" + URLEncoder.encode("away", StandardCharsets.UTF_8));
     }

@@ -66,7 +66,7 @@ class QueueScreen {
     Screens.Queue show(QueueWish wish, Person me) {
         var now = Instant.now();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var found = waiting.find(wish.wish(me, standIns.represented(me, today)));
+        var found = waiting.find(wish.wish(me, standIns.on(today).represented(me)));
         int pages = Math.max(1, (found.total() + QueueWish.SIZE - 1) / QueueWish.SIZE);
         return new Screens.Queue(
                 found.entries().stream()

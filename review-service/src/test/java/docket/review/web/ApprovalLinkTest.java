@@ -7,6 +7,7 @@ import docket.messages.Approval;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
+import docket.review.Absences;
 import docket.review.DecideReview;
 import docket.review.Decision;
 import docket.review.Events;
@@ -215,7 +216,8 @@ class ApprovalLinkTest {
                 reviews,
                 decideReview,
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(7).minusMinutes(30)),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                () -> Absences.NONE);
 
         assertThat(link.expiresAt()).isBefore(review.deadline());
         assertThat(late.look(secret)).get().matches(opened -> !opened.usable());
@@ -225,9 +227,9 @@ class ApprovalLinkTest {
     @Test
     void aLinkIsBoundToTheVersionItWasMadeFor() {
         var review = openReview();
-        var link = new Link(review.id(), "another version", "Reviewer", "r@example.com", review.deadline(), null);
+        var link = new Link(review.id(), "another version", "Reviewer", "r@example.com", review.deadline(), null, null);
 
-        assertThat(link.opens(review, review.createdAt())).isFalse();
+        assertThat(link.opens(review, Absences.NONE, review.createdAt())).isFalse();
     }
 
     @Test
@@ -352,9 +354,9 @@ class ApprovalLinkTest {
                 open.work(),
                 new Approval("one", List.of("one@example.com"), 1, null, List.of(), false)));
         var review = review(open.documentId());
-        var link = new Link(review.id(), review.version(), "Gone", "gone@example.com", review.deadline(), null);
+        var link = new Link(review.id(), review.version(), "Gone", "gone@example.com", review.deadline(), null, null);
 
-        assertThat(link.opens(review, review.createdAt())).isFalse();
+        assertThat(link.opens(review, Absences.NONE, review.createdAt())).isFalse();
     }
 
     private static void type(HttpVisitor browser, String path, Map<String, String> form, String digits) {

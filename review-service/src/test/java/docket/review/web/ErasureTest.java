@@ -2,30 +2,41 @@ package docket.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.messages.DocumentEvent.Verdict;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
+import docket.review.Absences;
 import docket.review.AuditFile;
+import docket.review.DecideReview;
 import docket.review.Decision;
 import docket.review.Erasure;
 import docket.review.Events;
+import docket.review.FourEyes;
 import docket.review.Papers;
 import docket.review.Person;
 import docket.review.RetainDocuments;
 import docket.review.Review;
 import docket.review.Reviews;
+import docket.review.StandIns;
 import docket.review.Surroundings;
+import docket.review.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +56,12 @@ class ErasureTest {
 
     @Inject
     Erasure erasure;
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    StandIns standIns;
 
     @Inject
     Erasure.Files files;
@@ -109,6 +126,38 @@ class ErasureTest {
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("\toperator\t"));
         assertThat(AuditFile.verify(new StringReader(trail), null)).isInstanceOf(AuditFile.Found.Whole.class);
+    }
+
+    @Test
+    void whoDecidedWithOthersStoodInAndIsAtSomethingIsForgottenEverywhere() {
+        var leaving = new Person("Leaving", "leaving@example.com", "");
+        var other = new Person("Staying", "staying@example.com", "");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var review = reviews.of(papers.invoiceToReview(Events.newDocument(), "Decided by two.pdf"))
+                .getFirst();
+        var two = new FourEyes(BigDecimal.ONE);
+        var decide =
+                new DecideReview(reviews, null, _ -> Optional.empty(), two, Clock.systemUTC(), () -> Absences.NONE);
+        for (var each : List.of(leaving, other)) {
+            decide.decide(review.id(), Verdict.APPROVED, each, "", Map.of("gross_total", "1190.00"), null);
+        }
+        var open = reviews.of(papers.invoiceToReview(Events.newDocument(), "At it.pdf"))
+                .getFirst();
+        waiting.claim(open.id(), leaving);
+        standIns.set(new StandIns.StandIn(leaving, other, today, today));
+
+        var known = erasure.about(leaving);
+        assertThat(known.get("decided")).anySatisfy(row -> assertThat(row).containsEntry("review", review.id()));
+        assertThat(known.get("at")).anySatisfy(row -> assertThat(row).containsEntry("review", open.id()));
+        assertThat(known.get("stand_ins")).hasSize(1);
+
+        erasure.erase(leaving, "test");
+
+        assertThat(erasure.about(leaving).values()).allMatch(List::isEmpty);
+        assertThat(reviews.find(review.id()).map(Review::decision).map(Decision::by))
+                .contains("somebody who was erased, Staying");
+        assertThat(waiting.owner(open.id())).isEmpty();
+        assertThat(standIns.all()).noneMatch(each -> each.away().is(leaving));
     }
 
     private DocumentId decided(String file) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * An identity provider of the tests' own, as small as one can be: it knows who sits before it, hands out a code, and
@@ -38,6 +39,8 @@ public final class IdentityProvider implements AutoCloseable {
 
     private static volatile String person = "";
     private static volatile boolean forged;
+    private static volatile Consumer<Map<String, Object>> spoiled = _ -> {};
+    private static volatile String said = "";
 
     private final KeyPair keys = pair();
     private final KeyPair others = pair();
@@ -90,6 +93,18 @@ public final class IdentityProvider implements AutoCloseable {
     static void knows(String mail, boolean byAnotherKey) {
         person = mail;
         forged = byAnotherKey;
+        spoiled = _ -> {};
+        said = "";
+    }
+
+    /** What is wrong with its next tokens. */
+    static void spoils(Consumer<Map<String, Object>> claims) {
+        spoiled = claims;
+    }
+
+    /** What it sends people back with in place of a code and the state they came with. */
+    static void sendsBack(String query) {
+        said = query;
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -97,7 +112,12 @@ public final class IdentityProvider implements AutoCloseable {
         var code = UUID.randomUUID().toString();
         codes.put(code, asked);
         exchange.getResponseHeaders()
-                .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+                .add(
+                        "Location",
+                        asked.get("redirect_uri") + "?"
+                                + (said.isEmpty() ? "code=" + code + "&state=" + asked.get("state") : said)
+                                        .replace("STATE", asked.get("state"))
+                                        .replace("CODE", code));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -119,6 +139,7 @@ public final class IdentityProvider implements AutoCloseable {
         claims.put("iat", now - 10);
         claims.put("exp", now + 300);
         if (asked.get("nonce") != null) claims.put("nonce", asked.get("nonce"));
+        spoiled.accept(claims);
         var signed = sign(claims);
         say(
                 exchange,

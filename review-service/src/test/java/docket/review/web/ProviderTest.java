@@ -2,6 +2,8 @@ package docket.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.review.People;
+import docket.review.Right;
 import docket.review.Surroundings;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,9 +18,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People who sign in with an identity provider, or ask for a link by mail. */
 @QuarkusTest
@@ -30,6 +39,9 @@ class ProviderTest {
 
     @Inject
     MockMailbox mailbox;
+
+    @Inject
+    People people;
 
     @Test
     void whoeverTheProviderVouchesForIsSignedIn() throws Exception {
@@ -60,6 +72,83 @@ class ProviderTest {
 
         assertThat(page.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(page.uri().getPath()).isNotEqualTo("/queue");
+    }
+
+    static Stream<Arguments> spoiledTokens() {
+        return Stream.of(
+                spoiled("of another issuer", claims -> claims.put("iss", "https://elsewhere.example.com")),
+                spoiled("that is over", claims -> claims.put("exp", 1_700_000_000L)),
+                spoiled("for another program", claims -> claims.put("aud", "another")),
+                spoiled("for another sign-in", claims -> claims.put("nonce", "of-another-one")),
+                spoiled("for no certain sign-in", claims -> claims.remove("nonce")));
+    }
+
+    private static Arguments spoiled(String what, Consumer<Map<String, Object>> claims) {
+        return Arguments.of(what, claims);
+    }
+
+    @ParameterizedTest(name = "a token {0}")
+    @MethodSource("spoiledTokens")
+    void aTokenThatIsNotForThisSignInOpensNothingAndSaysWhatToDo(String what, Consumer<Map<String, Object>> claims)
+            throws Exception {
+        IdentityProvider.knows("reviewer@example.com", false);
+        IdentityProvider.spoils(claims);
+
+        assertNotSignedIn(follow("/sign-in/provider"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error=access_denied&state=STATE", "code=guessed&state=STATE"})
+    void whoComesBackWithoutARealCodeIsNotSignedInAndReadsWhatToDo(String query) throws Exception {
+        IdentityProvider.knows("reviewer@example.com", false);
+        IdentityProvider.sendsBack(query);
+
+        assertNotSignedIn(follow("/sign-in/provider"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code=CODE&state=another", "code=CODE"})
+    void whoComesBackFromAVisitThatIsNotTheirsBeginsAnew(String query) throws Exception {
+        IdentityProvider.knows("reviewer@example.com", false);
+        IdentityProvider.sendsBack(query);
+
+        var last = follow("/sign-in/provider");
+
+        assertThat(last.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).containsAnyOf("/authorize?", "/sign-in/provider?"));
+        assertThat(last.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("docket-session="));
+    }
+
+    @Test
+    void anAddressThatTheProviderDidNotVerifyIsNobodys() throws Exception {
+        IdentityProvider.knows("reviewer@example.com", false);
+        IdentityProvider.spoils(claims -> claims.put("email_verified", false));
+
+        var page = follow("/sign-in/provider");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Ask an admin").doesNotContain("reviewer@example.com");
+    }
+
+    @Test
+    void theProviderGivesNobodyARoleThatTheHouseDidNot() throws Exception {
+        IdentityProvider.knows("auditor@example.com", false);
+        IdentityProvider.spoils(claims -> claims.put("groups", List.of("admin", "reviewer")));
+
+        assertThat(follow("/sign-in/provider").body()).contains("Auditor").contains("Sign out");
+        assertThat(people.signedIn("auditor@example.com"))
+                .hasValueSatisfying(person -> assertThat(person.may(Right.DECIDE) || person.may(Right.ADMINISTER))
+                        .isFalse());
+    }
+
+    private static void assertNotSignedIn(HttpResponse<String> page) {
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("docket-session="));
+        assertThat(page.body())
+                .contains("You are not signed in")
+                .contains("Start again")
+                .contains("/sign-in")
+                .doesNotContain("Exception");
     }
 
     @Test
