@@ -1,12 +1,14 @@
 package docket.cli;
 
 import docket.cli.client.DocketClient;
+import docket.cli.client.Trouble;
 import docket.cli.stack.Secrets;
 import docket.cli.terminal.Terminal;
 import docket.review.AuditFile;
 import docket.review.AuditFile.Found;
 import docket.review.AuditKey;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "audit", description = "Exports who did what, and verifies such an export: export, verify.")
-final class Audit implements Runnable {
+final class Audit extends Several {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: export or verify");
-    }
+    private static final String UNSIGNED = "It is not signed: whoever could write it could write another.";
 
     @Command(
             name = "export",
@@ -54,15 +49,18 @@ final class Audit implements Runnable {
         @Override
         public Integer call() throws IOException {
             var trail = which.client().auditTrail();
+            // What came is looked at before anybody relies on it.
+            if (!(AuditFile.verify(new StringReader(trail), null) instanceof Found.Whole whole)) {
+                throw new Trouble("What came is no whole audit trail. Ask again; if it stays so, look at its log.");
+            }
             if (out == null) {
                 terminal.print(trail.stripTrailing());
                 return 0;
             }
             Files.writeString(out, trail);
             terminal.print(out.toString());
-            var key = new Secrets(which.data()).auditKey();
-            terminal.say(
-                    "Its signatures are verified by the key " + AuditKey.of(key).publicKey());
+            if (whole.key().isEmpty()) terminal.say(UNSIGNED);
+            else terminal.say("Its signature is verified by the key " + whole.key());
             return 0;
         }
     }
@@ -121,7 +119,7 @@ final class Audit implements Runnable {
                     json.put("exported_at", at);
                     json.put("signed_with", signer);
                     terminal.print(json.toString());
-                    if (signer.isEmpty()) terminal.say("It is not signed: whoever could write it could write another.");
+                    if (signer.isEmpty()) terminal.say(UNSIGNED);
                     else if (expected == null) {
                         terminal.say("Signed with a key nobody vouches for. Name the one you expect: --key KEY");
                     }

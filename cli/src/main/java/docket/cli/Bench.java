@@ -1,10 +1,8 @@
 package docket.cli;
 
-import docket.cli.client.Trouble;
 import docket.cli.stack.Transport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,24 +46,13 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (documents < 1) throw new ParameterException(spec.commandLine(), "--documents must be 1 at least");
         if (warmUp < 1) throw new ParameterException(spec.commandLine(), "--warm-up must be 1 at least");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/Bench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var bench = new ProcessBuilder(
-                java.toString(),
-                "-Ddocket.root=" + here.root(),
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN,
-                "--documents",
-                Integer.toString(documents),
-                "--warm-up",
-                Integer.toString(warmUp),
-                "--transport",
-                transport.name().toLowerCase(Locale.ROOT));
-        return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, MAIN)
+                .run(List.of(
+                        "--documents",
+                        Integer.toString(documents),
+                        "--warm-up",
+                        Integer.toString(warmUp),
+                        "--transport",
+                        transport.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -4,7 +4,6 @@ import docket.cli.client.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,21 +35,9 @@ final class BenchContracts implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         for (Path file : files) if (!Files.isRegularFile(file)) throw new Trouble("There is no file " + file + ".");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/reading/ContractBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx160m",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN));
-        files.forEach(file -> command.add(file.toAbsolutePath().toString()));
-        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, MAIN, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m")
+                .run(files.stream()
+                        .map(file -> file.toAbsolutePath().toString())
+                        .toList());
     }
 }

@@ -1,10 +1,9 @@
 package docket.cli;
 
-import docket.cli.client.Trouble;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,16 +20,28 @@ import picocli.CommandLine.Spec;
         })
 final class BenchDecisions implements Callable<Integer> {
 
-    private static final String MAIN = "docket.pipeline.decisions.DecisionsBench";
+    private static final String DESK = "docket.pipeline.decisions.DecisionsBench";
+    private static final String DOORS = "docket.pipeline.decisions.DoorsBench";
 
-    @Option(names = "--tokens", paramLabel = "N", description = "How many wait (default: 10000).")
-    private int tokens = 10_000;
+    private static final int MANY = 10_000;
+    private static final int MANY_AT_DOORS = 500;
+
+    @Option(names = "--tokens", paramLabel = "N", description = "How many wait (default: 10000, with --http 500).")
+    private @Nullable Integer tokens;
 
     @Option(names = "--racers", paramLabel = "N", description = "How many race for each (default: 64).")
     private int racers = 64;
 
     @Option(names = "--kills", paramLabel = "N", description = "How often kill -9 (default: 3).")
     private int kills = 3;
+
+    @Option(
+            names = "--http",
+            description = {
+                "All of it through the doors of a running Docket: sessions, forms and the API; the review service is",
+                "killed and started again."
+            })
+    private boolean http;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -43,28 +54,17 @@ final class BenchDecisions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (tokens < 1) throw new ParameterException(spec.commandLine(), "--tokens must be 1 at least");
+        int many = tokens != null ? tokens : http ? MANY_AT_DOORS : MANY;
+        if (many < 1) throw new ParameterException(spec.commandLine(), "--tokens must be 1 at least");
         if (racers < 1) throw new ParameterException(spec.commandLine(), "--racers must be 1 at least");
         if (kills < 0) throw new ParameterException(spec.commandLine(), "--kills must not be negative");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/decisions/DecisionsBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var bench = new ProcessBuilder(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN,
+        var numbers = List.of(
                 "--tokens",
-                Integer.toString(tokens),
+                Integer.toString(many),
                 "--racers",
                 Integer.toString(racers),
                 "--kills",
                 Integer.toString(kills));
-        return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, http ? DOORS : DESK, "-XX:+UseSerialGC", "-Xmx512m").run(numbers);
     }
 }

@@ -1,9 +1,7 @@
 package docket.cli;
 
-import docket.cli.client.Trouble;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,26 +46,13 @@ final class BenchGateway implements Callable<Integer> {
                 Map.of("--rows", rows, "--races", races, "--calls", calls).entrySet())
             if (number.getValue() < 1)
                 throw new ParameterException(spec.commandLine(), number.getKey() + " must be 1 at least");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/gateway/GatewayBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var bench = new ProcessBuilder(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx768m",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN,
-                "--rows",
-                Integer.toString(rows),
-                "--races",
-                Integer.toString(races),
-                "--calls",
-                Integer.toString(calls));
-        return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, MAIN, "-XX:+UseSerialGC", "-Xmx768m", "--sun-misc-unsafe-memory-access=allow")
+                .run(List.of(
+                        "--rows",
+                        Integer.toString(rows),
+                        "--races",
+                        Integer.toString(races),
+                        "--calls",
+                        Integer.toString(calls)));
     }
 }

@@ -4,7 +4,6 @@ import docket.cli.client.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +45,10 @@ final class BenchReader implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (folder != null && !Files.isDirectory(folder)) throw new Trouble("There is no folder " + folder + ".");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/reading/ReaderBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                scans ? SCANS : MAIN));
-        if (folder != null) command.add(folder.toAbsolutePath().toString());
-        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, scans ? SCANS : MAIN, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                .run(
+                        folder == null
+                                ? List.of()
+                                : List.of(folder.toAbsolutePath().toString()));
     }
 }

@@ -1,9 +1,7 @@
 package docket.cli;
 
-import docket.cli.client.Trouble;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,21 +40,7 @@ final class BenchWebhooks implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (webhooks < LEAST) throw new ParameterException(spec.commandLine(), "--webhooks must be 100 at least");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/webhooks/WebhookBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var bench = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Ddocket.root=" + here.root(),
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN,
-                "--webhooks",
-                Integer.toString(webhooks));
-        return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, MAIN, "-XX:+UseSerialGC", "-Xmx512m")
+                .run(List.of("--webhooks", Integer.toString(webhooks)));
     }
 }

@@ -1,9 +1,7 @@
 package docket.cli;
 
-import docket.cli.client.Trouble;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,19 +36,6 @@ final class BenchWorkbench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         // Less than this, and the search for one vendor of many finds nothing to list.
         if (waiting < 1_000) throw new ParameterException(spec.commandLine(), "--waiting must be 1000 at least");
-        var target = here.root().resolve("pipeline-test/target");
-        if (!Files.exists(target.resolve("classes/docket/pipeline/desk/WorkbenchBench.class"))) {
-            throw new Trouble("The benchmark is not built. Build it with ./mvnw -DskipTests package");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var bench = new ProcessBuilder(
-                java.toString(),
-                "-Ddocket.root=" + here.root(),
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                MAIN,
-                Integer.toString(waiting));
-        return bench.inheritIO().start().waitFor() == 0 ? 0 : 1;
+        return new Measuring(here, MAIN).run(List.of(Integer.toString(waiting)));
     }
 }

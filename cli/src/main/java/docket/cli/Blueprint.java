@@ -27,15 +27,7 @@ import picocli.CommandLine.Spec;
         name = "blueprint",
         description = "Keeps the blueprints of Bedrock Data Automation as the repository says.",
         synopsisSubcommandLabel = "COMMAND")
-final class Blueprint implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say check or push.");
-    }
+final class Blueprint extends Several {
 
     /** A blueprint by the name it has in the account. @param atOnce whether for files that are answered at once */
     private record Named(String name, BlueprintSchema schema, boolean atOnce) {}

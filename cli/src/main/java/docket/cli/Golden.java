@@ -1,13 +1,8 @@
 package docket.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import docket.cli.client.DocketClient;
-import docket.cli.terminal.Terminal;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "golden",
@@ -15,25 +10,14 @@ import picocli.CommandLine.Parameters;
             "Prints a masked test made of a decided invoice, as JSON: what was read, corrected as people decided, with",
             "names, numbers and accounts replaced and amounts scaled so that they still add up."
         })
-final class Golden implements Callable<Integer> {
-
-    @Parameters(paramLabel = "DOCUMENT", description = "Its id.")
-    private @Nullable String document;
-
-    @Mixin
-    private final Surroundings.Which which;
-
-    private final Terminal terminal;
+final class Golden extends OfDocument {
 
     Golden(Surroundings here) {
-        this.which = new Surroundings.Which(here);
-        this.terminal = here.terminal();
+        super(here);
     }
 
     @Override
-    public Integer call() {
-        terminal.print(
-                DocketClient.pretty(which.client().golden(Objects.requireNonNull(document, "picocli asks for it"))));
-        return 0;
+    JsonNode ask(DocketClient docket, String of) {
+        return docket.golden(of);
     }
 }

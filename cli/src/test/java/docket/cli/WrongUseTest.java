@@ -38,6 +38,18 @@ class WrongUseTest {
                 "up --transport pigeon",
                 "up --port many",
                 "status --loud",
+                "audit",
+                "audit burn",
+                "audit verify",
+                "audit export --out",
+                "person",
+                "person export",
+                "person export nobody",
+                "person erase",
+                "erase",
+                "erase d-1234",
+                "golden",
+                "golden d-1 d-2",
             })
     void wrongUseEndsWithTwoAndPointsToTheHelp(String line) {
         var ended = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -48,7 +60,19 @@ class WrongUseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"status", "wait d-1234", "show d-1", "reviews", "decide r-1 approve", "failures", "redrive --all"
+            strings = {
+                "status",
+                "wait d-1234",
+                "show d-1",
+                "reviews",
+                "decide r-1 approve",
+                "failures",
+                "redrive --all",
+                "audit export",
+                "person export a@example.com",
+                "person erase a@example.com --yes",
+                "erase d-1 --yes",
+                "golden d-1"
             })
     void whereNothingRunsEveryQuestionSaysHowToStart(String line) {
         var ended = run(line.split(" "));
@@ -119,6 +143,10 @@ class WrongUseTest {
                 "ask",
                 "train",
                 "deals",
+                "audit",
+                "person",
+                "erase",
+                "golden",
                 "bench",
                 "doctor",
                 "test"
