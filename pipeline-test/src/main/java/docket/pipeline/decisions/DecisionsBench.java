@@ -1,29 +1,11 @@
 package docket.pipeline.decisions;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import docket.documents.Documents;
-import docket.documents.Objects;
-import docket.messages.Channel;
-import docket.messages.DocumentEvent.Question;
-import docket.messages.DocumentEvent.ReviewRequested;
-import docket.messages.DocumentId;
-import docket.messages.Kind;
-import docket.messages.ReplyTo;
-import docket.messages.Work;
-import docket.review.FourEyes;
-import docket.review.People;
-import docket.review.RequestReview;
-import docket.review.store.PostgresDesk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
@@ -69,7 +51,7 @@ public final class DecisionsBench {
         System.exit(kept ? 0 : 1);
     }
 
-    private static int number(String[] arguments, String name) {
+    static int number(String[] arguments, String name) {
         for (int i = 0; i + 1 < arguments.length; i++)
             if (arguments[i].equals(name)) return Integer.parseInt(arguments[i + 1]);
         throw new IllegalArgumentException(name + " is missing");
@@ -78,7 +60,7 @@ public final class DecisionsBench {
     private boolean measure() throws Exception {
         say(tokens + " questions are put");
         long begun = System.nanoTime();
-        ask();
+        Questions.put(database, tokens);
         double asked = seconds(begun);
         say(racers + " people race for each, and " + kills + " times everything dies");
         begun = System.nanoTime();
@@ -119,46 +101,9 @@ public final class DecisionsBench {
         return kept;
     }
 
-    private static boolean promise(Map<String, Object> figures, String name, long measured, long wanted) {
+    static boolean promise(Map<String, Object> figures, String name, long measured, long wanted) {
         figures.put(name, Map.of("measured", measured, "wanted", wanted, "kept", measured == wanted));
         return measured == wanted;
-    }
-
-    /** Half of them wait in a workflow, half in a service behind a queue. */
-    private void ask() throws InterruptedException {
-        var desk = new PostgresDesk(database);
-        // The questions lead to no reading, so nothing is looked up among the documents.
-        var nowhere = (Objects) Proxy.newProxyInstance(
-                Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (_, method, _) -> {
-                    throw new IllegalStateException("no documents here: " + method.getName());
-                });
-        var request = new RequestReview(
-                desk.reviews(),
-                new Documents(nowhere),
-                People.parse("Racer=racer@example.com;reviewer"),
-                desk.tenants(),
-                new FourEyes(null),
-                Clock.systemUTC(),
-                Duration.ofDays(7));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < tokens; i++) {
-                int number = i;
-                threads.execute(() -> request.request(question(number)));
-            }
-        }
-    }
-
-    private static ReviewRequested question(int number) {
-        return new ReviewRequested(
-                new DocumentId("d-bench-" + number),
-                3,
-                Instant.now(),
-                Kind.INVOICE,
-                Question.INVOICE,
-                null,
-                List.of("the total is missing"),
-                number % 2 == 0 ? new ReplyTo.TaskToken("token-" + number) : new ReplyTo.Queue(Channel.INVOICES),
-                Work.free("bench", 0));
     }
 
     /** Until so many were told, then kill -9; or to the end. @return how many races this process saw won */
@@ -186,8 +131,7 @@ public final class DecisionsBench {
         for (var row : Tables.strings(
                 database, "select document_id || '|' || decided_by from review where document_id ~ '[02468]$'")) {
             var parts = row.split("\\|", 2);
-            var token = "token-" + parts[0].substring("d-bench-".length());
-            if (!waiting.words(token).equals(parts[1])) wrong++;
+            if (!waiting.words(Questions.token(parts[0])).equals(parts[1])) wrong++;
         }
         return wrong;
     }
@@ -196,7 +140,7 @@ public final class DecisionsBench {
         return Tables.number(database, sql);
     }
 
-    private static double seconds(long begun) {
+    static double seconds(long begun) {
         return Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
     }
 

@@ -22,11 +22,15 @@ final class Tables {
     private Tables() {}
 
     static AgroalDataSource pool(int port) throws SQLException {
+        return pool(port, "postgres");
+    }
+
+    static AgroalDataSource pool(int port, String name) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS)
                         .acquisitionTimeout(Duration.ofMinutes(10))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
-                                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?currentSchema=review")
+                                        "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?currentSchema=review")
                                 .principal(new NamePrincipal("postgres")))));
     }
 
