@@ -2,23 +2,12 @@ package docket.classifier.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.classifier.messaging.Twins;
 import docket.messages.DocumentEvent.DocumentClassified;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,11 +28,13 @@ class InboxLambdaTest {
     void onlyTheUploadsThatDidNotWorkOutComeAgain() throws Exception {
         broker.clear();
 
-        var answer = invoke(batch(
-                message("m-1", S3Notification.about("docket-inbox", "one.xml")),
-                message("m-2", S3Notification.about("docket-inbox", "away.xml")),
-                message("m-3", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}"),
-                message("m-4", "not a notification")));
+        var answer = LambdaDoor.invoke(
+                port,
+                batch(
+                        message("m-1", S3Notification.about("docket-inbox", "one.xml")),
+                        message("m-2", S3Notification.about("docket-inbox", "away.xml")),
+                        message("m-3", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}"),
+                        message("m-4", "not a notification")));
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2", "m-4");
         assertThat(broker.sent()).singleElement().isInstanceOf(DocumentClassified.class);
@@ -51,22 +42,10 @@ class InboxLambdaTest {
 
     @Test
     void aBatchThatWorkedOutAnswersAnEmptyList() throws Exception {
-        var answer = invoke(batch(message("m-1", S3Notification.about("docket-inbox", "fine.xml"))));
+        var answer = LambdaDoor.invoke(port, batch(message("m-1", S3Notification.about("docket-inbox", "fine.xml"))));
 
         assertThat(answer.path("batchItemFailures").isArray()).isTrue();
         assertThat(answer.path("batchItemFailures")).isEmpty();
-    }
-
-    private JsonNode invoke(String event) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_lambda_"))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(event))
-                    .build();
-            var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(200);
-            return new ObjectMapper().readTree(response.body());
-        }
     }
 
     private static String batch(String... messages) {
@@ -83,21 +62,9 @@ class InboxLambdaTest {
                 """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
-    public static class Inbox implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.lambda.handler", "inbox",
-                    "quarkus.http.test-port", "0",
-                    "quarkus.lambda.mock-event-server.test-port", Integer.toString(freePort()));
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    public static class Inbox extends LambdaDoor {
+        public Inbox() {
+            super("inbox");
         }
     }
 }

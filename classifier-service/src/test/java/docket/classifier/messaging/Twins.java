@@ -8,10 +8,12 @@ import docket.documents.Objects.StoreUnavailable;
 import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.Wire;
+import docket.transport.Gathering;
 import docket.transport.Messenger;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,9 @@ public final class Twins {
             </Invoice>
             """;
 
+    /** A text that is of no kind for sure. */
+    static final String UNCLEAR = "Qwx zzt, plugh? Xyzzy.";
+
     @Alternative
     @Priority(1)
     @Singleton
@@ -43,15 +48,14 @@ public final class Twins {
             if (key.startsWith("away")) throw new StoreUnavailable(key, new IOException("connection refused"));
             var bytes = key.startsWith("empty")
                     ? new byte[0]
-                    : INVOICE.formatted(key).getBytes(StandardCharsets.UTF_8);
+                    : (key.startsWith("unclear") ? UNCLEAR : INVOICE.formatted(key)).getBytes(StandardCharsets.UTF_8);
             var object = new InboxObject(bucket, key, "e1", Instant.EPOCH);
             return Optional.of(new Upload(object, bytes.length, Optional.empty(), Optional.of(bytes)));
         }
     }
 
-    @Alternative
-    @Priority(1)
     @Singleton
+    @Typed(Broker.class)
     public static class Broker implements Messenger {
 
         private final List<DocumentEvent> sent = new CopyOnWriteArrayList<>();
@@ -72,6 +76,15 @@ public final class Twins {
     }
 
     static class Shelf {
+
+        /** Gathers for a step of a workflow, as the real one does. */
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Messenger messenger(Broker broker) {
+            return new Gathering(broker);
+        }
 
         @Produces
         @Alternative

@@ -2,7 +2,6 @@ package docket.contract.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.contract.SampleContracts;
 import docket.contract.messaging.Twins;
@@ -15,18 +14,11 @@ import docket.messages.Kind;
 import docket.messages.Wire;
 import docket.messages.Work;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,10 +45,12 @@ class ContractLambdaTest {
         documents.keep(
                 id, "a.txt", "s3://inbox/a.txt", SampleContracts.SOUND.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
 
-        var answer = invoke(batch(
-                message("m-1", Wire.write(classified(id))),
-                message("m-2", Wire.write(classified(new DocumentId("d-unknown")))),
-                message("m-3", "not an event")));
+        var answer = LambdaDoor.invoke(
+                port,
+                batch(
+                        message("m-1", Wire.write(classified(id))),
+                        message("m-2", Wire.write(classified(new DocumentId("d-unknown")))),
+                        message("m-3", "not an event")));
 
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2", "m-3");
         assertThat(broker.sent().getFirst().event()).isInstanceOf(DocumentCompleted.class);
@@ -65,18 +59,6 @@ class ContractLambdaTest {
     private static DocumentClassified classified(DocumentId id) {
         return new DocumentClassified(
                 id, 2, Instant.EPOCH, Kind.CONTRACT, Confidence.CERTAIN, List.of("says so"), Work.free("test", 1));
-    }
-
-    private JsonNode invoke(String event) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(event))
-                    .build();
-            var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(200);
-            return new ObjectMapper().readTree(response.body());
-        }
     }
 
     private static String batch(String... messages) {
@@ -93,10 +75,9 @@ class ContractLambdaTest {
                 """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
-    public static class Contracts implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.lambda.handler", "contracts");
+    public static class Contracts extends LambdaDoor {
+        public Contracts() {
+            super("contracts");
         }
     }
 }

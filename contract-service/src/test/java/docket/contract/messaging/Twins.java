@@ -5,10 +5,12 @@ import docket.documents.InMemoryObjects;
 import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.Wire;
+import docket.transport.Gathering;
 import docket.transport.Messenger;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,9 +20,8 @@ public final class Twins {
 
     public record Sent(Channel channel, DocumentEvent event) {}
 
-    @Alternative
-    @Priority(1)
     @Singleton
+    @Typed(Broker.class)
     public static class Broker implements Messenger {
 
         private final List<Sent> sent = new CopyOnWriteArrayList<>();
@@ -40,6 +41,15 @@ public final class Twins {
     }
 
     static class Shelf {
+
+        /** Gathers for a step of a workflow, as the real one does. */
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Messenger messenger(Broker broker) {
+            return new Gathering(broker);
+        }
 
         @Produces
         @Alternative

@@ -56,6 +56,23 @@ class DataAutomationLambdaTest {
         assertThat(broker.sent()).containsExactly(new Sent(Channel.INVOICES, invoice));
     }
 
+    @Test
+    void aBatchOfModelCallsIsNobodysDocument() throws IOException, InterruptedException {
+        var before = broker.sent().size();
+
+        var answer = LambdaDoor.invoke(port, LambdaDoor.batch("""
+                {"version":"0","id":"a1b2c3d4-0000-1111-2222-333344445555","source":"aws.bedrock",
+                "detail-type":"Batch Inference Job State Change","account":"111122223333","time":"2026-03-01T12:00:00Z",
+                "region":"eu-central-1","resources":["arn:aws:bedrock:eu-central-1:111122223333:model-invocation-job/abc"],
+                "detail":{"version":"0.0","accountId":"111122223333","batchJobName":"docket-b-7",
+                "batchJobArn":"arn:aws:bedrock:eu-central-1:111122223333:model-invocation-job/abc",
+                "batchModelId":"anthropic.claude-sonnet-4-5-20250929-v1:0","status":"Failed",
+                "failureMessage":"the input file is empty","creationTime":"Mar 1, 2026, 12:00:00 PM"}}"""));
+
+        assertThat(answer.findValuesAsText("itemIdentifier")).isEmpty();
+        assertThat(broker.sent()).hasSize(before);
+    }
+
     /** A job that the service has taken. */
     static DocumentClassified underWay(String name, DataAutomation client, ReadingJobs jobs) {
         var id = new DocumentId(name);

@@ -10,10 +10,12 @@ import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentId;
 import docket.messages.Wire;
+import docket.transport.Gathering;
 import docket.transport.Messenger;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The world around the service, in memory: a shelf and a broker. */
 public final class Twins {
 
-    @Alternative
-    @Priority(1)
     @Singleton
+    @Typed(Broker.class)
     public static class Broker implements Messenger {
 
         /** What went where. */
@@ -50,6 +51,15 @@ public final class Twins {
     }
 
     static class Shelf {
+
+        /** Gathers for a step of a workflow, as the real one does. */
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Messenger messenger(Broker broker) {
+            return new Gathering(broker);
+        }
 
         @Produces
         @Alternative

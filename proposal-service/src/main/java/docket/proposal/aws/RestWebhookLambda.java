@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,31 +32,58 @@ class RestWebhookLambda implements RequestHandler<APIGatewayProxyRequestEvent, A
                 .withIsBase64Encoded(answer.getIsBase64Encoded());
     }
 
-    /** Newer events have names of headers in small letters, and the query as it stood in the address. */
+    /**
+     * Newer events have names of headers in small letters, and the address as it was called: with the stage before the
+     * path, and the query not decoded. Who signs the address signs that one.
+     */
     static APIGatewayV2HTTPEvent asNewer(APIGatewayProxyRequestEvent request) {
         var headers = new HashMap<String, String>();
         if (request.getHeaders() != null) {
             request.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
-        var query = request.getQueryStringParameters() == null
-                ? ""
-                : request.getQueryStringParameters().entrySet().stream()
-                        .map(one -> one.getKey() + "=" + one.getValue())
-                        .sorted()
-                        .collect(Collectors.joining("&"));
+        var path = called(request);
         return APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")
-                .withRawPath(request.getPath())
-                .withRawQueryString(query)
+                .withRawPath(path)
+                .withRawQueryString(query(request))
                 .withHeaders(headers)
                 .withBody(request.getBody())
                 .withIsBase64Encoded(Boolean.TRUE.equals(request.getIsBase64Encoded()))
                 .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
                         .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
                                 .withMethod(request.getHttpMethod())
-                                .withPath(request.getPath())
+                                .withPath(path)
                                 .build())
                         .build())
                 .build();
+    }
+
+    private static String called(APIGatewayProxyRequestEvent request) {
+        var context = request.getRequestContext();
+        return context == null || context.getPath() == null ? request.getPath() : context.getPath();
+    }
+
+    /** In the order in which the event names them; a name may stand there several times. */
+    private static String query(APIGatewayProxyRequestEvent request) {
+        var several = request.getMultiValueQueryStringParameters();
+        if (several != null) {
+            return several.entrySet().stream()
+                    .flatMap(one -> one.getValue().stream().map(value -> parameter(one.getKey(), value)))
+                    .collect(Collectors.joining("&"));
+        }
+        var single = request.getQueryStringParameters();
+        return single == null
+                ? ""
+                : single.entrySet().stream()
+                        .map(one -> parameter(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String name, String value) {
+        return encoded(name) + "=" + encoded(value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -20,17 +21,27 @@ final class LambdaDoor {
 
     private LambdaDoor() {}
 
-    static JsonNode invoke(int port, String event) throws Exception {
+    /** @return what the function answers */
+    static JsonNode invoke(int port, String event) throws IOException, InterruptedException {
+        var response = call(port, event);
+        if (response.statusCode() != 200) throw new AssertionError(response.statusCode() + " " + response.body());
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    /** @return how the function failed, as a workflow sees it: {@code errorType} and {@code errorMessage} */
+    static JsonNode failure(int port, String event) throws IOException, InterruptedException {
+        var response = call(port, event);
+        if (response.statusCode() == 200) throw new AssertionError("no failure: " + response.body());
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private static HttpResponse<String> call(int port, String event) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_lambda_"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(event))
                     .build();
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200)
-                throw new IllegalStateException(
-                        "the function answered " + response.statusCode() + ": " + response.body());
-            return new ObjectMapper().readTree(response.body());
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 

@@ -6,10 +6,12 @@ import docket.messages.Channel;
 import docket.messages.DocumentEvent;
 import docket.messages.DocumentId;
 import docket.messages.Wire;
+import docket.transport.Gathering;
 import docket.transport.Messenger;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,8 @@ public final class Twins {
     /** A message as the broker has it. */
     public record Sent(Channel channel, DocumentEvent event) {}
 
-    @Alternative
-    @Priority(1)
     @Singleton
+    @Typed(Broker.class)
     public static class Broker implements Messenger {
 
         private final List<Sent> sent = new CopyOnWriteArrayList<>();
@@ -50,6 +51,15 @@ public final class Twins {
     }
 
     static class Shelf {
+
+        /** Gathers for a step of a workflow, as the real one does. */
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        Messenger messenger(Broker broker) {
+            return new Gathering(broker);
+        }
 
         @Produces
         @Alternative

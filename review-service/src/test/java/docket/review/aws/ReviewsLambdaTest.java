@@ -1,15 +1,22 @@
 package docket.review.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Wire;
+import docket.review.DecideReview;
+import docket.review.Errands;
 import docket.review.Events;
+import docket.review.Person;
 import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.Surroundings;
 import docket.review.Timeline;
+import docket.review.aws.AwsStub.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -24,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +52,12 @@ class ReviewsLambdaTest {
     @Inject
     Timeline timeline;
 
+    @Inject
+    DecideReview decideReview;
+
+    @Inject
+    Errands errands;
+
     @Test
     void aQuestionIsPutBeforeAPersonAndOnlyTheBrokenMessageComesAgain() throws IOException, InterruptedException {
         var document = Events.newDocument();
@@ -54,6 +68,37 @@ class ReviewsLambdaTest {
         assertThat(answer.findValuesAsText("itemIdentifier")).containsExactly("m-2");
         assertThat(reviews.of(document)).singleElement().matches(Review::isOpen);
         assertThat(timeline.events(document)).hasSize(1);
+    }
+
+    @Test
+    void aTaskTokenOfTheWorkflowIsAnsweredAndOneThatIsTooLateIsClosed() throws IOException, InterruptedException {
+        assertThat(noteAfterDecision("AQC+intime" + UUID.randomUUID() + "/="))
+                .isEqualTo("the waiting workflow was told");
+        var late = "AQC+late" + UUID.randomUUID() + "/=";
+        AwsStub.answerWith(late, new Fault(400, "com.amazonaws.swf.service.v2.model#TaskTimedOut"));
+        assertThat(noteAfterDecision(late)).contains("had timed out");
+        assertThat(AwsStub.callsFor(late)).hasSize(1);
+    }
+
+    /** The message as the workflow merges its token into what the step answered. */
+    private String noteAfterDecision(String token) throws IOException, InterruptedException {
+        var document = Events.newDocument();
+        var question = (ObjectNode) new ObjectMapper().readTree(Wire.write(Events.requested(document)));
+        question.putObject("replyTo").put("type", "task-token").put("token", token);
+
+        var answer = invoke(batch(message("m-1", question.toString())));
+
+        assertThat(answer.path("batchItemFailures")).isEmpty();
+        var review = reviews.of(document).getFirst();
+        decideReview.decide(
+                review.id(),
+                Verdict.APPROVED,
+                new Person("Reviewer", "reviewer@example.com", Person.EVERYTHING),
+                "because",
+                Map.of(),
+                null);
+        await().until(() -> !errands.taskNote(review.id()).contains("workflow is")); // waiting, or being answered
+        return errands.taskNote(review.id());
     }
 
     private JsonNode invoke(String event) throws IOException, InterruptedException {
