@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@code sha256=<hex HMAC-SHA256(secret, timestamp + "." + body)>} over the bytes as they came. Signing the time
@@ -21,11 +23,25 @@ public final class WebhookSignature {
     private static final String PREFIX = "sha256=";
     private static final int DIGITS = 64;
 
-    private final Hmac hmac;
+    private final Supplier<Hmac> hmac;
+    private final BooleanSupplier changed;
 
     /** @throws IllegalArgumentException if the secret is too short to be one */
     public WebhookSignature(String secret) {
-        this.hmac = new Hmac(secret);
+        var one = new Hmac(secret);
+        this.hmac = () -> one;
+        this.changed = () -> false;
+    }
+
+    /**
+     * With a secret that may change while we run.
+     *
+     * @param secret as it is now
+     * @param changed asks for it anew, and says whether it is another one now
+     */
+    public WebhookSignature(Supplier<String> secret, BooleanSupplier changed) {
+        this.hmac = () -> new Hmac(secret.get());
+        this.changed = changed;
     }
 
     /** @param timestamp as the header spells it */
@@ -33,11 +49,12 @@ public final class WebhookSignature {
         return PREFIX + HexFormat.of().formatHex(mac(timestamp, body));
     }
 
-    /** Takes the same time for every wrong signature. */
+    /** Takes the same time for every wrong signature; one that does not fit may be made with a newer secret. */
     public boolean matches(String signature, String timestamp, byte[] body) {
-        return hex(signature)
-                .map(digits -> MessageDigest.isEqual(HexFormat.of().parseHex(digits), mac(timestamp, body)))
-                .orElse(false);
+        var digits = hex(signature).map(HexFormat.of()::parseHex);
+        if (digits.isEmpty()) return false;
+        return MessageDigest.isEqual(digits.get(), mac(timestamp, body))
+                || (changed.getAsBoolean() && MessageDigest.isEqual(digits.get(), mac(timestamp, body)));
     }
 
     /** The digits of a signature header in lower case; empty when it has not the form of one. */
@@ -62,7 +79,7 @@ public final class WebhookSignature {
     }
 
     private byte[] mac(String timestamp, byte[] body) {
-        return hmac.of((timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+        return hmac.get().of((timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
     }
 
     @Override

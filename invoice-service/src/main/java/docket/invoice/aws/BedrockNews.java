@@ -25,6 +25,7 @@ final class BedrockNews implements EngineNews {
     private static final Logger LOG = Logger.getLogger(BedrockNews.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String EVENT = "Bedrock Data Automation Job";
+    private static final String BATCH = "Batch Inference Job State Change";
 
     private final DataAutomation service;
     private final ReadingJobs jobs;
@@ -58,8 +59,10 @@ final class BedrockNews implements EngineNews {
             LOG.warn("an event about data automation is no JSON; it was dropped");
             return;
         }
-        if (!json.path("detail-type").asText().startsWith(EVENT)) return;
+        var type = json.path("detail-type").asText();
         var detail = json.path("detail");
+        if (type.equals(BATCH)) batch(detail);
+        if (!type.startsWith(EVENT)) return;
         var input = detail.path("input_s3_object");
         var key = input.path("name").asText();
         int slash = key.indexOf('/');
@@ -70,6 +73,19 @@ final class BedrockNews implements EngineNews {
                 .filter(job ->
                         job.end() == null && isOf(job, detail.path("job_id").asText()))
                 .ifPresent(job -> ended(job, detail));
+    }
+
+    /** Whoever made the batch asks about it; a person finds here why one did not work out. */
+    private static void batch(JsonNode detail) {
+        var name = detail.path("batchJobName").asText();
+        var status = detail.path("status").asText();
+        if (status.equals("Completed")) {
+            LOG.infof("the batch of model calls %s is done", name);
+        } else {
+            LOG.warnf(
+                    "the batch of model calls %s ended as %s: %s",
+                    name, status, detail.path("failureMessage").asText());
+        }
     }
 
     private static Optional<DocumentId> documentOf(String name) {

@@ -7,11 +7,13 @@ import docket.invoice.delivery.Webhook;
 import docket.invoice.store.Deliveries;
 import docket.invoice.template.Templates;
 import docket.transport.Messenger;
+import docket.transport.aws.Secrets;
 import docket.transport.outbox.Outbox;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -31,8 +33,15 @@ class DeliveryWiring {
     Optional<Deliveries> deliveries(InvoiceConfig config, DataSource database) {
         return config.webhook()
                 .url()
-                .map(url -> new Webhook(url, config.webhook().secret().orElse(""), InstantSource.system()))
+                .map(url -> webhook(url, config.webhook().secret().orElse("")))
                 .map(webhook -> new Deliveries(database, webhook));
+    }
+
+    /** A secret in the setting itself is looked at now; one that is kept elsewhere when it is needed. */
+    private static Webhook webhook(URI url, String secret) {
+        return Secrets.isKept(secret)
+                ? new Webhook(url, Secrets.named(secret), InstantSource.system())
+                : new Webhook(url, secret, InstantSource.system());
     }
 
     @Produces

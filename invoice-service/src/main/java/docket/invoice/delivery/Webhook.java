@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,7 +28,7 @@ public final class Webhook {
     private static final int LEAST_SECRET = 16;
 
     private final URI address;
-    private final byte[] secret;
+    private final Supplier<String> secret;
     private final InstantSource clock;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -40,18 +41,32 @@ public final class Webhook {
 
     /** @throws IllegalArgumentException in words, if the address or the secret cannot be meant */
     public Webhook(URI address, String secret, InstantSource clock) {
+        this(address, () -> secret, clock);
+        checked(secret);
+    }
+
+    /**
+     * With a secret that may change while we run.
+     *
+     * @throws IllegalArgumentException in words, if the address cannot be meant
+     */
+    public Webhook(URI address, Supplier<String> secret, InstantSource clock) {
         var scheme = address.getScheme();
         if (address.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException(
                     "docket.invoice.webhook.url is no address such as https://erp.example.com/invoices.");
         }
+        this.address = address;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    private static byte[] checked(String secret) {
         if (secret.length() < LEAST_SECRET) {
             throw new IllegalArgumentException("docket.invoice.webhook.secret has less than " + LEAST_SECRET
                     + " characters; without a secret nobody can tell our invoices from forged ones.");
         }
-        this.address = address;
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
-        this.clock = clock;
+        return secret.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The receiver's name, for people. */
@@ -67,7 +82,7 @@ public final class Webhook {
                 .header("Content-Type", "application/json")
                 .header("X-Docket-Delivery", delivery)
                 .header("X-Docket-Timestamp", timestamp)
-                .header("X-Docket-Signature", signature(secret, timestamp, body))
+                .header("X-Docket-Signature", signature(checked(secret.get()), timestamp, body))
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {

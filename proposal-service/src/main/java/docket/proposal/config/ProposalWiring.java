@@ -33,6 +33,7 @@ import docket.proposal.store.PostgresWriteBacks;
 import docket.proposal.typesetting.HouseStyle;
 import docket.reader.Reader;
 import docket.transport.Messenger;
+import docket.transport.aws.Secrets;
 import docket.transport.outbox.Outbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
@@ -48,7 +49,9 @@ class ProposalWiring {
     @Produces
     @Singleton
     WebhookSignature signature(ProposalConfig config) {
-        return new WebhookSignature(config.secret());
+        if (!Secrets.isKept(config.secret())) return new WebhookSignature(config.secret());
+        var secret = Secrets.named(config.secret());
+        return new WebhookSignature(secret, secret::anew);
     }
 
     @Produces

@@ -12,7 +12,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -25,6 +29,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 class TransportWiring {
 
     private static final String KAFKA = "kafka";
+    private static final List<String> SIGN_IN =
+            List.of("security.protocol", "sasl.mechanism", "sasl.jaas.config", "sasl.client.callback.handler.class");
 
     @Produces
     @Singleton
@@ -32,12 +38,23 @@ class TransportWiring {
     Messenger messenger(
             @ConfigProperty(name = "docket.transport") String transport,
             @ConfigProperty(name = "kafka.bootstrap.servers") Optional<String> kafka,
+            Config config,
             Instance<SqsAsyncClient> sqs) {
         return new Gathering(
                 transport.equals(KAFKA)
                         ? new KafkaMessenger(
-                                kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")))
+                                kafka.orElseThrow(() -> new IllegalStateException("set kafka.bootstrap.servers")),
+                                signIn(config))
                         : new SqsMessenger(sqs.get()));
+    }
+
+    /** The same words as the consumers' connector takes, {@code kafka.security.protocol} and so on. */
+    private static Map<String, String> signIn(Config config) {
+        var words = new HashMap<String, String>();
+        for (String word : SIGN_IN) {
+            config.getOptionalValue("kafka." + word, String.class).ifPresent(value -> words.put(word, value));
+        }
+        return words;
     }
 
     void close(@Disposes Messenger messenger) {

@@ -2,6 +2,7 @@ package docket.transport.kafka;
 
 import docket.messages.Channel;
 import docket.transport.Messenger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,18 +19,17 @@ public final class KafkaMessenger implements Messenger, AutoCloseable {
     private final KafkaProducer<String, String> producer;
 
     public KafkaMessenger(String bootstrapServers) {
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        2),
-                new StringSerializer(),
-                new StringSerializer());
+        this(bootstrapServers, Map.of());
+    }
+
+    /** @param signIn how to sign in to the brokers, in Kafka's own words; empty where nobody asks */
+    public KafkaMessenger(String bootstrapServers, Map<String, String> signIn) {
+        var settings = new HashMap<String, Object>(signIn);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("linger.ms", 2);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
     @Override

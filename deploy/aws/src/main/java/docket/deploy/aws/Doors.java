@@ -3,9 +3,12 @@ package docket.deploy.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.BasePathMapping;
 import software.amazon.awscdk.services.apigateway.ConnectionType;
+import software.amazon.awscdk.services.apigateway.DomainName;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.Integration;
@@ -16,21 +19,10 @@ import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.MethodOptions;
 import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.apigateway.SecurityPolicy;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.apigateway.VpcLink;
-import software.amazon.awscdk.services.cognito.AccountRecovery;
-import software.amazon.awscdk.services.cognito.AuthFlow;
-import software.amazon.awscdk.services.cognito.FeaturePlan;
-import software.amazon.awscdk.services.cognito.Mfa;
-import software.amazon.awscdk.services.cognito.MfaSecondFactor;
-import software.amazon.awscdk.services.cognito.OAuthFlows;
-import software.amazon.awscdk.services.cognito.OAuthScope;
-import software.amazon.awscdk.services.cognito.OAuthSettings;
-import software.amazon.awscdk.services.cognito.PasswordPolicy;
-import software.amazon.awscdk.services.cognito.SignInAliases;
-import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
-import software.amazon.awscdk.services.cognito.UserPool;
-import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.LoadBalancerTargetOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AddNetworkTargetsProps;
@@ -47,7 +39,7 @@ import software.constructs.Construct;
 
 /**
  * What is reachable from outside: one API with a firewall before it. The CRM's webhooks go to their function (or task),
- * everything else to the workbench through a private link. People sign in with the user pool.
+ * everything else to the workbench through a private link.
  */
 final class Doors {
 
@@ -108,7 +100,7 @@ final class Doors {
         if (around.settings().crm()) webhooks(functions, tasks, link, balancer);
         Argued.of(api, "AwsSolutions-COG4", "AwsSolutions-APIG4", "AwsSolutions-APIG2", "AwsSolutions-IAM4");
         firewall();
-        people();
+        atItsAddress();
     }
 
     private NetworkLoadBalancer balancer() {
@@ -257,40 +249,23 @@ final class Doors {
                 .build();
     }
 
-    private void people() {
-        var pool = UserPool.Builder.create(scope, "People")
-                .userPoolName(around.settings().name("people"))
-                .selfSignUpEnabled(false)
-                .signInAliases(SignInAliases.builder().email(true).build())
-                .mfa(Mfa.REQUIRED)
-                .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
-                .passwordPolicy(PasswordPolicy.builder()
-                        .minLength(14)
-                        .requireDigits(true)
-                        .requireLowercase(true)
-                        .requireUppercase(true)
-                        .requireSymbols(true)
-                        .build())
-                .accountRecovery(AccountRecovery.EMAIL_ONLY)
-                .featurePlan(FeaturePlan.PLUS)
-                .standardThreatProtectionMode(StandardThreatProtectionMode.FULL_FUNCTION)
-                .deletionProtection(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
+    /** People and CRMs know the address; who owns the name points it to what the output says. */
+    private void atItsAddress() {
+        var settings = around.settings();
+        if (settings.certificate().isEmpty()) return;
+        var name = DomainName.Builder.create(scope, "Address")
+                .domainName(settings.address())
+                .certificate(Certificate.fromCertificateArn(scope, "Certificate", settings.certificate()))
+                .endpointType(EndpointType.REGIONAL)
+                .securityPolicy(SecurityPolicy.TLS_1_2)
                 .build();
-        pool.addClient(
-                "Workbench",
-                UserPoolClientOptions.builder()
-                        .generateSecret(true)
-                        .authFlows(AuthFlow.builder().userSrp(true).build())
-                        .preventUserExistenceErrors(true)
-                        .oAuth(OAuthSettings.builder()
-                                .flows(OAuthFlows.builder()
-                                        .authorizationCodeGrant(true)
-                                        .build())
-                                .scopes(List.of(OAuthScope.OPENID, OAuthScope.EMAIL))
-                                .callbackUrls(List.of(
-                                        "https://" + around.settings().name("workbench") + ".example.com/sign-in/oidc"))
-                                .build())
-                        .build());
+        BasePathMapping.Builder.create(scope, "Root")
+                .domainName(name)
+                .restApi(api)
+                .stage(api.getDeploymentStage())
+                .build();
+        CfnOutput.Builder.create(scope, "PointTheAddressTo")
+                .value(name.getDomainNameAliasDomainName())
+                .build();
     }
 }

@@ -101,15 +101,16 @@ final class Functions {
         variables.put("QUARKUS_PROFILE", "lambda");
         // SnapStart keeps the started function, so the time belongs into the start; C1 alone is enough for short lives.
         variables.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");
-        if (door == Door.CRM_WEBHOOK || door == Door.WRITE_BACKS) {
-            variables.put(
-                    "DOCKET_CRM_SECRET",
-                    "{{resolve:secretsmanager:" + around.settings().name("crm") + "}}");
+        if (door.service().equals("proposal-service")) {
+            // None of its functions starts without; those that sign or check signatures may read it.
+            variables.put("DOCKET_CRM_SECRET", around.settings().secret("crm"));
+            // HubSpot signs the address it called.
+            if (!around.settings().certificate().isEmpty()) {
+                variables.put("DOCKET_CRM_PUBLIC_URL", around.settings().url());
+            }
         }
         if (door == Door.DELIVERY_ROUNDS) {
-            variables.put(
-                    "DOCKET_INVOICE_WEBHOOK_SECRET",
-                    "{{resolve:secretsmanager:" + around.settings().name("webhook") + "}}");
+            variables.put("DOCKET_INVOICE_WEBHOOK_SECRET", around.settings().secret("webhook"));
         }
         return variables;
     }
@@ -151,6 +152,8 @@ final class Functions {
                 rights.sendsTo(labels(
                         Waiting.INVOICES, Waiting.CONTRACTS, Waiting.PROPOSALS, Waiting.REVIEWS, Waiting.EVENTS));
         }
+        if (door == Door.CRM_WEBHOOK || door == Door.WRITE_BACKS) rights.readsSecret("crm");
+        if (door == Door.DELIVERY_ROUNDS) rights.readsSecret("webhook");
         if (door.database()) rights.signsInTo(around.database().userArn());
         if (around.settings().bedrock()) rights.asksModels();
         return rights;

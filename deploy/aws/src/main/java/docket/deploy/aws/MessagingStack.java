@@ -8,6 +8,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /** The queues between the services, and what AWS itself puts into them. */
@@ -18,6 +19,11 @@ final class MessagingStack extends Stack {
         var key = storage.keyFor(this);
         Waiting.between().forEach(waiting -> Queues.pair(this, waiting, key));
         var jobs = Queues.pair(this, Waiting.DATA_AUTOMATION, key);
+        if (settings.bedrock()) announced(settings, jobs);
+    }
+
+    /** Only where somebody takes from the queue. */
+    private void announced(Settings settings, IQueue jobs) {
         var rule = CfnRule.Builder.create(this, "DataAutomationJobs")
                 .description("Bedrock Data Automation is done with a document; other programs' jobs are not ours")
                 .eventPattern(Map.of(
@@ -33,12 +39,16 @@ final class MessagingStack extends Stack {
                                         Map.of("s3_bucket", List.of(Rights.bucketName(settings, "documents"))))))
                 .targets(List.of(target("Jobs", jobs.getQueueArn())))
                 .build();
+        // Whoever made the batch asks about it; this is for those who look after the account.
         var batches = CfnRule.Builder.create(this, "BatchJobs")
-                .description("A batch of model calls changed its state")
+                .description("A batch of model calls of ours has ended; it is told in the log")
                 .eventPattern(Map.of(
                         "source", List.of("aws.bedrock"),
                         "detail-type", List.of("Batch Inference Job State Change"),
-                        "detail", Map.of("status", List.of("Completed", "Failed", "Stopped", "Expired"))))
+                        "detail",
+                                Map.of(
+                                        "batchJobName", List.of(Map.of("prefix", "docket-")),
+                                        "status", List.of("Completed", "Failed", "Stopped", "Expired"))))
                 .targets(List.of(target("Batches", jobs.getQueueArn())))
                 .build();
         jobs.addToResourcePolicy(PolicyStatement.Builder.create()

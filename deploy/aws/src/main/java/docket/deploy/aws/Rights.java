@@ -93,6 +93,14 @@ final class Rights {
         return may("SignInToDatabase", List.of("rds-db:connect"), List.of(databaseUserArn));
     }
 
+    /** One secret, by its name; Secrets Manager puts six characters behind it. */
+    Rights readsSecret(String what) {
+        return may(
+                "ReadSecret",
+                List.of("secretsmanager:GetSecretValue"),
+                List.of(ours("secretsmanager", "secret:" + settings.name(what) + "-??????")));
+    }
+
     Rights writesLog(String logGroupArn) {
         return may("WriteLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logGroupArn));
     }

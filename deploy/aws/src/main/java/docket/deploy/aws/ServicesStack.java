@@ -41,7 +41,9 @@ final class ServicesStack extends Stack {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         functions = around.settings().form() == Settings.Form.LAMBDA ? new Functions(this, around).aliases() : Map.of();
-        var tasks = new Tasks(this, around, secrets);
+        var people = new People(this, around);
+        secrets.put("sign-in", people.secret());
+        var tasks = new Tasks(this, around, secrets, people.environment());
         doors = new Doors(this, around, functions, tasks);
         new Mail(this, around.settings());
         modelAlarms = Topic.Builder.create(this, "ModelAlarms")

@@ -24,6 +24,8 @@ import java.util.Map;
  * @param images where container images are, without the service's name and tag
  * @param version of the images
  * @param crm whether deals of a CRM are taken
+ * @param address under which people reach the workbench and CRMs their webhook, as in {@code docket.example.com}
+ * @param certificate of that address, an ARN of Certificate Manager; without one the API has its own address only
  */
 public record Settings(
         String stage,
@@ -41,7 +43,9 @@ public record Settings(
         Path root,
         String images,
         String version,
-        boolean crm) {
+        boolean crm,
+        String address,
+        String certificate) {
 
     /** Who does the work of the queues. */
     public enum Form {
@@ -65,6 +69,9 @@ public record Settings(
         if (!stage.matches("[a-z][a-z0-9]{1,11}")) {
             throw new IllegalArgumentException(
                     "stage=" + stage + " is no name: a letter, then letters and digits, twelve at most");
+        }
+        if (!address.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+            throw new IllegalArgumentException("address=" + address + " is no name such as docket.example.com");
         }
         if (transport == Transport.KAFKA && form == Form.LAMBDA) {
             throw new IllegalArgumentException("transport=kafka needs form=fargate: functions are called by SQS only");
@@ -92,7 +99,9 @@ public record Settings(
                 "root",
                 "images",
                 "version",
-                "crm");
+                "crm",
+                "address",
+                "certificate");
         for (String key : words.keySet()) {
             if (!known.contains(key)) {
                 throw new IllegalArgumentException(key + " is no setting; there are " + String.join(", ", known));
@@ -115,7 +124,9 @@ public record Settings(
                 Path.of(words.getOrDefault("root", ".")).toAbsolutePath().normalize(),
                 words.getOrDefault("images", "ghcr.io/docket"),
                 words.getOrDefault("version", "latest"),
-                Boolean.parseBoolean(words.getOrDefault("crm", "true")));
+                Boolean.parseBoolean(words.getOrDefault("crm", "true")),
+                words.getOrDefault("address", "docket.example.com"),
+                words.getOrDefault("certificate", ""));
     }
 
     private static <E extends Enum<E>> E choice(Class<E> of, String key, String said) {
@@ -135,6 +146,15 @@ public record Settings(
 
     boolean bedrock() {
         return engine.equals("bedrock");
+    }
+
+    /** As the services name a secret that they read themselves, and again when it has changed. */
+    String secret(String what) {
+        return "secretsmanager:" + name(what);
+    }
+
+    String url() {
+        return "https://" + address;
     }
 
     String name(String what) {

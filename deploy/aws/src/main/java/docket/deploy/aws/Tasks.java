@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -48,13 +50,18 @@ final class Tasks {
     private final Construct scope;
     private final Surroundings around;
     private final Map<String, ISecret> secrets;
+    private final Map<String, String> signIn;
     private final Cluster cluster;
+    private final @Nullable String brokers;
     private final Map<String, FargateService> services = new LinkedHashMap<>();
 
-    Tasks(Construct scope, Surroundings around, Map<String, ISecret> secrets) {
+    /** @param signIn what review-service is told about the user pool */
+    Tasks(Construct scope, Surroundings around, Map<String, ISecret> secrets, Map<String, String> signIn) {
         this.scope = scope;
         this.around = around;
         this.secrets = secrets;
+        this.signIn = signIn;
+        this.brokers = Brokers.addresses(scope, around);
         cluster = Cluster.Builder.create(scope, "Cluster")
                 .clusterName(around.settings().name("services"))
                 .vpc(around.vpc())
@@ -182,6 +189,8 @@ final class Tasks {
         variables.put("JAVA_OPTS_APPEND", "-XX:MaxRAMPercentage=60 -Djava.io.tmpdir=/tmp");
         if (around.settings().transport() == Settings.Transport.KAFKA) {
             variables.put("QUARKUS_PROFILE", "kafka");
+            variables.put("DOCKET_TRANSPORT", "kafka");
+            variables.put("KAFKA_BOOTSTRAP_SERVERS", Objects.requireNonNull(brokers));
             variables.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
             variables.put("KAFKA_SASL_MECHANISM", "AWS_MSK_IAM");
             variables.put("KAFKA_SASL_JAAS_CONFIG", "software.amazon.msk.auth.iam.IAMLoginModule required;");
@@ -189,7 +198,19 @@ final class Tasks {
                     "KAFKA_SASL_CLIENT_CALLBACK_HANDLER_CLASS",
                     "software.amazon.msk.auth.iam.IAMClientCallbackHandler");
         }
+        if (name.equals("proposal-service")) {
+            // HubSpot signs the address it called.
+            if (!around.settings().certificate().isEmpty()) {
+                variables.put("DOCKET_CRM_PUBLIC_URL", around.settings().url());
+            }
+            variables.put("DOCKET_CRM_SECRET", around.settings().secret("crm"));
+        }
+        if (name.equals("invoice-service")) {
+            variables.put("DOCKET_INVOICE_WEBHOOK_SECRET", around.settings().secret("webhook"));
+        }
         if (name.equals("review-service")) {
+            variables.putAll(signIn);
+            variables.put("DOCKET_REVIEW_PUBLIC_URL", around.settings().url());
             variables.put("QUARKUS_MAILER_HOST", "email-smtp." + software.amazon.awscdk.Aws.REGION + ".amazonaws.com");
             variables.put("QUARKUS_MAILER_PORT", "587");
             variables.put("QUARKUS_MAILER_START_TLS", "REQUIRED");
@@ -204,12 +225,10 @@ final class Tasks {
         switch (name) {
             case "review-service" -> {
                 all.put("DOCKET_API_TOKEN", Secret.fromSecretsManager(the("api-token")));
+                all.put("DOCKET_OIDC_CLIENT_SECRET", Secret.fromSecretsManager(the("sign-in")));
                 all.put("QUARKUS_MAILER_USERNAME", Secret.fromSecretsManager(the("smtp"), "username"));
                 all.put("QUARKUS_MAILER_PASSWORD", Secret.fromSecretsManager(the("smtp"), "password"));
             }
-            case "proposal-service" -> all.put("DOCKET_CRM_SECRET", Secret.fromSecretsManager(the("crm")));
-            case "invoice-service" ->
-                all.put("DOCKET_INVOICE_WEBHOOK_SECRET", Secret.fromSecretsManager(the("webhook")));
             default -> {}
         }
         return all;
@@ -246,10 +265,14 @@ final class Tasks {
             case "invoice-service" -> {
                 rights.exports();
                 queues.addAll(List.of(Waiting.INVOICES.label(), Waiting.DATA_AUTOMATION.label()));
+                rights.readsSecret("webhook");
                 if (around.settings().bedrock()) rights.readsByDataAutomation();
             }
             case "contract-service" -> queues.add(Waiting.CONTRACTS.label());
-            case "proposal-service" -> queues.add(Waiting.PROPOSALS.label());
+            case "proposal-service" -> {
+                queues.add(Waiting.PROPOSALS.label());
+                rights.readsSecret("crm");
+            }
             default -> {
                 queues.addAll(List.of(Waiting.REVIEWS.label(), Waiting.EVENTS.label()));
                 for (Waiting queue : Waiting.values()) queues.add(queue.label() + "-dlq");
