@@ -91,11 +91,10 @@ final class BenchLambda implements Callable<Integer> {
 
     private Path zip(String service) {
         var target = here.root().resolve(service).resolve("target");
-        var small = target.resolve("function-arm64.zip");
-        // What is delivered, if this machine is of its kind; else what was built.
-        return System.getProperty("os.arch").equals("aarch64") && Files.exists(small)
-                ? small
-                : target.resolve("function.zip");
+        var small = target.resolve(
+                System.getProperty("os.arch").equals("aarch64") ? "function-arm64.zip" : "function-x86_64.zip");
+        // What is delivered, with this machine's natives; else what was built.
+        return Files.exists(small) ? small : target.resolve("function.zip");
     }
 
     /** What Lambda itself brings: the runtime interface client. It lies beside this command's own libraries. */
