@@ -29,6 +29,7 @@ class SmallPackageTest {
                     "lib/org.bytedeco.leptonica-1.85.0-1.5.12-windows-x86_64.jar",
                     "lib/com.google.guava.guava-33.5.0-jre.jar",
                     "lib/com.google.protobuf.protobuf-java-4.33.2.jar",
+                    "lib/io.grpc.grpc-api-1.79.0.jar",
                     "lib/io.grpc.grpc-core-1.79.0.jar",
                     "lib/software.amazon.awssdk.s3-2.40.2.jar")) {
                 zip.putNextEntry(new ZipEntry(name));
@@ -42,6 +43,7 @@ class SmallPackageTest {
                     .containsExactly(
                             "docket/A.class",
                             "lib/org.bytedeco.tesseract-5.5.1-1.5.12-linux-arm64.jar",
+                            "lib/io.grpc.grpc-api-1.79.0.jar",
                             "lib/software.amazon.awssdk.s3-2.40.2.jar");
         }
     }
