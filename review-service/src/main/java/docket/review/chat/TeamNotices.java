@@ -2,6 +2,7 @@ package docket.review.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.review.Language;
 import docket.review.Notices;
 import docket.review.Review;
 import docket.review.WorkbenchAddress;
@@ -39,14 +40,16 @@ class TeamNotices {
     private final Notices notices;
     private final Channels channels;
     private final WorkbenchAddress address;
+    private final Language language;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    TeamNotices(Notices notices, Channels channels, WorkbenchAddress address) {
+    TeamNotices(Notices notices, Channels channels, WorkbenchAddress address, Language language) {
         this.notices = notices;
         this.channels = channels;
         this.address = address;
+        this.language = language;
     }
 
     @Scheduled(every = "${docket.review.errands-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -65,7 +68,7 @@ class TeamNotices {
         var to = (slack ? channels.slack() : channels.teams()).get(channel.tenant());
         if (to == null) return;
         var page = address.document(review.documentId().value());
-        post(to, slack ? Words.slack(review, page) : Words.teams(review, page));
+        post(to, slack ? Words.slack(review, page, language) : Words.teams(review, page, language));
     }
 
     private void post(URI to, Map<String, Object> words) {

@@ -1,5 +1,6 @@
 package docket.review.chat;
 
+import docket.review.Language;
 import docket.review.Review;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,23 +20,24 @@ final class Words {
     private Words() {}
 
     /** Facts in the order they are shown. */
-    static Map<String, String> facts(Review review) {
+    static Map<String, String> facts(Review review, Language language) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Kind", docket.review.Words.kind(review.kind()));
+        facts.put(language.say("Kind"), language.say(docket.review.Words.kind(review.kind())));
         if (!review.headline().title().isEmpty())
-            facts.put("About", cut(review.headline().title()));
+            facts.put(language.say("About"), cut(review.headline().title()));
         if (!review.headline().amount().isEmpty())
-            facts.put("Amount", review.headline().amount());
-        if (!review.why().isEmpty()) facts.put("Why", cut(review.why().getFirst()));
-        facts.put("Until", docket.review.Words.moment(review.deadline()));
+            facts.put(language.say("Amount"), review.headline().amount());
+        if (!review.why().isEmpty())
+            facts.put(language.say("Why"), cut(language.toldAll(review.why().getFirst())));
+        facts.put(language.say("Until"), docket.review.Words.moment(review.deadline()));
         return facts;
     }
 
     /** Blocks, with the text that notifications show. */
-    static Map<String, Object> slack(Review review, String address) {
-        var question = docket.review.Words.question(review.question());
+    static Map<String, Object> slack(Review review, String address, Language language) {
+        var question = language.say(docket.review.Words.question(review.question()));
         List<Map<String, Object>> fields = new ArrayList<>();
-        facts(review).forEach((name, value) -> fields.add(mrkdwn("*" + name + "*\n" + escaped(value))));
+        facts(review, language).forEach((name, value) -> fields.add(mrkdwn("*" + name + "*\n" + escaped(value))));
         return Map.of(
                 "text",
                 escaped(question + ": " + review.headline().words()),
@@ -51,7 +53,7 @@ final class Words {
                                         "type",
                                         "button",
                                         "text",
-                                        Map.of("type", "plain_text", "text", "Open at the workbench"),
+                                        Map.of("type", "plain_text", "text", language.say("Open at the workbench")),
                                         "url",
                                         address)))));
     }
@@ -66,9 +68,9 @@ final class Words {
     }
 
     /** A message with one Adaptive Card. */
-    static Map<String, Object> teams(Review review, String address) {
+    static Map<String, Object> teams(Review review, String address, Language language) {
         List<Map<String, Object>> facts = new ArrayList<>();
-        facts(review).forEach((name, value) -> facts.add(Map.of("title", name, "value", value)));
+        facts(review, language).forEach((name, value) -> facts.add(Map.of("title", name, "value", value)));
         var card = new LinkedHashMap<String, Object>();
         card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         card.put("type", "AdaptiveCard");
@@ -86,10 +88,12 @@ final class Words {
                                 "wrap",
                                 true,
                                 "text",
-                                docket.review.Words.question(review.question())),
+                                language.say(docket.review.Words.question(review.question()))),
                         Map.of("type", "FactSet", "facts", facts)));
         card.put(
-                "actions", List.of(Map.of("type", "Action.OpenUrl", "title", "Open at the workbench", "url", address)));
+                "actions",
+                List.of(Map.of(
+                        "type", "Action.OpenUrl", "title", language.say("Open at the workbench"), "url", address)));
         return Map.of(
                 "type",
                 "message",

@@ -11,6 +11,10 @@ import java.util.Set;
 @ConfigMapping(prefix = "docket.review")
 interface ReviewConfig {
 
+    /** The language of mails and chats: {@code en} or {@code de}. At the workbench everybody chooses their own. */
+    @WithDefault("en")
+    String language();
+
     /** How long a question waits for a person before it expires. */
     @WithDefault("P7D")
     Duration patience();

@@ -1,5 +1,6 @@
 package docket.review.mail;
 
+import docket.review.Language;
 import docket.review.RemindOfNotices;
 import docket.review.Reminders;
 import docket.review.Reminders.Reminder;
@@ -21,12 +22,15 @@ class ReminderMails {
     private final Reminders reminders;
     private final WorkbenchAddress address;
     private final Mailer mailer;
+    private final Language language;
 
-    ReminderMails(RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer) {
+    ReminderMails(
+            RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer, Language language) {
         this.remind = remind;
         this.reminders = reminders;
         this.address = address;
         this.mailer = mailer;
+        this.language = language;
     }
 
     @Scheduled(
@@ -43,10 +47,12 @@ class ReminderMails {
 
     private void send(Reminder due) {
         // A line break in a subject would start a new mail header.
-        var subject = ("Notice is due by " + due.day() + ": " + due.what()).replaceAll("\\p{Cntrl}", " ");
-        var text = due.what() + ": " + due.day() + ".\n\n"
+        var subject = language.say("Notice is due by %s: %s", due.day(), language.told(due.what()))
+                .replaceAll("\\p{Cntrl}", " ");
+        var text = language.told(due.what()) + ": " + due.day() + ".\n\n"
                 + (due.quote().isBlank() ? "" : due.quote().strip() + "\n\n")
-                + "The contract: " + address.document(due.document().value()) + "\n";
+                + language.say(
+                        "The contract: %s", address.document(due.document().value())) + "\n";
         mailer.send(Mail.withText(due.to().mail(), subject, text));
         LOG.infof("%s: somebody was reminded %d days before", due.document(), due.before());
     }

@@ -9,6 +9,7 @@ import docket.review.Addressee;
 import docket.review.Errands;
 import docket.review.Errands.ReviewMail;
 import docket.review.HandOver;
+import docket.review.Language;
 import docket.review.OpenLink;
 import docket.review.Person;
 import docket.review.Review;
@@ -45,6 +46,7 @@ class ReviewMails {
     private final WorkbenchAddress address;
     private final Documents documents;
     private final Mailer mailer;
+    private final Language language;
     private final Template text;
     private final Template html;
 
@@ -58,6 +60,7 @@ class ReviewMails {
             WorkbenchAddress address,
             Documents documents,
             Mailer mailer,
+            Language language,
             @Location("mail/review.txt") Template text,
             @Location("mail/review.html") Template html) {
         this.errands = errands;
@@ -69,6 +72,7 @@ class ReviewMails {
         this.address = address;
         this.documents = documents;
         this.mailer = mailer;
+        this.language = language;
         this.text = text;
         this.html = html;
     }
@@ -108,18 +112,20 @@ class ReviewMails {
                 .setHtml(filled(html, review, person, file, link));
     }
 
-    private static String subject(Review review, String file, String why) {
+    private String subject(Review review, String file, String why) {
         var what = review.question() == Question.KIND
                 ? "What is this"
                 : review.demand().escalated() ? "Overdue, please decide" : "Please decide";
         var about =
                 review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
-        return ((why.isEmpty() ? "" : why + ". ") + what + ": " + about).replaceAll("\\p{Cntrl}", " ");
+        return ((why.isEmpty() ? "" : language.told(why) + ". ") + language.say(what) + ": " + about)
+                .replaceAll("\\p{Cntrl}", " ");
     }
 
-    private static String filled(Template template, Review review, Person person, String file, String link) {
-        return template.data("review", review)
+    private String filled(Template template, Review review, Person person, String file, String link) {
+        return template.data("house", language)
+                .data("review", review)
                 .data("person", person)
                 .data("file", file)
                 .data("link", link)

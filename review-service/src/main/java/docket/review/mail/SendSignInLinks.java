@@ -1,5 +1,6 @@
 package docket.review.mail;
 
+import docket.review.Language;
 import docket.review.People;
 import docket.review.SignIn;
 import docket.review.SignInMails;
@@ -19,13 +20,21 @@ class SendSignInLinks {
     private final People people;
     private final WorkbenchAddress address;
     private final Mailer mailer;
+    private final Language language;
 
-    SendSignInLinks(SignInMails mails, SignIn signIn, People people, WorkbenchAddress address, Mailer mailer) {
+    SendSignInLinks(
+            SignInMails mails,
+            SignIn signIn,
+            People people,
+            WorkbenchAddress address,
+            Mailer mailer,
+            Language language) {
         this.mails = mails;
         this.signIn = signIn;
         this.people = people;
         this.address = address;
         this.mailer = mailer;
+        this.language = language;
     }
 
     @Scheduled(every = "${docket.review.errands-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -38,10 +47,13 @@ class SendSignInLinks {
 
     private void send(String to) {
         people.withMail(to).ifPresent(person -> {
-            var text = "This link signs you in at Docket, once, within 15 minutes:\n"
+            var text = language.say("This link signs you in at Docket, once, within 15 minutes:")
+                    + "\n"
                     + address.signIn(signIn.invite(person))
-                    + "\n\nYou did not ask for it? Then somebody else typed your address; nothing happened.\n";
-            mailer.send(Mail.withText(person.mail(), "Your sign-in link", text));
+                    + "\n\n"
+                    + language.say("You did not ask for it? Then somebody else typed your address; nothing happened.")
+                    + "\n";
+            mailer.send(Mail.withText(person.mail(), language.say("Your sign-in link"), text));
         });
     }
 }

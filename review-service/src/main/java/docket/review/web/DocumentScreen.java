@@ -156,7 +156,8 @@ final class DocumentScreen {
                 if (finding.evidence() instanceof Evidence.OnPage(int at, Box box, String _)
                         && at == page
                         && !reading.fields().containsKey(finding.field())) {
-                    boxes.add(box(findingName(number), box, "finding", finding.detail()));
+                    boxes.add(box(
+                            findingName(number), box, "finding", Speech.now().told(finding.detail())));
                 }
             }
         });

@@ -73,9 +73,13 @@ final class FindingViews {
 
     private static String told(Finding finding, boolean isItem) {
         var advice = finding.advice();
-        if (advice == null) return finding.detail();
-        var wording = isItem || advice.wording().isEmpty() ? "" : " Suggested: \u201c" + advice.wording() + "\u201d";
-        return finding.detail() + wording + (advice.ask().isEmpty() ? "" : " Ask: " + advice.ask() + ".");
+        var t = Speech.now();
+        var detail = t.told(finding.detail());
+        if (advice == null) return detail;
+        var wording = isItem || advice.wording().isEmpty()
+                ? ""
+                : " " + t.say("Suggested: %s", "\u201c" + advice.wording() + "\u201d");
+        return detail + wording + (advice.ask().isEmpty() ? "" : " " + t.say("Ask: %s.", advice.ask()));
     }
 
     private static Screens.Item item(String name, Finding finding, @Nullable Review open, String trouble) {

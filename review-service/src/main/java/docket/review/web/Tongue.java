@@ -1,6 +1,7 @@
 package docket.review.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.review.Language;
 import docket.review.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +10,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The language a page is written in. English sentences are the keys, so that a sentence nobody translated yet is still
  * understood. What services wrote about a document is kept as they wrote it and said again where it is shown.
  */
-public final class Tongue {
+public final class Tongue implements Language {
+
+    /** Where one sentence may end and the next begin. */
+    private static final Pattern NEXT = Pattern.compile("(?<=[.?]) |; ");
 
     static final Tongue ENGLISH = new Tongue("en", "English", Map.of(), Map.of());
     static final List<Tongue> ALL =
@@ -43,7 +49,7 @@ public final class Tongue {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> read(String resource) {
+    static Map<String, String> read(String resource) {
         try (InputStream in = Tongue.class.getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("no words at " + resource);
             return Map.copyOf(new ObjectMapper().readValue(in, Map.class));
@@ -52,6 +58,7 @@ public final class Tongue {
         }
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -69,31 +76,54 @@ public final class Tongue {
         return words.containsKey(english);
     }
 
+    @Override
     public String say(String english) {
         return words.getOrDefault(english, english);
     }
 
     /** What a service or a check said, line by line, with its facts; English where nobody translated it. */
+    @Override
     public String told(String english) {
         if (sentences.isEmpty() || english.isBlank()) return english;
         return english.lines().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    private String line(String english) {
-        var known = words.get(english);
-        return known != null ? known : sentences.told(english, this::line).orElse(english);
+    /** Several sentences that were put one after the other, as the reasons in a document's note. */
+    @Override
+    public String toldAll(String english) {
+        if (sentences.isEmpty()) return english;
+        for (var end = NEXT.matcher(english); end.find(); ) {
+            var first = english.substring(0, end.start());
+            if (tells(first)) return line(first) + end.group() + toldAll(english.substring(end.end()));
+        }
+        return line(english);
     }
 
-    /** Whether all of what a service said has a form of its own here. */
+    private String line(String english) {
+        return known(english).or(() -> sentences.told(english, this::line)).orElse(english);
+    }
+
+    /** A word, or the name of a field as it stands inside a sentence. */
+    private Optional<String> known(String english) {
+        var exactly = words.get(english);
+        return Optional.ofNullable(
+                exactly != null || english.isEmpty()
+                        ? exactly
+                        : words.get(Character.toUpperCase(english.charAt(0)) + english.substring(1)));
+    }
+
+    /** Whether what a service said has a form of its own here. */
     boolean tells(String english) {
-        return words.containsKey(english) || sentences.told(english, this::line).isPresent();
+        return known(english).isPresent() || sentences.told(english, this::line).isPresent();
     }
 
     /** With {@code %s} where the value goes. */
+    @Override
     public String say(String english, Object value) {
         return filled(english, value);
     }
 
+    @Override
     public String say(String english, Object first, Object second) {
         return filled(english, first, second);
     }

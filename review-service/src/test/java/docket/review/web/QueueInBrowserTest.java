@@ -154,7 +154,8 @@ class QueueInBrowserTest extends BrowserWindow {
         }
         took.sort(null);
         System.out.printf("document ready from the list: %s ms%n", took);
-        assertThat(took.getFirst()).isLessThan(2_000);
+        // The quickest of five: what the others took besides, other work on this machine may have cost.
+        assertThat(took.getFirst()).isLessThan(300);
     }
 
     @Test

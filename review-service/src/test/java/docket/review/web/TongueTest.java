@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TongueTest {
 
     private static final Path MAIN = Path.of("src/main");
-    private static final Pattern IN_TEMPLATES = Pattern.compile("t\\.say\\(\\s*(?:'([^']*)'|\"([^\"]*)\")");
+    private static final Pattern IN_TEMPLATES = Pattern.compile("(?:t|house)\\.say\\(\\s*(?:'([^']*)'|\"([^\"]*)\")");
     private static final Pattern IN_CODE = Pattern.compile("\\bsay\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
@@ -37,6 +37,16 @@ class TongueTest {
     @Test
     void nothingThePagesCodeSaysIsMissingInGerman() throws IOException {
         assertThat(said(MAIN.resolve("java/docket/review/web"), ".java", IN_CODE))
+                .isNotEmpty()
+                .allSatisfy(this::isGerman);
+    }
+
+    @Test
+    void nothingMailsAndChatsSayIsMissingInGerman() throws IOException {
+        assertThat(said(MAIN.resolve("java/docket/review/mail"), ".java", IN_CODE))
+                .isNotEmpty()
+                .allSatisfy(this::isGerman);
+        assertThat(said(MAIN.resolve("java/docket/review/chat"), ".java", IN_CODE))
                 .isNotEmpty()
                 .allSatisfy(this::isGerman);
     }

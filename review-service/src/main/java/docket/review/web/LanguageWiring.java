@@ -1,0 +1,22 @@
+package docket.review.web;
+
+import docket.review.Language;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The house's own language, for mails and chats. */
+class LanguageWiring {
+
+    /** @throws IllegalArgumentException for a language nobody translated Docket into */
+    @Produces
+    @Singleton
+    Language language(@ConfigProperty(name = "docket.review.language", defaultValue = "en") String code) {
+        if (!Tongue.speaks(code)) {
+            throw new IllegalArgumentException("docket.review.language is '" + code + "', but Docket speaks "
+                    + Tongue.ALL.stream().map(Tongue::code).collect(Collectors.joining(", ")) + ".");
+        }
+        return Tongue.of(code);
+    }
+}

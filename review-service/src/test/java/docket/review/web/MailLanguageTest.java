@@ -1,0 +1,72 @@
+package docket.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.review.Events;
+import docket.review.Language;
+import docket.review.Papers;
+import docket.review.Reviews;
+import docket.review.Surroundings;
+import docket.review.Words;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** Mails in the language of the house. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class MailLanguageTest {
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Reviews reviews;
+
+    @Inject
+    Language language;
+
+    @Inject
+    @Location("mail/review.txt")
+    Template text;
+
+    @Inject
+    @Location("mail/review.html")
+    Template html;
+
+    @Test
+    void aHouseThatSaidNothingIsWrittenToInEnglish() {
+        assertThat(language.code()).isEqualTo("en");
+        assertThat(filled(text, language)).contains("Why you are asked:").contains("Look at it and decide until ");
+    }
+
+    @Test
+    void aGermanHouseIsWrittenToInGerman() {
+        assertThat(filled(text, Tongue.of("de")))
+                .contains("Stimmt diese Rechnung?")
+                .contains("Dokument: Invoice.pdf")
+                .contains("Warum Sie gefragt sind:")
+                .contains("Der Link gehört Ihnen, Reviewer: Leiten Sie ihn nicht weiter.")
+                .doesNotContain("Look at it");
+        assertThat(filled(html, Tongue.of("de")))
+                .contains("<html lang=\"de\">")
+                .contains("Ansehen und entscheiden</a>")
+                .contains(">Betrag</td>");
+    }
+
+    private String filled(Template template, Language house) {
+        var review = reviews.of(papers.invoiceToReview(Events.newDocument(), "Invoice.pdf"))
+                .getFirst();
+        return template.data("house", house)
+                .data("review", review)
+                .data("person", review.person())
+                .data("file", "Invoice.pdf")
+                .data("link", "http://127.0.0.1/a/x")
+                .data("question", Words.question(review.question()))
+                .data("deadline", Words.moment(review.deadline()))
+                .render();
+    }
+}
