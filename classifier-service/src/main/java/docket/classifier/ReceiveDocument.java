@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
@@ -42,6 +43,11 @@ public final class ReceiveDocument {
 
     private static final String CONTAINER = "container-1";
 
+    /** In bytes. A file beyond may hold hundreds of pages, and a thousand pages of words take 90 MB of memory. */
+    private static final int LARGE = 256 * 1024;
+
+    private static final int LARGE_AT_ONCE = 2;
+
     private final Inbox inbox;
     private final Documents documents;
     private final StoredPages storedPages;
@@ -49,6 +55,7 @@ public final class ReceiveDocument {
     private final ClassifyDocument classify;
     private final Confidence threshold;
     private final InstantSource clock;
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
     /** @param threshold below this a person is asked */
     public ReceiveDocument(
@@ -137,7 +144,18 @@ public final class ReceiveDocument {
         return "classification/" + classify.engine();
     }
 
+    /** Large files wait for each other, so that a pile of them does not exhaust the memory; small ones pass. */
     private ReceiveOutcome classify(DocumentReceived received, byte[] bytes, String password) {
+        if (bytes.length <= LARGE) return readAndClassify(received, bytes, password);
+        large.acquireUninterruptibly();
+        try {
+            return readAndClassify(received, bytes, password);
+        } finally {
+            large.release();
+        }
+    }
+
+    private ReceiveOutcome readAndClassify(DocumentReceived received, byte[] bytes, String password) {
         var id = received.documentId();
         var started = clock.instant();
         return switch (storedPages.read(id, bytes, received.fileName(), password)) {

@@ -1,6 +1,7 @@
 package docket.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import docket.classifier.Inbox.Upload;
 import docket.classifier.ReceiveOutcome.Classified;
@@ -16,6 +17,7 @@ import docket.documents.Documents;
 import docket.documents.InMemoryObjects;
 import docket.documents.InboxObject;
 import docket.messages.Confidence;
+import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.Refusal;
@@ -26,9 +28,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -359,6 +363,49 @@ class ReceiveDocumentTest {
         there = Optional.of(upload(OBJECT, mail()));
 
         assertThat(receive()).isInstanceOf(Unsure.class);
+    }
+
+    @Test
+    void ofLargeFilesNoMoreThanTwoAreInMemoryAtOnceAndSmallOnesPass() throws Exception {
+        var inside = new AtomicInteger();
+        var go = new CountDownLatch(1);
+        second = Optional.of(new SecondOpinion() {
+            @Override
+            public String engine() {
+                return "slow-1";
+            }
+
+            @Override
+            public Opinion of(DocumentId document, Pages pages) {
+                inside.incrementAndGet();
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new None("it took too long", BigDecimal.ZERO);
+            }
+        });
+        var receiver = receiver();
+        var words = "Qwx zzt, plugh? Xyzzy." + " ".repeat(300_000);
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 5; i++) {
+            var id = new DocumentId("d-large-" + i);
+            var bytes = (words + i).getBytes(StandardCharsets.UTF_8);
+            documents.keep(id, "note.txt", "", bytes, Instant.EPOCH);
+            var file = new DocumentReceived(
+                    id, 1, Instant.EPOCH, "note.txt", "", Documents.sha256(bytes), bytes.length, OBJECT.documentId());
+            threads.add(Thread.ofPlatform().start(() -> receiver.takenOut(file)));
+        }
+        await().until(() -> inside.get() == 2);
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        assertThat(inside).hasValue(2);
+
+        there = Optional.of(upload(OBJECT, INVOICE));
+        assertThat(receiver.receive("docket-inbox", "today/invoice.xml")).isInstanceOf(Classified.class);
+        go.countDown();
+        for (var thread : threads) thread.join();
+        assertThat(inside).hasValue(5);
     }
 
     private ReceiveOutcome receive() {

@@ -65,8 +65,8 @@ public final class Parts {
         var parts = new Parts(settings);
         var all = new ArrayList<>(List.of(
                 parts.cloud(),
-                parts.service(CLASSIFIER, CLASSIFIER_PORT, "160m"),
-                parts.service(INVOICE, INVOICE_PORT, "128m"),
+                parts.service(CLASSIFIER, CLASSIFIER_PORT, "256m"),
+                parts.service(INVOICE, INVOICE_PORT, "88m"),
                 parts.service(CONTRACT, CONTRACT_PORT, "160m"),
                 parts.service(PROPOSAL, PROPOSAL_PORT, "128m"),
                 parts.service(REVIEW, 0, "192m")));
