@@ -1,6 +1,7 @@
 package docket.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.cli.client.DocketClient;
 import docket.cli.client.DocumentStates;
 import docket.cli.client.QueueDepths;
 import docket.cli.client.Trouble;
@@ -32,7 +33,7 @@ final class Wait implements Callable<Integer> {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
 
-    /** An upload nobody has heard of for so long, with an empty inbox queue, was never one of ours. */
+    /** An upload nobody has heard of for so long, with nothing under way, was never one of ours. */
     private static final Duration UNHEARD_OF = Duration.ofSeconds(10);
 
     @Mixin
@@ -80,7 +81,7 @@ final class Wait implements Callable<Integer> {
             }
             var now = Instant.now();
             if (!now.isBefore(end)) return timeIsOver(open, last);
-            if (Duration.between(began, now).compareTo(UNHEARD_OF) > 0) requireHeardOf(open, last);
+            if (Duration.between(began, now).compareTo(UNHEARD_OF) > 0) requireHeardOf(client, open, last);
             terminal.bar(ids.size() - open.size(), ids.size(), "at rest");
             Thread.sleep(Math.clamp(Duration.between(now, end).toMillis(), 1, 250));
         }
@@ -93,19 +94,24 @@ final class Wait implements Callable<Integer> {
         return 1;
     }
 
-    private void requireHeardOf(LinkedHashSet<String> open, LinkedHashMap<String, Optional<JsonNode>> last) {
+    private void requireHeardOf(
+            DocketClient client, LinkedHashSet<String> open, LinkedHashMap<String, Optional<JsonNode>> last) {
         var unheardOf = open.stream()
                 .filter(id -> last.getOrDefault(id, Optional.empty()).isEmpty())
                 .findFirst();
-        if (unheardOf.isPresent() && inboxIsEmpty()) {
+        // Asked once more: it may have arrived since, and the queues are empty for that.
+        if (unheardOf.isPresent()
+                && isEmpty("inbox")
+                && isEmpty("events")
+                && client.document(unheardOf.get()).isEmpty()) {
             throw new Trouble("There is no document " + unheardOf.get() + ".");
         }
     }
 
-    private boolean inboxIsEmpty() {
+    private boolean isEmpty(String queue) {
         return which.queues()
                 .map(QueueDepths::all)
-                .map(depths -> depths.get("inbox"))
+                .map(depths -> depths.get(queue))
                 .filter(depth -> depth.waiting() == 0 && depth.taken() == 0)
                 .isPresent();
     }

@@ -67,7 +67,7 @@ public final class Parts {
                 parts.cloud(),
                 parts.service(CLASSIFIER, CLASSIFIER_PORT, "256m"),
                 parts.service(INVOICE, INVOICE_PORT, "88m"),
-                parts.service(CONTRACT, CONTRACT_PORT, "160m"),
+                parts.service(CONTRACT, CONTRACT_PORT, "384m"),
                 parts.service(PROPOSAL, PROPOSAL_PORT, "128m"),
                 parts.service(REVIEW, 0, "192m")));
         if (settings.gateway()) all.add(parts.gateway());

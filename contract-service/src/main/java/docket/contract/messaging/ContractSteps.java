@@ -25,6 +25,7 @@ import docket.transport.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The steps of a contract through this service, behind every door: analyse it, and conclude it once it is decided. */
 @ApplicationScoped
@@ -36,18 +37,21 @@ public class ContractSteps {
     private final Messenger messenger;
     private final Conclusions conclusions;
     private final Precedents precedents;
+    private final Turns turns;
 
     ContractSteps(
             AnalyseContract analyseContract,
             Documents documents,
             StoredPages pages,
             Messenger messenger,
-            Precedents precedents) {
+            Precedents precedents,
+            @ConfigProperty(name = "docket.contracts.at-once", defaultValue = "2") int atOnce) {
         this.analyseContract = analyseContract;
         this.documents = documents;
         this.pages = pages;
         this.messenger = messenger;
         this.precedents = precedents;
+        this.turns = new Turns(atOnce);
         this.conclusions = new Conclusions(
                 documents,
                 messenger,
@@ -72,7 +76,8 @@ public class ContractSteps {
                 id,
                 step,
                 Reading.class,
-                () -> analyseContract.analyse(id, pages.of(id)).reading());
+                () -> turns.take(() -> pages.of(id), words -> analyseContract.analyse(id, words))
+                        .reading());
         switch (ContractOutcome.of(reading)) {
             case StraightThrough _ ->
                 messenger.send(
