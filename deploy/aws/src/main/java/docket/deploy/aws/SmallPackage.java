@@ -23,11 +23,11 @@ public final class SmallPackage {
 
     /**
      * Libraries without use in a function. Traces go by X-Ray, so nothing is sent over gRPC, of which Guava and Protocol
-     * Buffers are parts (its interfaces stay, meters name them); no port is opened, so nothing is compressed by Brotli; no formula of a sheet is worked out anew.
+     * Buffers are parts (its interfaces stay, meters name them); no port is opened, so nothing is compressed by Brotli.
      */
     private static final Pattern UNUSED = Pattern.compile(
             "lib/(io\\.grpc\\.grpc-(?!api)|com\\.google\\.protobuf\\.|com\\.google\\.api\\.grpc\\."
-                    + "|com\\.google\\.guava\\.|com\\.google\\.code\\.gson\\.|io\\.vertx\\.vertx-grpc|com\\.aayushatharva\\.brotli4j\\.|org\\.apache\\.commons\\.commons-math3).*\\.jar");
+                    + "|com\\.google\\.guava\\.|com\\.google\\.code\\.gson\\.|io\\.vertx\\.vertx-grpc|com\\.aayushatharva\\.brotli4j\\.).*\\.jar");
 
     /** Natives lie in jars of their own, one for each platform. */
     private static final Pattern NATIVES =
