@@ -21,6 +21,9 @@ public final class ConcludeProposal {
 
     private static final String PERSON = "person";
 
+    /** A rejection that says this wants another draft instead; its comment says what is to be otherwise. */
+    private static final String NEW_DRAFT = "new_draft";
+
     private final Documents documents;
     private final DraftProposal drafts;
     private final ReceivedDeals deals;
@@ -39,21 +42,20 @@ public final class ConcludeProposal {
         var kind = decision.kind();
         if (kind != null && kind != Kind.PROPOSAL_REQUEST && decision.verdict() != Verdict.EXPIRED)
             return somethingElse(decision, kind);
+        var drafted = drafts.step(id, decision.seq());
         var draft = documents
-                .find(id, DraftProposal.STEP, Reading.class)
+                .find(id, drafted, Reading.class)
                 .orElseThrow(() -> new IllegalStateException("nothing was drafted for " + id));
         return switch (decision.verdict()) {
             case REJECTED ->
-                Sending.told(
-                        completed(decision, Kind.PROPOSAL_REQUEST, Ending.REJECTED, DraftProposal.STEP, "not sent"));
+                decision.corrections().containsKey(NEW_DRAFT)
+                        ? drafts.again(decision)
+                        : Sending.told(
+                                completed(decision, Kind.PROPOSAL_REQUEST, Ending.REJECTED, drafted, "not sent"));
             case EXPIRED ->
                 Sending.told(completed(
-                        decision,
-                        Kind.PROPOSAL_REQUEST,
-                        Ending.EXPIRED,
-                        DraftProposal.STEP,
-                        "nobody decided in time; not sent"));
-            case APPROVED -> approve(decision, draft);
+                        decision, Kind.PROPOSAL_REQUEST, Ending.EXPIRED, drafted, "nobody decided in time; not sent"));
+            case APPROVED -> approve(decision, drafted, draft);
         };
     }
 
@@ -73,14 +75,19 @@ public final class ConcludeProposal {
                         Work.free(PERSON, 0)));
     }
 
-    private List<Sending> approve(ReviewDecided decision, Reading draft) {
+    private List<Sending> approve(ReviewDecided decision, String drafted, Reading draft) {
         var id = decision.documentId();
         var corrections = Corrections.apply(Brief.of(draft), decision.corrections(), decision.by());
         if (!corrections.refused().isEmpty()) {
             return Sending.to(
                     Channel.REVIEWS,
                     DraftProposal.question(
-                            id, decision.seq() + 1, decision.at(), corrections.refused(), Work.free(Brief.ENGINE, 0)));
+                            id,
+                            decision.seq() + 1,
+                            drafted,
+                            decision.at(),
+                            corrections.refused(),
+                            Work.free(Brief.ENGINE, 0)));
         }
         var step = "proposal/decided-" + decision.seq();
         var decided = documents.first(id, step, Reading.class, () -> decided(decision, draft, corrections));

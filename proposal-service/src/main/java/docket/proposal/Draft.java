@@ -49,12 +49,7 @@ public record Draft(
                 brief.fact(Facts.CLIENT_CONTACT)
                         .map(name -> wording.say("text.salutation_to", name))
                         .orElseGet(() -> wording.say("text.salutation")));
-        texts.put(
-                "introduction",
-                wording.say(
-                        "text.introduction",
-                        said(brief, wording, Facts.TITLE),
-                        said(brief, wording, Facts.CLIENT_NAME)));
+        texts.put(Facts.INTRODUCTION, brief.fact(Facts.INTRODUCTION).orElseGet(() -> introduction(brief, wording)));
         texts.put(
                 "response_note",
                 brief.fact(Facts.RESPONSE_DEADLINE)
@@ -75,6 +70,12 @@ public record Draft(
         tables.put("taxes", taxes(brief, wording));
         tables.put("steps", steps(wording));
         return new Draft(brief.language(), on, texts, tables);
+    }
+
+    /** The house's own. */
+    static String introduction(Brief brief, Wording wording) {
+        return wording.say(
+                "text.introduction", said(brief, wording, Facts.TITLE), said(brief, wording, Facts.CLIENT_NAME));
     }
 
     private static String said(Brief brief, Wording wording, String name) {

@@ -11,6 +11,7 @@ import docket.messages.DocumentEvent.DocumentClassified;
 import docket.messages.DocumentEvent.DocumentReceived;
 import docket.messages.DocumentEvent.DuplicateReceived;
 import docket.messages.DocumentEvent.Question;
+import docket.messages.DocumentEvent.ReviewDecided;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Kind;
@@ -29,11 +30,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Drafts a proposal for a deal or a request and asks a person. There is no straight way through. */
 public final class DraftProposal {
 
-    static final String STEP = "proposal/" + Brief.ENGINE;
+    private static final String FOLDER = "proposal/";
+    static final String STEP = FOLDER + Brief.ENGINE;
+
+    /** A further draft's name goes on with the number of the decision that asked for it. */
+    private static final String AGAIN = "draft-";
 
     private static final String PDF = "proposal.pdf";
     private static final String DOCX = "proposal.docx";
@@ -47,9 +53,10 @@ public final class DraftProposal {
     private final Typesetter typesetter;
     private final House house;
     private final DealScores scores;
+    private final SectionWriter writer;
     private final InstantSource clock;
 
-    /** Without anybody who says how likely deals are won. */
+    /** Without anybody who says how likely deals are won, or writes. */
     public DraftProposal(
             Documents documents,
             ReceivedDeals deals,
@@ -59,7 +66,17 @@ public final class DraftProposal {
             Typesetter typesetter,
             House house,
             InstantSource clock) {
-        this(documents, deals, crms, format, reader, typesetter, house, _ -> Optional.empty(), clock);
+        this(
+                documents,
+                deals,
+                crms,
+                format,
+                reader,
+                typesetter,
+                house,
+                _ -> Optional.empty(),
+                SectionWriter.NOBODY,
+                clock);
     }
 
     public DraftProposal(
@@ -71,6 +88,7 @@ public final class DraftProposal {
             Typesetter typesetter,
             House house,
             DealScores scores,
+            SectionWriter writer,
             InstantSource clock) {
         this.documents = documents;
         this.deals = deals;
@@ -80,11 +98,24 @@ public final class DraftProposal {
         this.typesetter = typesetter;
         this.house = house;
         this.scores = scores;
+        this.writer = writer;
         this.clock = clock;
     }
 
     /** A deal becomes a document like any other: kept as it came, told to the timeline, drafted. */
     public List<Sending> draft(DealChanged changed) {
+        var sendings = new ArrayList<Sending>();
+        var rest = draft(changed, sendings::add);
+        sendings.addAll(rest);
+        return sendings;
+    }
+
+    /**
+     * The same, where a draft takes its time.
+     *
+     * @param before told of what has happened before the draft is begun
+     */
+    public List<Sending> draft(DealChanged changed, Consumer<Sending> before) {
         var id = changed.documentId();
         var deal = deals.find(id).orElseThrow(() -> new IllegalStateException("no deal was received as " + id));
         var source = "crm://" + changed.crm() + "/" + changed.dealId();
@@ -104,17 +135,17 @@ public final class DraftProposal {
                         original.bytes(),
                         earlier));
             case Documents.Kept.New(var _, var _) -> {
-                var sendings = new ArrayList<>(Sending.told(new DocumentReceived(
-                        id,
-                        first,
-                        original.receivedAt(),
-                        original.fileName(),
-                        source,
-                        original.sha256(),
-                        original.bytes())));
-                sendings.addAll(Sending.told(changed));
-                sendings.addAll(ask(id, changed.seq(), new OfDeal(format.read(body))));
-                yield sendings;
+                Sending.told(new DocumentReceived(
+                                id,
+                                first,
+                                original.receivedAt(),
+                                original.fileName(),
+                                source,
+                                original.sha256(),
+                                original.bytes()))
+                        .forEach(before);
+                Sending.told(changed).forEach(before);
+                yield ask(id, changed.seq(), new OfDeal(format.read(body)));
             }
         };
     }
@@ -127,6 +158,31 @@ public final class DraftProposal {
     public List<Sending> draft(DocumentClassified request) {
         var id = request.documentId();
         return ask(id, request.seq(), () -> read(id));
+    }
+
+    /**
+     * Drafts the same document once more, beside the draft a person did not want.
+     *
+     * @param rejected the decision that asks for it; its comment says what is wanted otherwise
+     */
+    List<Sending> again(ReviewDecided rejected) {
+        var id = rejected.documentId();
+        var version = AGAIN + rejected.seq();
+        Source source = deals.find(id).isPresent() ? new OfDeal(format.read(documents.bytes(id))) : () -> read(id);
+        var reading = documents.first(
+                id, FOLDER + version, Reading.class, () -> compute(id, version, rejected.comment(), source));
+        return asked(id, rejected.seq() + 1, FOLDER + version, reading);
+    }
+
+    /** The step with the draft that a decision is about: the last one begun before it. */
+    String step(DocumentId id, int decision) {
+        return documents.files(id, "proposal").stream()
+                .filter(name -> name.matches(AGAIN + "\\d{1,9}"))
+                .map(name -> Integer.parseInt(name.substring(AGAIN.length())))
+                .filter(seq -> seq < decision)
+                .max(Integer::compare)
+                .map(seq -> FOLDER + AGAIN + seq)
+                .orElse(STEP);
     }
 
     private Brief read(DocumentId id) {
@@ -168,30 +224,37 @@ public final class DraftProposal {
     }
 
     private List<Sending> ask(DocumentId id, int seq, Source source) {
-        var reading = documents.first(id, STEP, Reading.class, () -> compute(id, source));
-        return Sending.to(
-                Channel.REVIEWS,
-                question(id, seq + 1, reading.at(), ProposalRules.reasons(reading.findings()), reading.work()));
+        var reading = documents.first(id, STEP, Reading.class, () -> compute(id, Brief.ENGINE, "", source));
+        return asked(id, seq + 1, STEP, reading);
     }
 
-    private Reading compute(DocumentId id, Source source) {
+    private static List<Sending> asked(DocumentId id, int seq, String step, Reading reading) {
+        return Sending.to(
+                Channel.REVIEWS,
+                question(id, seq, step, reading.at(), ProposalRules.reasons(reading.findings()), reading.work()));
+    }
+
+    private Reading compute(DocumentId id, String version, String wish, Source source) {
         var started = clock.instant();
-        var brief = Enriched.of(source.read(), house);
-        var made = set(id, "proposal-files/" + Brief.ENGINE, brief, started);
+        var enriched = Enriched.of(source.read(), house);
+        var composed = Composed.of(id, version, !version.equals(Brief.ENGINE), wish, enriched, writer);
+        var brief = composed.brief();
+        var made = set(id, "proposal-files/" + version, brief, started);
         var fields = new LinkedHashMap<>(made.fields());
         fields.putAll(source.score());
         long millis = Duration.between(started, clock.instant()).toMillis();
-        return brief.reading(fields, made.files(), started, Work.free(Brief.ENGINE, millis));
+        return brief.reading(fields, made.files(), started, composed.work(millis));
     }
 
-    static ReviewRequested question(DocumentId id, int seq, Instant at, List<String> reasons, Work work) {
+    /** @param step with the draft it is about */
+    static ReviewRequested question(DocumentId id, int seq, String step, Instant at, List<String> reasons, Work work) {
         return new ReviewRequested(
                 id,
                 seq,
                 at,
                 Kind.PROPOSAL_REQUEST,
                 Question.PROPOSAL,
-                STEP,
+                step,
                 reasons,
                 new ReplyTo.Queue(Channel.PROPOSALS),
                 work);

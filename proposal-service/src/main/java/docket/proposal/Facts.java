@@ -12,6 +12,9 @@ final class Facts {
     static final String CLIENT_CONTACT = "client_contact";
     static final String CLIENT_EMAIL = "client_email";
     static final String CLIENT_ADDRESS = "client_address";
+    /** In words of a writer or a person; the house's own wording without. */
+    static final String INTRODUCTION = "introduction";
+
     static final String SUMMARY = "summary";
     static final String RESPONSE_DEADLINE = "response_deadline";
     static final String DELIVERY_DATE = "delivery_date";
@@ -62,6 +65,7 @@ final class Facts {
             CLIENT_CONTACT,
             CLIENT_EMAIL,
             CLIENT_ADDRESS,
+            INTRODUCTION,
             SUMMARY,
             RESPONSE_DEADLINE,
             DELIVERY_DATE,

@@ -34,6 +34,7 @@ import docket.reader.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,6 +116,59 @@ class ProposalTest {
         var changed = received("e-1");
 
         assertThat(digests(draftProposal.draft(changed))).isEqualTo(digests(draftProposal.draft(changed)));
+    }
+
+    @Test
+    void aRejectionThatWantsAnotherDraftKeepsBothAndAsksAnew() {
+        var id = drafted("e-1");
+        var first = draft(id);
+        var wish = new ReviewDecided(
+                id,
+                4,
+                THEN,
+                "r-1",
+                Question.PROPOSAL,
+                Verdict.REJECTED,
+                "reviewer",
+                "Shorter.",
+                Map.of("new_draft", "yes"),
+                null);
+
+        var sendings = concludeProposal.conclude(wish);
+
+        assertThat(sendings)
+                .extracting(Sending::event)
+                .hasOnlyElementsOfType(ReviewRequested.class)
+                .first()
+                .isInstanceOfSatisfying(ReviewRequested.class, event -> {
+                    assertThat(event.seq()).isEqualTo(5);
+                    assertThat(event.result()).isEqualTo("proposal/draft-4");
+                });
+        assertThat(digests(concludeProposal.conclude(wish))).isEqualTo(digests(sendings));
+        var second = documents.find(id, "proposal/draft-4", Reading.class).orElseThrow();
+        assertThat(second.files().get("proposal.pdf")).isEqualTo("proposal-files/draft-4/proposal.pdf");
+        assertThat(documents.file(id, second.files().get("proposal.pdf"))).isPresent();
+        assertThat(draft(id)).isEqualTo(first);
+
+        var approved = new ReviewDecided(
+                id, 6, THEN, "r-2", Question.PROPOSAL, Verdict.APPROVED, "reviewer", "", Map.of(), null);
+        concludeProposal.conclude(approved);
+
+        assertThat(documents.find(id, "proposal/decided-6", Reading.class))
+                .hasValueSatisfying(decided -> assertThat(decided.files()).isEqualTo(second.files()));
+    }
+
+    @Test
+    void whatHappenedBeforeADraftIsToldBeforeItIsBegun() {
+        var changed = received("e-1");
+        var told = new ArrayList<DocumentEvent>();
+        draftProposal.draft(changed, sending -> {
+            assertThat(documents.find(changed.documentId(), "proposal/template-1", Reading.class))
+                    .isEmpty();
+            told.add(sending.event());
+        });
+
+        assertThat(told).hasExactlyElementsOfTypes(DocumentReceived.class, DealChanged.class);
     }
 
     @Test

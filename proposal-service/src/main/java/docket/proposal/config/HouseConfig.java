@@ -2,6 +2,7 @@ package docket.proposal.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,4 +20,22 @@ interface HouseConfig {
     /** Sections are taken from sources that these roles may read. */
     @WithDefault("proposal-blocks")
     Set<String> blockRoles();
+
+    /** How far a model may go that writes; asked where {@code docket.engine.deals} is {@code bedrock}. */
+    Chain chain();
+
+    interface Chain {
+
+        /** Questions to a model for one draft; 0 has none written. */
+        @WithDefault("10")
+        int steps();
+
+        /** Tokens for one draft, in and out. */
+        @WithDefault("60000")
+        long tokens();
+
+        /** Longest for one draft. Keep it well below the queue's visibility timeout. */
+        @WithDefault("PT2M")
+        Duration within();
+    }
 }

@@ -1,5 +1,6 @@
 package docket.proposal.config;
 
+import docket.documents.Documents;
 import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
 import docket.model.knowledge.Knowledge;
@@ -8,8 +9,10 @@ import docket.model.store.ModelSchema;
 import docket.model.store.PostgresKnowledge;
 import docket.proposal.House;
 import docket.proposal.PriceList;
+import docket.proposal.SectionWriter;
 import docket.proposal.aws.PricesInBuckets;
 import docket.proposal.knowledge.StoredAnswers;
+import docket.proposal.model.ProposalChain;
 import docket.proposal.prices.PriceListFile;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,19 @@ class HouseWiring {
         return new House(
                 new StoredAnswers(this::knowledge, config.knowledgeRoles(), config.blockRoles()),
                 config.priceList().map(list -> prices(list, buckets)).orElse(House.NONE.prices()));
+    }
+
+    @Produces
+    @Singleton
+    SectionWriter writer(HouseConfig config, DealModels models, Documents documents) {
+        var chain = config.chain();
+        if (!models.asked() || chain.steps() == 0) return SectionWriter.NOBODY;
+        return new ProposalChain(
+                models.models().gateway(),
+                models.name(),
+                documents,
+                new ProposalChain.Bounds(chain.steps(), chain.tokens(), chain.within()),
+                InstantSource.system());
     }
 
     private static PriceList.Source prices(String list, PricesInBuckets buckets) {

@@ -16,6 +16,7 @@ import docket.proposal.Hmac;
 import docket.proposal.House;
 import docket.proposal.ReceiveDeal;
 import docket.proposal.ReceivedDeals;
+import docket.proposal.SectionWriter;
 import docket.proposal.Typesetter;
 import docket.proposal.WebhookSignature;
 import docket.proposal.crm.Dialects;
@@ -143,8 +144,10 @@ class ProposalWiring {
             Deal.Format format,
             Typesetter typesetter,
             House house,
-            DealScores scores) {
-        return new DraftProposal(documents, deals, crms, format, new Reader(), typesetter, house, scores, clock);
+            DealScores scores,
+            SectionWriter writer) {
+        return new DraftProposal(
+                documents, deals, crms, format, new Reader(), typesetter, house, scores, writer, clock);
     }
 
     @Produces

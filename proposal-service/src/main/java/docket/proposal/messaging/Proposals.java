@@ -10,6 +10,7 @@ import docket.proposal.DraftProposal;
 import docket.proposal.ReceivedDeals;
 import docket.proposal.ReceivedDeals.ReceivedDeal;
 import docket.proposal.ReceivedDeals.Task;
+import docket.proposal.Sending;
 import docket.proposal.assist.ConcludeNote;
 import docket.proposal.assist.DraftNote;
 import docket.transport.Messenger;
@@ -48,7 +49,7 @@ public class Proposals {
             case DealChanged changed ->
                 note(changed)
                         .map(asked -> draftNote.draft(changed, asked))
-                        .orElseGet(() -> draftProposal.draft(changed));
+                        .orElseGet(() -> draftProposal.draft(changed, this::send));
             case DocumentClassified classified -> draftProposal.draft(classified);
             case ReviewDecided decided ->
                 note(decided).isPresent() ? concludeNote.conclude(decided) : concludeProposal.conclude(decided);
@@ -56,7 +57,11 @@ public class Proposals {
                 throw new IllegalStateException(
                         event.getClass().getSimpleName() + " does not belong on " + Channel.PROPOSALS.label());
         };
-        sendings.forEach(sending -> messenger.send(sending.channel(), sending.event()));
+        sendings.forEach(this::send);
+    }
+
+    private void send(Sending sending) {
+        messenger.send(sending.channel(), sending.event());
     }
 
     /** What was asked for where it is no proposal. */

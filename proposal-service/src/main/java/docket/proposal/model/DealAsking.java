@@ -1,10 +1,12 @@
 package docket.proposal.model;
 
 import docket.model.Answer;
+import docket.model.Chunk;
 import docket.model.ModelGateway;
 import docket.model.Question;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Asks for a deal. No answer is told in a sentence fit to be shown. */
 final class DealAsking {
@@ -30,7 +32,20 @@ final class DealAsking {
     }
 
     <T> Said<T> ask(Question<T> question, Duration within, long tokens) {
-        return switch (gateway.ask(question.withModel(model).within(within).withRequestTokens(tokens))) {
+        return said(gateway.ask(bounded(question, within, tokens)));
+    }
+
+    /** The same, telling words as they come. */
+    <T> Said<T> stream(Question<T> question, Duration within, long tokens, Consumer<Chunk> listener) {
+        return said(gateway.stream(bounded(question, within, tokens), listener));
+    }
+
+    private <T> Question<T> bounded(Question<T> question, Duration within, long tokens) {
+        return question.withModel(model).within(within).withRequestTokens(tokens);
+    }
+
+    private static <T> Said<T> said(Answer<T> answer) {
+        return switch (answer) {
             case Answer.Given<T> given ->
                 new Said<>(
                         given.value(),

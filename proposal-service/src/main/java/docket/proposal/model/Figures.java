@@ -43,7 +43,7 @@ final class Figures {
     }
 
     /** Without grouping, leading zeros and zeros behind the point. */
-    private static String plain(String figure) {
+    static String plain(String figure) {
         var text = figure.replaceAll("['\u202f\u00a0 ]", "");
         var point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         if (point >= 0 && text.length() - point - 1 <= 2) {

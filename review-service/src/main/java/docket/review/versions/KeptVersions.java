@@ -25,7 +25,6 @@ final class KeptVersions implements VersionDesk {
     private static final String FILES = "proposal-files/";
     private static final String SECTIONS = "/sections.json";
     private static final String APPROVED = "proposal-approved.json";
-    private static final String DECIDED = "decided-";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Documents documents;
@@ -50,9 +49,9 @@ final class KeptVersions implements VersionDesk {
         return versions;
     }
 
-    /** The first draft comes first; decisions by their numbers in the document's story. */
-    private static int number(String name) {
-        return name.matches(DECIDED + "\\d{1,9}") ? Integer.parseInt(name.substring(DECIDED.length())) : 0;
+    /** The first draft comes first; decisions and further drafts by their numbers in the document's story. */
+    static int number(String name) {
+        return name.matches("(?:decided|draft)-\\d{1,9}") ? Integer.parseInt(name.substring(name.indexOf('-') + 1)) : 0;
     }
 
     private static Version version(DocumentId document, String name, @Nullable Approved approved) {

@@ -53,6 +53,8 @@ class Pages {
 
     static native TemplateInstance versions(Frame frame, VersionPages.Shown shown);
 
+    static native TemplateInstance drafts(Frame frame, DraftPages.Shown shown);
+
     static native TemplateInstance suggestions(Frame frame, String yaml);
 
     static native TemplateInstance failures(Frame frame, List<FailureRow> rows, String done);

@@ -1,11 +1,13 @@
 package docket.review.web;
 
+import docket.messages.DocumentEvent.Question;
 import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
 import docket.review.ContractStock;
 import docket.review.DecideReview;
 import docket.review.DecideReview.Outcome;
 import docket.review.DocumentView;
+import docket.review.DraftDesk;
 import docket.review.Measures;
 import docket.review.PagePictures;
 import docket.review.Redrive;
@@ -42,6 +44,9 @@ class Workbench {
     private static final int UNPROCESSABLE = 422;
     private static final int MOST_OTHERS = 200;
 
+    /** What a rejection says that wants another draft; its comment says what is to be otherwise. */
+    private static final Map<String, String> NEW_DRAFT = Map.of("new_draft", "yes");
+
     private final Lists lists;
     private final Timeline timeline;
     private final Reviews reviews;
@@ -53,6 +58,7 @@ class Workbench {
     private final Twins twins;
     private final OrderBeside orders;
     private final Waiting waiting;
+    private final DraftDesk drafts;
     private final Visitor visitor;
 
     Workbench(
@@ -67,6 +73,7 @@ class Workbench {
             Twins twins,
             OrderBeside orders,
             Waiting waiting,
+            DraftDesk drafts,
             Visitor visitor) {
         this.lists = lists;
         this.timeline = timeline;
@@ -79,6 +86,7 @@ class Workbench {
         this.twins = twins;
         this.orders = orders;
         this.waiting = waiting;
+        this.drafts = drafts;
         this.visitor = visitor;
     }
 
@@ -142,17 +150,21 @@ class Workbench {
         }
         var choice = said.getOrDefault("verdict", "");
         var kind = choice.equals("kind") ? kind(said) : null;
+        boolean anew = choice.equals("again") && review.question() == Question.PROPOSAL;
+        int drafts = anew ? this.drafts.drafts(review.documentId()) : 0;
         if (choice.equals("kind") && kind == null) {
             return again(document, said, "Choose what this document is.");
         }
         var outcome = decideReview.decide(
                 id,
-                choice.equals("reject") ? Verdict.REJECTED : approval(choice),
+                anew || choice.equals("reject") ? Verdict.REJECTED : approval(choice),
                 visitor.person(),
                 said.getOrDefault("comment", ""),
-                choice.equals("approve") ? corrections(document, said) : Map.of(),
+                anew ? NEW_DRAFT : choice.equals("approve") ? corrections(document, said) : Map.of(),
                 kind);
         return switch (outcome) {
+            case Outcome.Decided _
+            when anew -> to("/documents/" + review.documentId() + "?done=again&drafts=" + drafts);
             case Outcome.Decided _ -> to("/queue?done=" + choice);
             case Outcome.Agreed _ -> to("/queue?done=agreed");
             case Outcome.TooLate _ -> to("/documents/" + review.documentId() + "?done=late");
@@ -256,6 +268,7 @@ class Workbench {
         return switch (word == null ? "" : word) {
             case "approve" -> "Approved. Whoever waited is being told.";
             case "reject" -> "Rejected. Whoever waited is being told.";
+            case "again" -> DraftPages.AGAIN;
             case "kind" -> "The kind is set. The document is on its way.";
             case "agreed" -> "You agreed. Others must agree too before it counts.";
             case "late" -> "Somebody was faster: this is decided already.";

@@ -7,6 +7,7 @@ import { followKeys } from "/assets/keys.js";
 import { pickWords } from "/assets/picking.js";
 import { followPreviews } from "/assets/previews.js";
 import { followUndo } from "/assets/undo.js";
+import { followDraft } from "/assets/live.js";
 import { followQueue } from "/assets/queue.js";
 import { takeUploads } from "/assets/uploads.js";
 import { followViewer } from "/assets/viewer.js";
@@ -21,6 +22,7 @@ const again = () => {
 followUndo(again);
 growRows(again);
 followPreviews();
+followDraft();
 followQueue();
 takeUploads();
 followKeys({ ...followViewer(), words: pickWords() });
