@@ -10,7 +10,7 @@ public class PricesInBuckets {
 
     private final S3Client s3;
 
-    PricesInBuckets(S3Client s3) {
+    public PricesInBuckets(S3Client s3) {
         this.s3 = s3;
     }
 
