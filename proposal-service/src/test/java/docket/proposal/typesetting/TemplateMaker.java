@@ -140,6 +140,7 @@ final class TemplateMaker {
         margins.setBottom(twips(22));
         margins.setHeader(twips(12));
         margins.setFooter(twips(11));
+        margins.setGutter(twips(0));
         document.createStyles().setDefaultFonts(fonts());
     }
 

@@ -126,13 +126,23 @@ class ApiTest {
         assertThat(lines.path(1).path("prompt").asText()).isEqualTo("document-kind@1");
         // What a step asked is in the step's cost already.
         assertThat(cost.path("usd").decimalValue()).isEqualByComparingTo("0.021");
+        forgetLedger();
+    }
+
+    /** Whoever needs the whole of it makes it, as the model gateway does. */
+    private void forgetLedger() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema model cascade");
+        }
     }
 
     /** The columns of the model gateway's ledger that are looked at, with calls about a document. */
     private void keepLedger(String document) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create schema if not exists model");
+            statement.execute("drop schema if exists model cascade");
+            statement.execute("create schema model");
             statement.execute("create table if not exists model.call (service text, document text, prompt text,"
                     + " model text, state text, input bigint, output bigint, cache_read bigint, cache_write bigint,"
                     + " cost numeric)");
