@@ -45,7 +45,7 @@ public class ContractSteps {
             StoredPages pages,
             Messenger messenger,
             Precedents precedents,
-            @ConfigProperty(name = "docket.contracts.at-once", defaultValue = "2") int atOnce) {
+            @ConfigProperty(name = "docket.contract.at-once", defaultValue = "2") int atOnce) {
         this.analyseContract = analyseContract;
         this.documents = documents;
         this.pages = pages;

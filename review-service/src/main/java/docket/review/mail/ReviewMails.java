@@ -107,7 +107,8 @@ class ReviewMails {
         var away = to.inPlaceOf();
         var why = Stream.of(again, away == null ? "" : "In place of " + away.name())
                 .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(". "));
+                .map(each -> language.told(each) + ". ")
+                .collect(Collectors.joining());
         return Mail.withText(person.mail(), subject(review, file, why), filled(text, review, person, file, link))
                 .setHtml(filled(html, review, person, file, link));
     }
@@ -119,7 +120,7 @@ class ReviewMails {
         var about =
                 review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
-        return ((why.isEmpty() ? "" : language.told(why) + ". ") + language.say(what) + ": " + about)
+        return (why + language.say(what) + ": " + about)
                 .replaceAll("\\p{Cntrl}", " ");
     }
 

@@ -55,6 +55,7 @@ class MailLanguageTest {
                 .contains("<html lang=\"de\">")
                 .contains("Ansehen und entscheiden</a>")
                 .contains(">Betrag</td>");
+        assertThat(Tongue.of("de").told("In place of A. Person")).isEqualTo("In Vertretung von A. Person");
     }
 
     private String filled(Template template, Language house) {
