@@ -120,8 +120,7 @@ class ReviewMails {
         var about =
                 review.headline().words().isEmpty() ? file : review.headline().words();
         // A line break in a subject would start a new mail header.
-        return (why + language.say(what) + ": " + about)
-                .replaceAll("\\p{Cntrl}", " ");
+        return (why + language.say(what) + ": " + about).replaceAll("\\p{Cntrl}", " ");
     }
 
     private String filled(Template template, Review review, Person person, String file, String link) {
