@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Runs every test of every module and counts. {@code docket test} runs this class from its source, so that the count
@@ -20,7 +21,12 @@ import java.util.regex.Pattern;
  */
 public final class TestRun {
 
-    private static final Pattern SUITE = Pattern.compile("<testsuite\\b[^>]*>");
+    private static final Pattern CASE = Pattern.compile("<testcase\\b");
+    private static final Pattern SKIPPED = Pattern.compile("<skipped\\b");
+    /** A test case with its name, its class and what the report says of it first. */
+    private static final Pattern TROUBLE = Pattern.compile(
+            "<testcase name=\"([^\"]*)\" classname=\"([^\"]*)\"[^>]*[^/]>\\s*<(failure|error|flakyFailure|flakyError)\\b");
+
     private static final Pattern WORTH_SEEING = Pattern.compile(
             "\\[INFO\\] (Building |Tests run: .*Time elapsed|BUILD |Total time).*|\\[ERROR\\].*|.*<<< (FAILURE|ERROR)!.*");
 
@@ -59,6 +65,7 @@ public final class TestRun {
             status = Math.max(status, maven(more, List.of("verify", "-Plambda", "-am", "-pl", FUNCTIONS)));
         var counts = count(root, began);
         if (status != 0 && counts.failed() == 0) talk.println("The build itself failed, so not every test ran.");
+        counts.troubles().forEach(talk::println);
         talk.println("The whole log: " + log());
         talk.println("All of it took " + Duration.between(began, Instant.now()).toSeconds() + " s.");
         out.println(counts.line());
@@ -74,6 +81,8 @@ public final class TestRun {
         // A red test must not keep those of the modules behind it from running; the reports tell.
         var command =
                 new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "--fail-at-end", "-Dmaven.test.failure.ignore=true"));
+        // Asked once more, a red test tells whether it is always red; one that was red once is named in the end.
+        command.add("-Dsurefire.rerunFailingTestsCount=1");
         command.addAll(what);
         command.addAll(more);
         var launch = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
@@ -103,11 +112,19 @@ public final class TestRun {
         }
     }
 
-    /** How a run of tests ended. */
-    record Counts(int passed, int failed, int skipped) {
+    /**
+     * How a run of tests ended.
+     *
+     * @param troubles a line for each test that failed, and for each that passed only when it was repeated
+     */
+    record Counts(int passed, int failed, int skipped, List<String> troubles) {
 
         Counts plus(Counts other) {
-            return new Counts(passed + other.passed, failed + other.failed, skipped + other.skipped);
+            return new Counts(
+                    passed + other.passed,
+                    failed + other.failed,
+                    skipped + other.skipped,
+                    Stream.concat(troubles.stream(), other.troubles.stream()).toList());
         }
 
         String line() {
@@ -123,25 +140,33 @@ public final class TestRun {
                 6,
                 (file, attributes) -> file.toString().matches(".*/target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml")
                         && attributes.lastModifiedTime().compareTo(newest) >= 0)) {
-            return files.map(TestRun::countOf).reduce(new Counts(0, 0, 0), Counts::plus);
+            return files.sorted().map(TestRun::countOf).reduce(new Counts(0, 0, 0, List.of()), Counts::plus);
         }
     }
 
     private static Counts countOf(Path report) {
         try {
-            var suite = SUITE.matcher(Files.readString(report));
-            if (!suite.find()) return new Counts(0, 1, 0); // a report cut short is no success
-            var tag = suite.group();
-            int failed = number(tag, "failures") + number(tag, "errors");
-            int skipped = number(tag, "skipped");
-            return new Counts(number(tag, "tests") - failed - skipped, failed, skipped);
+            var text = Files.readString(report).strip();
+            // A report cut short is no success.
+            if (!text.endsWith("</testsuite>"))
+                return new Counts(0, 1, 0, List.of("FAILED: the report is cut short: " + report));
+            // The cases are counted, for the numbers in the head leave out what passed before something was repeated.
+            int cases = (int) CASE.matcher(text).results().count();
+            int skipped = (int) SKIPPED.matcher(text).results().count();
+            var troubles = troubles(text);
+            int failed = (int)
+                    troubles.stream().filter(line -> line.startsWith("FAILED")).count();
+            return new Counts(cases - failed - skipped, failed, skipped, troubles);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + report, e);
         }
     }
 
-    private static int number(String tag, String attribute) {
-        var found = Pattern.compile("\\b" + attribute + "=\"(\\d+)\"").matcher(tag);
-        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    private static List<String> troubles(String report) {
+        return TROUBLE.matcher(report)
+                .results()
+                .map(trouble -> (trouble.group(3).startsWith("flaky") ? "PASSED ONLY WHEN REPEATED: " : "FAILED: ")
+                        + trouble.group(2) + "." + trouble.group(1))
+                .toList();
     }
 }
