@@ -1,7 +1,7 @@
 package docket.cli;
 
 import docket.cli.client.Trouble;
-import docket.cli.stack.Rehearsal;
+import docket.cli.stack.Background;
 import docket.cli.stack.Stack;
 import docket.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -23,7 +23,9 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        which.lastSettings().ifPresent(Rehearsal::end);
+        which.lastSettings().ifPresent(settings -> {
+            for (var each : Background.values()) each.end(settings);
+        });
         var stack = which.lastStack(new Progress(terminal));
         if (stack.filter(Stack::anyRunning).isEmpty()) {
             terminal.say("Docket is not running.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.cli.client.DocketClient;
 import docket.cli.client.Trouble;
+import docket.cli.stack.Background;
 import docket.cli.stack.Stack;
 import docket.cli.stack.Watcher;
 import docket.cli.terminal.Terminal;
@@ -43,6 +44,9 @@ final class Status implements Callable<Integer> {
         var status = DocketClient.object().put("workbench", client.base().toString());
         var stack = which.lastStack(Watcher.SILENT).filter(Stack::anyRunning);
         stack.ifPresent(running -> addParts(status, running));
+        which.lastSettings()
+                .flatMap(Background.KEEPER::process)
+                .ifPresent(keeper -> status.put("keeper_pid", keeper.pid()));
         try {
             client.status().properties().forEach(property -> status.set(property.getKey(), property.getValue()));
         } catch (Trouble e) {
@@ -73,6 +77,7 @@ final class Status implements Callable<Integer> {
             var process = stack.process(part.name());
             var view = parts.addObject().put("name", part.name());
             view.put("state", process.isEmpty() ? "stopped" : stack.ready(part.name()) ? "ready" : "not ready");
+            view.put("restarts", stack.timesStartedAgain(part.name()));
             process.ifPresent(
                     running -> view.put("pid", running.pid()).put("memory_bytes", stack.residentBytes(part.name())));
         }
@@ -86,7 +91,8 @@ final class Status implements Callable<Integer> {
                     part.path("name").asText(),
                     part.path("state").asText(),
                     part.has("pid") ? "pid " + part.path("pid").asText() : "",
-                    part.has("pid") ? mebibytes(part.path("memory_bytes").asLong()) : "");
+                    part.has("pid") ? mebibytes(part.path("memory_bytes").asLong()) : "",
+                    restarted(part.path("restarts").asInt()));
         }
         if (status.has("memory_bytes")) {
             parts.row("together", "", "", mebibytes(status.path("memory_bytes").asLong()));
@@ -120,6 +126,10 @@ final class Status implements Callable<Integer> {
         }
         terminal.print("");
         terminal.print("Workbench: " + status.path("workbench").asText());
+    }
+
+    private static String restarted(int times) {
+        return times == 0 ? "" : times == 1 ? "started again once" : "started again " + times + " times";
     }
 
     private static String mebibytes(long bytes) {

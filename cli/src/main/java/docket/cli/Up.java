@@ -2,7 +2,8 @@ package docket.cli;
 
 import docket.cli.client.DocketClient;
 import docket.cli.client.Trouble;
-import docket.cli.stack.Part;
+import docket.cli.stack.Background;
+import docket.cli.stack.Keeper;
 import docket.cli.stack.Parts;
 import docket.cli.stack.Rehearsal;
 import docket.cli.stack.Secrets;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,19 +110,25 @@ final class Up implements Callable<Integer> {
             stopWithUs(stack);
             started = bringUp(stack, settings);
         }
-        if (!started) return 0; // the one who started it stays in charge
+        if (!started) { // the one who started it stays in charge
+            if (detach) keep(settings);
+            return 0;
+        }
         leaveRunning = detach;
         var client = new DocketClient(URI.create(settings.url(0)), new Secrets(settings.data()).apiToken());
         boolean samplesRest = noSamples || putSamples(client, settings);
         sayWhere(client);
         prepareNextStart(settings);
         if (detach) {
+            keep(settings);
             terminal.say("Stop it with ./docket down");
             return samplesRest ? 0 : 1;
         }
         terminal.say("Ctrl-C stops it.");
         watching = true;
-        return watch(stack);
+        new Keeper(stack, InstantSource.system(), terminal::say).keep();
+        if (!leaving) terminal.say("Docket was stopped.");
+        return 0;
     }
 
     private StackSettings settings() {
@@ -184,18 +193,32 @@ final class Up implements Callable<Integer> {
 
     /** In a process of its own, which outlives this one and ends with {@code down}. */
     private static void prepareNextStart(StackSettings settings) throws IOException {
-        if (!Rehearsal.isMissing(settings)) return;
-        Rehearsal.inBackground(
-                settings,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-Ddocket.root=" + settings.root(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Docket.class.getName(),
-                        Rehearse.NAME));
+        if (Rehearsal.isMissing(settings)) rehearse(settings);
+    }
+
+    private static void rehearse(StackSettings settings) throws IOException {
+        if (Background.REHEARSAL.process(settings).isPresent()) return;
+        Background.REHEARSAL.start(settings, java(settings, Docket.class, List.of(Rehearse.NAME)));
+    }
+
+    private static void keep(StackSettings settings) throws IOException {
+        if (Background.KEEPER.process(settings).isPresent()) return;
+        Background.KEEPER.start(settings, java(settings, Keep.class, Keep.arguments(settings)));
+    }
+
+    private static List<String> java(StackSettings settings, Class<?> main, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xms4m",
+                "-Xmx32m",
+                "-Ddocket.root=" + settings.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments);
+        return command;
     }
 
     private void sayWhere(DocketClient client) {
@@ -210,32 +233,10 @@ final class Up implements Callable<Integer> {
             leaving = true;
             if (!stay && stack.anyRunning()) {
                 terminal.say("Stopping.");
-                which.lastSettings().ifPresent(Rehearsal::end);
+                which.lastSettings().ifPresent(Background.REHEARSAL::end);
                 stack.stop();
             }
             if (watching) Runtime.getRuntime().halt(0); // stopped as asked, so no failure
         }));
-    }
-
-    /** Stays until nothing runs any more. */
-    private int watch(Stack stack) throws InterruptedException {
-        var alive = stack.parts().stream().map(Part::name).toList();
-        while (true) {
-            Thread.sleep(1000);
-            if (leaving) return 0;
-            var now = alive.stream().filter(stack::running).toList();
-            if (now.isEmpty()) {
-                terminal.say("Docket was stopped.");
-                return 0;
-            }
-            alive.stream()
-                    .filter(name -> !now.contains(name))
-                    .forEach(name -> terminal.say(
-                            name + " ended. Look at ./docket logs " + name + "; ./docket up starts it again."));
-            alive = stack.parts().stream()
-                    .map(Part::name)
-                    .filter(name -> now.contains(name) || stack.running(name))
-                    .toList();
-        }
     }
 }

@@ -83,6 +83,8 @@ public final class Parts {
                 "docket.local.Main",
                 "--data",
                 settings.data().toString(),
+                "--programs", // unpacked once for all data directories
+                module.resolve("postgres").toString(),
                 "--base-port",
                 Integer.toString(settings.basePort())));
         // PostgreSQL's port is for the cloud itself to judge: a server of ours may have outlived its parent.

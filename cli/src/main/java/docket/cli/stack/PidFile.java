@@ -33,6 +33,10 @@ final class PidFile {
         }
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     /** The process, if it is alive and ours. */
     Optional<ProcessHandle> process() {
         if (!Files.exists(file)) return Optional.empty();

@@ -5,21 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Prepares the starts of all parts: each is started once over an empty directory, on ports of its own, ended again, and
  * what it loaded is kept beside the build. Nothing of it touches the Docket that runs.
  */
 public final class Rehearsal {
-
-    private static final String NAME = "rehearsal";
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Path root;
 
@@ -93,35 +85,5 @@ public final class Rehearsal {
         } catch (IOException e) {
             // Temporary files; the system clears them away.
         }
-    }
-
-    /** Has a process of its own rehearse, behind everything else that wants the processor. */
-    public static void inBackground(StackSettings settings, List<String> command) throws IOException {
-        var whole = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/nice"))) whole.addAll(List.of("/usr/bin/nice", "-n", "19"));
-        whole.addAll(command);
-        var process = new ProcessBuilder(Detached.command(whole))
-                .redirectErrorStream(true)
-                .redirectOutput(settings.logDirectory().resolve(NAME + ".log").toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start();
-        new PidFile(settings.runDirectory(), NAME).write(process.toHandle());
-    }
-
-    /** Breaks off what {@link #inBackground} began. */
-    public static void end(StackSettings settings) {
-        var pidFile = new PidFile(settings.runDirectory(), NAME);
-        pidFile.process().ifPresent(process -> {
-            process.destroy();
-            try {
-                process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        pidFile.delete();
     }
 }

@@ -42,6 +42,8 @@ public final class Stack {
     private static final int HIGHEST_BASE = 31_000;
     private static final int PORTS = 15;
 
+    private static final String STOPPED = "stopped";
+
     private final List<Part> parts;
     private final Path runDirectory;
     private final Watcher watcher;
@@ -62,6 +64,10 @@ public final class Stack {
         return new Stack(Parts.of(settings), settings.runDirectory(), watcher);
     }
 
+    Path runDirectory() {
+        return runDirectory;
+    }
+
     public List<Part> parts() {
         return parts;
     }
@@ -72,7 +78,12 @@ public final class Stack {
      * @throws PartFailed if a port is taken, a part ends or a part is not ready in time; what did start keeps running
      */
     public void start() {
-        stopping = false;
+        forgetStop();
+        for (var part : parts) restarts(part.name()).delete();
+        startMissing();
+    }
+
+    private void startMissing() {
         var missing = parts.stream().filter(part -> !running(part.name())).toList();
         missing.forEach(Stack::requireFreePorts);
         for (int wave : parts.stream().map(Part::wave).distinct().sorted().toList()) {
@@ -82,7 +93,7 @@ public final class Stack {
 
     /** Starts one part, if it does not run, and returns when it is ready. */
     public void start(String name) {
-        stopping = false;
+        forgetStop();
         bringUp(part(name));
     }
 
@@ -95,6 +106,7 @@ public final class Stack {
     /** Stops every part, services before what they stand on; by force when asking does not help. */
     public void stop() {
         stopping = true;
+        write(runDirectory.resolve(STOPPED), "");
         for (int wave : parts.stream()
                 .map(Part::wave)
                 .distinct()
@@ -114,6 +126,52 @@ public final class Stack {
             process.destroyForcibly();
             awaitEnd(process, FORCE_LIMIT);
         });
+    }
+
+    /** Whether somebody stopped it, from this program or another, and nobody has started it since. */
+    boolean stopped() {
+        return stopping || Files.exists(runDirectory.resolve(STOPPED));
+    }
+
+    private void forgetStop() {
+        stopping = false;
+        try {
+            Files.deleteIfExists(runDirectory.resolve(STOPPED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + runDirectory, e);
+        }
+    }
+
+    /** The parts that were started, were not stopped and do not run. */
+    List<String> ended() {
+        return parts.stream()
+                .map(Part::name)
+                .filter(name -> new PidFile(runDirectory, name).exists() && !running(name))
+                .toList();
+    }
+
+    /** Why it is no more, in words. */
+    String howItEnded(String name) {
+        return whyEnded(part(name));
+    }
+
+    /**
+     * Starts parts that ended, and counts it.
+     *
+     * @throws PartFailed if one does not come up, or when the stack is stopped meanwhile
+     */
+    void startAgain(List<String> names) {
+        for (var name : names) restarts(name).add();
+        startMissing();
+    }
+
+    /** How often a part was started again since the whole was started. */
+    public int timesStartedAgain(String name) {
+        return restarts(name).count();
+    }
+
+    private Restarts restarts(String name) {
+        return new Restarts(runDirectory, name);
     }
 
     public boolean running(String name) {
@@ -182,7 +240,7 @@ public final class Stack {
     }
 
     private void launch(Part part) {
-        if (stopping) throw brokenOff();
+        if (stopped()) throw brokenOff();
         tell(() -> watcher.starting(part.name()));
         try {
             Files.createDirectories(part.log().getParent());
@@ -207,7 +265,7 @@ public final class Stack {
         var log = new LogTail(part.log(), began);
         while (!Readiness.answers(part.ready())) {
             log.readyLines().forEach((what, took) -> tell(() -> watcher.ready(what, took)));
-            if (stopping) throw brokenOff();
+            if (stopped()) throw brokenOff();
             if (!running(part.name())) throw ended(part);
             if (Duration.between(began, Instant.now()).compareTo(START_LIMIT) > 0) {
                 throw new PartFailed(
@@ -225,10 +283,14 @@ public final class Stack {
     }
 
     private PartFailed ended(Part part) {
+        return new PartFailed(whyEnded(part), new LogTail(part.log(), Instant.EPOCH).remedy());
+    }
+
+    private String whyEnded(Part part) {
         var child = children.get(part.name());
         var status = child != null && !child.isAlive() ? " with exit status " + child.exitValue() : "";
         var log = new LogTail(part.log(), Instant.EPOCH);
-        return new PartFailed(part.name() + " ended" + status + ". Its last lines:\n" + log.lastLines(), log.remedy());
+        return part.name() + " ended" + status + ". Its last lines:\n" + log.lastLines();
     }
 
     private void bringDown(Part part) {
@@ -325,9 +387,13 @@ public final class Stack {
 
     /** Writes who runs where, for other programs. */
     public void record(String json) {
+        write(runDirectory.resolve("up.json"), json);
+    }
+
+    private void write(Path file, String text) {
         try {
             Files.createDirectories(runDirectory);
-            Files.writeString(runDirectory.resolve("up.json"), json);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + runDirectory, e);
         }

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,32 +40,8 @@ class StackTest {
         stacks.forEach(Stack::stop);
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private Part part(String name, int wave, String manner) throws IOException {
-        int port = freePort();
-        return new Part(
-                name,
-                wave,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx32m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TinyPart.class.getName(),
-                        Integer.toString(port),
-                        manner),
-                new PreparedStart(directory, Path.of(System.getProperty("java.home"), "release")),
-                () -> Map.of("TINY_SECRET", "open sesame"),
-                Map.of(name, port),
-                List.of(directory.resolve(name + ".lock")),
-                URI.create("http://127.0.0.1:" + port + "/health"),
-                directory.resolve("logs").resolve(name + ".log"));
+        return TinyPart.part(directory, name, wave, manner);
     }
 
     private Stack stack(Part... parts) {

@@ -56,7 +56,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         var data = options.data();
         int base = options.basePort();
         lock = lock(data);
-        database = new Database(base + POSTGRES, data.resolve("postgres"), data.resolve("logs/postgres.log"));
+        database = new Database(
+                base + POSTGRES, data.resolve("postgres/data"), options.programs(), data.resolve("logs/postgres.log"));
         requireFreePorts(options);
         broker = Broker.open(data.resolve("sqs"), InstantSource.system());
         declareQueues();

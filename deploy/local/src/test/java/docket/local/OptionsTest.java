@@ -3,6 +3,7 @@ package docket.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -11,8 +12,16 @@ class OptionsTest {
     void everythingHasAStandard() {
         var options = Options.of();
         assertThat(options.basePort()).isEqualTo(9300);
-        assertThat(options.data()).isAbsolute().endsWithRaw(java.nio.file.Path.of(".docket"));
+        assertThat(options.data()).isAbsolute().endsWithRaw(Path.of(".docket"));
+        assertThat(options.programs()).isEqualTo(options.data().resolve("postgres/programs"));
         assertThat(options.kafka()).isFalse();
+    }
+
+    @Test
+    void onesOwnFoldersAreTaken() {
+        var options = Options.of("--programs", "/tmp/programs", "--data", "/tmp/data");
+        assertThat(options.data()).isEqualTo(Path.of("/tmp/data"));
+        assertThat(options.programs()).isEqualTo(Path.of("/tmp/programs"));
     }
 
     @Test

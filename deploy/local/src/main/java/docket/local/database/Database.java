@@ -25,17 +25,17 @@ public final class Database implements Part {
 
     private final int port;
     private final Path data;
-    private final Path binaries;
+    private final Path programs;
     private final Path log;
     private @Nullable EmbeddedPostgres own;
     private @Nullable Postmaster postmaster;
     private boolean closing;
 
-    /** @param directory for the data and the unpacked programs */
-    public Database(int port, Path directory, Path log) {
+    /** @param programs where PostgreSQL's own files are unpacked, unless somebody did so already */
+    public Database(int port, Path data, Path programs, Path log) {
         this.port = port;
-        this.data = directory.toAbsolutePath().resolve("data");
-        this.binaries = directory.toAbsolutePath().resolve("programs");
+        this.data = data.toAbsolutePath();
+        this.programs = programs.toAbsolutePath();
         this.log = log.toAbsolutePath();
     }
 
@@ -69,13 +69,13 @@ public final class Database implements Part {
 
     private void launch() throws IOException {
         Files.createDirectories(data);
-        Files.createDirectories(binaries);
+        Files.createDirectories(programs);
         Files.createDirectories(log.getParent());
         var output = Redirect.appendTo(log.toFile());
         own = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(binaries.toFile())
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setPort(port)

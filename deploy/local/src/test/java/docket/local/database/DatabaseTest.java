@@ -18,7 +18,8 @@ class DatabaseTest {
     Path directory;
 
     private Database database(int port) {
-        return new Database(port, directory.resolve("postgres"), directory.resolve("logs/postgres.log"));
+        return new Database(
+                port, directory.resolve("data"), directory.resolve("programs"), directory.resolve("logs/postgres.log"));
     }
 
     private static Connection connect(int port) throws SQLException {
@@ -43,7 +44,7 @@ class DatabaseTest {
     }
 
     private ProcessHandle postmaster() throws Exception {
-        return Postmaster.find(directory.resolve("postgres/data")).orElseThrow().process();
+        return Postmaster.find(directory.resolve("data")).orElseThrow().process();
     }
 
     @Test
