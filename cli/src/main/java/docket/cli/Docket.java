@@ -65,6 +65,7 @@ final class Docket {
                 .addSubcommand(new Up(here))
                 .addSubcommand(new Down(here))
                 .addSubcommand(new Rehearse(here))
+                .addSubcommand(new RehearseImage(here))
                 .addSubcommand(new Status(here))
                 .addSubcommand(new Put(here))
                 .addSubcommand(new Wait(here))

@@ -39,6 +39,11 @@ public record Part(
         return with(prepared.noted(command));
     }
 
+    /** The same part, started otherwise: by another JVM, say, from other files. */
+    Part startedBy(List<String> other, PreparedStart otherPrepared) {
+        return new Part(name, wave, other, otherPrepared, environment, ports, leftovers, ready, log);
+    }
+
     /** What starts it now: from its prepared start, if there is one. */
     List<String> startCommand() {
         return prepared.isThere() ? prepared.used(command) : command;

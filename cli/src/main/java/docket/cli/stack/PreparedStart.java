@@ -19,8 +19,12 @@ final class PreparedStart {
 
     /** @param jar what is started; it is as new as the build */
     PreparedStart(Path target, Path jar) {
+        this(jar, target, "start-" + Runtime.version() + ".aot");
+    }
+
+    PreparedStart(Path jar, Path folder, String name) {
         this.jar = jar;
-        this.file = target.resolve("start-" + Runtime.version() + ".aot");
+        this.file = folder.resolve(name);
     }
 
     boolean isThere() {

@@ -186,7 +186,6 @@ final class Tasks {
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port(name)));
         variables.put("QUARKUS_OTEL_SDK_DISABLED", "false");
         variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317");
-        variables.put("JAVA_OPTS_APPEND", "-XX:MaxRAMPercentage=60 -Djava.io.tmpdir=/tmp");
         if (around.settings().transport() == Settings.Transport.KAFKA) {
             variables.put("QUARKUS_PROFILE", "kafka");
             variables.put("DOCKET_TRANSPORT", "kafka");
