@@ -32,7 +32,9 @@ public final class ImageRehearsal {
         Files.createDirectories(settings.runDirectory());
         var file = into.toAbsolutePath();
         var prepared = new PreparedStart(
-                Path.of(command.getLast()), file.getParent(), file.getFileName().toString());
+                Path.of(command.getLast()),
+                Objects.requireNonNull(file.getParent()),
+                file.getFileName().toString());
         var all = Parts.of(settings);
         var part = all.stream()
                 .filter(one -> one.name().equals(service))
