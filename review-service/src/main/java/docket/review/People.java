@@ -27,6 +27,11 @@ public final class People {
         this.known = known;
     }
 
+    /** Those there are at this moment, also when they are asked for later: within a transaction nobody is looked up. */
+    public People now() {
+        return new People(people());
+    }
+
     public List<Person> people() {
         return known.get();
     }

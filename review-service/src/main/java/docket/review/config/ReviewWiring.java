@@ -105,7 +105,7 @@ class ReviewWiring {
                 people,
                 review -> tenants.several()
                         ? tenants.of(review.documentId().value()).flatMap(people::in)
-                        : Optional.of(people),
+                        : Optional.of(people.now()),
                 fourEyes,
                 CLOCK,
                 () -> today(standIns));

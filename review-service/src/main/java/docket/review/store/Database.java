@@ -19,6 +19,12 @@ final class Database {
 
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
+    /**
+     * Whoever holds a connection and waits for another may wait for ever: under many racers those who have one wait for
+     * the row that is locked, and the one who has locked it waits for them.
+     */
+    private static final ThreadLocal<Boolean> HOLDS_ONE = ThreadLocal.withInitial(() -> false);
+
     private final DataSource source;
     private final Tenancy tenancy;
 
@@ -52,6 +58,11 @@ final class Database {
         }
     }
 
+    private Connection connection() throws SQLException {
+        assert !HOLDS_ONE.get() : "a transaction asks for a second connection";
+        return source.getConnection();
+    }
+
     interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
@@ -62,8 +73,18 @@ final class Database {
 
     /** All of it or nothing. @throws DatabaseUnavailable if it did not go through; it may be tried again */
     <T> T transaction(Work<T> work) {
-        try (var connection = source.getConnection()) {
+        return transaction(work, true);
+    }
+
+    /** A transaction whose work may take further connections: for one worker at a time, over rows nobody waits for. */
+    <T> T errand(Work<T> work) {
+        return transaction(work, false);
+    }
+
+    private <T> T transaction(Work<T> work, boolean only) {
+        try (var connection = connection()) {
             connection.setAutoCommit(false);
+            HOLDS_ONE.set(only);
             try {
                 enter(connection);
                 var result = work.run(connection);
@@ -72,6 +93,8 @@ final class Database {
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();
                 throw e;
+            } finally {
+                HOLDS_ONE.set(false);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
@@ -80,7 +103,7 @@ final class Database {
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
         if (worksForTenant()) return transaction(connection -> list(connection, sql, row, values));
-        try (var connection = source.getConnection()) {
+        try (var connection = connection()) {
             return list(connection, sql, row, values);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
@@ -93,7 +116,7 @@ final class Database {
 
     int change(String sql, @Nullable Object... values) {
         if (worksForTenant()) return transaction(connection -> change(connection, sql, values));
-        try (var connection = source.getConnection()) {
+        try (var connection = connection()) {
             return change(connection, sql, values);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);

@@ -33,7 +33,7 @@ final class PostgresErrands implements Errands {
 
     @Override
     public boolean nextMail(Consumer<ReviewMail> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select id, review_id, person, why from mail where sent_at is null and due_at <= now()" + ONE,
@@ -54,7 +54,7 @@ final class PostgresErrands implements Errands {
 
     @Override
     public boolean nextTaskAnswer(Function<TaskAnswer, Ending> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select * from task_answer where state = 'waiting' and due_at <= now()" + ONE,
@@ -100,7 +100,7 @@ final class PostgresErrands implements Errands {
 
     @Override
     public boolean nextInboxMessage(Consumer<String> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select id, body from inbox_redrive order by id limit 1 for update skip locked",
