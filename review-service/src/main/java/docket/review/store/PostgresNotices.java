@@ -29,7 +29,7 @@ final class PostgresNotices implements Notices {
 
     @Override
     public boolean next(BiConsumer<Channel, Review> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select review_id, channel, tenant from notice where sent_at is null and due_at <= now()"

@@ -34,7 +34,7 @@ final class PostgresReminders implements Reminders {
 
     @Override
     public boolean next(Consumer<Reminder> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select * from reminder where sent_at is null and due_at <= now() order by due_at, id limit 1"

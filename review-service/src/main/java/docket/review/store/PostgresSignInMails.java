@@ -27,7 +27,7 @@ final class PostgresSignInMails implements SignInMails {
 
     @Override
     public boolean next(Consumer<String> send) {
-        return database.transaction(connection -> {
+        return database.errand(connection -> {
             var due = Database.list(
                     connection,
                     "select id, person_mail from sign_in_mail where sent_at is null and due_at <= now()"
