@@ -8,6 +8,7 @@ import docket.reader.Pages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Says what a document is. Where the classifier is not sure, somebody else may be asked, whose answer counts only if
@@ -21,11 +22,17 @@ public final class ClassifyDocument {
     private static final int REASONS = 4;
 
     private final Classifier classifier;
-    private final Confidence threshold;
-    private final Optional<SecondOpinion> second;
+    private final Supplier<Confidence> threshold;
+    private final Supplier<Optional<SecondOpinion>> second;
 
     /** @param threshold below this the classifier is not sure */
     public ClassifyDocument(Classifier classifier, Confidence threshold, Optional<SecondOpinion> second) {
+        this(classifier, () -> threshold, () -> second);
+    }
+
+    /** With what the house may change while it runs; both are asked for every document anew. */
+    public ClassifyDocument(
+            Classifier classifier, Supplier<Confidence> threshold, Supplier<Optional<SecondOpinion>> second) {
         this.classifier = classifier;
         this.threshold = threshold;
         this.second = second;
@@ -33,7 +40,8 @@ public final class ClassifyDocument {
 
     /** Part of the key under which a classification is kept: asked otherwise, a document is classified anew. */
     public String engine() {
-        return classifier.engine() + second.map(other -> "+" + other.engine()).orElse("");
+        return classifier.engine()
+                + second.get().map(other -> "+" + other.engine()).orElse("");
     }
 
     /** The classifier's own name, for work it did alone. */
@@ -51,12 +59,13 @@ public final class ClassifyDocument {
 
     Said of(DocumentId document, Pages pages) {
         var own = classifier.classify(pages);
-        if (second.isEmpty() || !own.unsure(threshold) || !pages.hasText() || pages.isContainer())
+        var asked = second.get();
+        if (asked.isEmpty() || !own.unsure(threshold.get()) || !pages.hasText() || pages.isContainer())
             return new Said(own, BigDecimal.ZERO, "");
         // A document that gives orders to machines is for people.
         if (!Injection.in(pages.text()).isEmpty())
             return new Said(own, BigDecimal.ZERO, "no model was asked: the document gives orders to machines");
-        var other = second.get();
+        var other = asked.get();
         return switch (other.of(document, pages)) {
             case SecondOpinion.Opinion.None(var why, var cost) -> new Said(own, cost, why);
             case SecondOpinion.Opinion.Given given ->

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Takes an upload in: keeps it, reads it, says what it is. Repeating it answers the same. */
@@ -53,7 +54,7 @@ public final class ReceiveDocument {
     private final StoredPages storedPages;
     private final TakeOut takeOut;
     private final ClassifyDocument classify;
-    private final Confidence threshold;
+    private final Supplier<Confidence> threshold;
     private final InstantSource clock;
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
@@ -64,6 +65,17 @@ public final class ReceiveDocument {
             Reader reader,
             ClassifyDocument classify,
             Confidence threshold,
+            InstantSource clock) {
+        this(inbox, documents, reader, classify, () -> threshold, clock);
+    }
+
+    /** @param threshold asked for every document anew */
+    public ReceiveDocument(
+            Inbox inbox,
+            Documents documents,
+            Reader reader,
+            ClassifyDocument classify,
+            Supplier<Confidence> threshold,
             InstantSource clock) {
         this.inbox = inbox;
         this.documents = documents;
@@ -262,7 +274,8 @@ public final class ReceiveDocument {
     }
 
     private ReceiveOutcome outcome(DocumentReceived received, DocumentClassified classified) {
-        var unsure = classified.confidence().below(threshold);
+        var least = threshold.get();
+        var unsure = classified.confidence().below(least);
         if (!unsure && classified.kind() != Kind.OTHER) return new ReceiveOutcome.Classified(received, classified);
         return ask(
                 received,
@@ -272,7 +285,7 @@ public final class ReceiveDocument {
                                 .formatted(
                                         classified.kind().label(),
                                         classified.confidence().value(),
-                                        threshold.value())
+                                        least.value())
                         : "neither invoice, receipt, contract nor request for a proposal");
     }
 

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,9 @@ public final class AnalyseContract {
     private static final int MOST_PARTIES = 50;
 
     private final ContractReader reader;
-    private final ContractRules rules;
+    private final Supplier<ContractRules> rules;
     private final InstantSource clock;
-    private final @Nullable SecondReader second;
+    private final Supplier<Optional<SecondReader>> second;
 
     public AnalyseContract(ContractReader reader, ContractRules rules, InstantSource clock) {
         this(reader, rules, clock, null);
@@ -40,6 +42,20 @@ public final class AnalyseContract {
     /** @param second reads after the first; null for nobody */
     public AnalyseContract(
             ContractReader reader, ContractRules rules, InstantSource clock, @Nullable SecondReader second) {
+        this(reader, () -> rules, clock, () -> Optional.ofNullable(second));
+    }
+
+    /**
+     * With what the house may change while it runs.
+     *
+     * @param rules asked for every contract anew
+     * @param second who reads after the first now; asked for every contract anew
+     */
+    public AnalyseContract(
+            ContractReader reader,
+            Supplier<ContractRules> rules,
+            InstantSource clock,
+            Supplier<Optional<SecondReader>> second) {
         this.reader = reader;
         this.rules = rules;
         this.clock = clock;
@@ -48,46 +64,52 @@ public final class AnalyseContract {
 
     /** Results of different engines are kept apart. */
     public String engine() {
-        return second == null ? reader.engine() : second.engine();
+        return second.get().map(SecondReader::engine).orElse(reader.engine());
     }
 
     /** Under which the result of a document may lie, as which engine reads may have been set otherwise before. */
     public List<String> engines() {
-        return second == null ? List.of(reader.engine(), "model-1") : List.of(second.engine(), reader.engine());
+        return second.get()
+                .map(other -> List.of(other.engine(), reader.engine()))
+                .orElse(List.of(reader.engine(), "model-1"));
     }
 
     /** Asks each engine once. A second reader that is away is noted in the work; the first one's answer stands. */
     public ContractOutcome analyse(DocumentId id, Pages pages) {
-        if (second == null) return analyse(pages);
+        var asked = second.get();
+        if (asked.isEmpty()) return analyse(pages);
+        var other = asked.get();
+        var checks = rules.get();
         var start = clock.instant();
         var local = reader.read(pages);
-        return switch (second.read(id, pages, local)) {
+        return switch (other.read(id, pages, local)) {
             case SecondReader.Opinion.Away away -> {
                 var work = new Work(
                         reader.engine(),
                         Duration.between(start, clock.instant()).toMillis(),
                         away.cost(),
                         away.why());
-                yield outcome(local, rules.findings(local), pages, work);
+                yield outcome(local, checks.findings(local), checks, pages, work);
             }
             case SecondReader.Opinion.Given given -> {
-                var two = new TwoReadings(local, given.terms(), second.engine());
+                var two = new TwoReadings(local, given.terms(), other.engine());
                 var terms = two.terms();
-                var findings = new ArrayList<>(two.findings(rules.findings(local), rules.findings(terms)));
+                var findings = new ArrayList<>(two.findings(checks.findings(local), checks.findings(terms)));
                 findings.addAll(given.findings());
                 var work = new Work(
-                        second.engine(),
+                        other.engine(),
                         Duration.between(start, clock.instant()).toMillis(),
                         given.cost(),
                         given.note());
-                yield outcome(terms, findings, pages, work);
+                yield outcome(terms, findings, checks, pages, work);
             }
         };
     }
 
-    private ContractOutcome outcome(ContractTerms terms, List<Finding> findings, Pages pages, Work work) {
+    private ContractOutcome outcome(
+            ContractTerms terms, List<Finding> findings, ContractRules checks, Pages pages, Work work) {
         var fields = new LinkedHashMap<>(terms.fields());
-        fields.put(PlaybookScore.FIELD, rules.score(findings));
+        fields.put(PlaybookScore.FIELD, checks.score(findings));
         var reading = new Reading(Kind.CONTRACT, fields, terms.outline(), findings, Map.of(), clock.instant(), work);
         return ContractOutcome.of(reading.with(pages.findings()));
     }
@@ -98,7 +120,8 @@ public final class AnalyseContract {
         var terms = reader.read(pages);
         var work = Work.free(
                 reader.engine(), Duration.between(start, clock.instant()).toMillis());
-        return outcome(terms, rules.findings(terms), pages, work);
+        var checks = rules.get();
+        return outcome(terms, checks.findings(terms), checks, pages, work);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What makes an invoice right. Each rule adds what it found wrong, in words with the facts in them. */
@@ -48,10 +49,15 @@ public final class InvoiceRules {
     /** Below it a value is rather wrong than right, and nobody books that unseen, whatever field it is. */
     private static final Confidence EVEN = new Confidence(0.5);
 
-    private final Confidence threshold;
+    private final Supplier<Confidence> threshold;
 
     /** @param threshold below it a person looks at the field */
     public InvoiceRules(Confidence threshold) {
+        this(() -> threshold);
+    }
+
+    /** @param threshold asked for every invoice anew */
+    public InvoiceRules(Supplier<Confidence> threshold) {
         this.threshold = threshold;
     }
 
@@ -92,8 +98,9 @@ public final class InvoiceRules {
 
     private void confidence(Reading reading, List<Finding> findings) {
         var required = reading.kind() == Kind.RECEIPT ? REQUIRED_OF_RECEIPTS : REQUIRED_OF_INVOICES;
+        var least = threshold.get();
         reading.fields().forEach((name, field) -> {
-            if (!field.confidence().below(threshold)) return;
+            if (!field.confidence().below(least)) return;
             boolean ratherWrong = field.confidence().below(EVEN);
             var severity = required.contains(name) ? BLOCKING : GRAVE.contains(name) || ratherWrong ? WARNING : INFO;
             findings.add(new Finding(
@@ -101,7 +108,7 @@ public final class InvoiceRules {
                     LOW_CONFIDENCE,
                     severity,
                     "The " + words(name) + " \"" + field.value() + "\" is uncertain (" + percent(field.confidence())
-                            + ", below " + percent(threshold) + ").",
+                            + ", below " + percent(least) + ").",
                     field.evidence()));
         });
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,12 +21,13 @@ public final class DeliverWriteBacks {
 
     private final WriteBacks writeBacks;
     private final Crm crm;
-    private final Patience patience;
+    private final Supplier<Patience> patience;
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    /** @param patience asked for every attempt anew */
     public DeliverWriteBacks(
-            WriteBacks writeBacks, Crm crm, Patience patience, InstantSource clock, RandomGenerator random) {
+            WriteBacks writeBacks, Crm crm, Supplier<Patience> patience, InstantSource clock, RandomGenerator random) {
         this.writeBacks = writeBacks;
         this.crm = crm;
         this.patience = patience;
@@ -63,7 +65,7 @@ public final class DeliverWriteBacks {
             case Crm.Answer.Taken() -> new Attempted.Done(now, Sending.told(writeBack.completed(now)));
             case Crm.Answer.Refused(var reason) -> refused(writeBack, reason, sendBack);
             case Crm.Answer.Away(var reason, var pause) ->
-                number >= patience.attempts()
+                number >= patience.get().attempts()
                         ? refused(writeBack, reason + ", " + number + " times", sendBack)
                         : new Attempted.Later(
                                 now.plus(pause.orElseGet(() -> pause(number))),
@@ -90,8 +92,9 @@ public final class DeliverWriteBacks {
 
     /** Doubles from attempt to attempt; between half and all of it, so that many do not come back at once. */
     private Duration pause(int number) {
-        var doubled = patience.first().multipliedBy(1L << Math.min(number - 1, DOUBLINGS));
-        var whole = doubled.compareTo(patience.longest()) < 0 ? doubled : patience.longest();
+        var now = patience.get();
+        var doubled = now.first().multipliedBy(1L << Math.min(number - 1, DOUBLINGS));
+        var whole = doubled.compareTo(now.longest()) < 0 ? doubled : now.longest();
         long half = whole.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));
     }

@@ -58,7 +58,7 @@ public final class ChangePeople {
     /**
      * What is wanted of one person.
      *
-     * @param name of somebody new; whoever is known keeps theirs
+     * @param name of somebody new, or another one; empty leaves the one they have
      * @param roles at least one
      * @param limit up to which amount they may approve; empty for any
      */
@@ -121,9 +121,16 @@ public final class ChangePeople {
                 return new Attempt.Refused("This address cannot be used here. Take another.");
             }
             if (before != null && !before.equals(old.map(ChangePeople::line).orElse(""))) return meanwhile();
-            var name = old.map(Person::name).orElse(wish.name().strip());
+            var name = wish.name().isBlank()
+                    ? old.map(Person::name).orElse("")
+                    : wish.name().strip();
             if (!NAME.matcher(name).matches()) {
                 return new Attempt.Refused("Write a name of at most " + LONGEST + " letters, without , ; = < > @.");
+            }
+            if (theirs.stream()
+                    .anyMatch(each ->
+                            each.name().equalsIgnoreCase(name) && !each.mail().equalsIgnoreCase(mail))) {
+                return new Attempt.Refused("Somebody else here is called " + name + ". Take another name.");
             }
             var person =
                     new Person(name, old.map(Person::mail).orElse(mail), String.join(" ", roles), by.tenant(), limit);

@@ -48,7 +48,7 @@ public record DocumentView(
      * One line of the story.
      *
      * @param type the event's name on the wire
-     * @param what in words
+     * @param event what happened
      * @param work null for what took none
      * @param by the person, for what people did
      */
@@ -56,18 +56,23 @@ public record DocumentView(
             Instant at,
             int seq,
             String type,
-            String what,
+            DocumentEvent event,
             @Nullable Work work,
             @Nullable String by) {
 
         static Moment of(DocumentEvent event) {
-            return new Moment(event.at(), event.seq(), type(event), what(event), work(event), by(event));
+            return new Moment(event.at(), event.seq(), type(event), event, work(event), by(event));
         }
 
-        private static String what(DocumentEvent event) {
-            var work = work(event);
+        /** In English, for programs. */
+        public String what() {
+            return what(Language.ENGLISH);
+        }
+
+        /** What happened, and what to know about how. */
+        public String what(Language language) {
             var instead = work == null ? "" : work.note();
-            return Words.event(event) + (instead.isEmpty() ? "" : " (" + instead + ")");
+            return Happening.told(event, language) + (instead.isEmpty() ? "" : " (" + language.toldAll(instead) + ")");
         }
 
         private static String type(DocumentEvent event) {

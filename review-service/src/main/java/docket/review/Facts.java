@@ -3,7 +3,6 @@ package docket.review;
 import java.util.List;
 
 /** How the services are set up, for people to see; never a secret. */
-@FunctionalInterface
 public interface Facts {
 
     /**
@@ -12,6 +11,9 @@ public interface Facts {
      */
     record Fact(String name, String value, String from, String variable) {}
 
-    /** Those whose name begins so, in order. */
+    /** Those whose name begins so, in order; not those an admin sets at the workbench. */
     List<Fact> under(String prefix);
+
+    /** What a setting was when this process started, whatever an admin set since; empty if nothing said so. */
+    String atTheStart(String name);
 }

@@ -3,14 +3,17 @@ package docket.review;
 import java.util.List;
 import java.util.Optional;
 
-/** The files in which a house says how it wants things: its policy, its playbook, its templates. */
+/**
+ * The files in which a house says how it wants things: its policy, its playbook, its templates, its lines about CRM and
+ * engines.
+ */
 public interface HouseFiles {
 
     /**
      * One of them.
      *
      * @param name as in {@code policy} or {@code templates/acme.yaml}
-     * @param section policy, playbook or templates
+     * @param section policy, playbook, templates, crm or engines
      */
     record HouseFile(String name, String section, String text) {}
 
@@ -24,6 +27,9 @@ public interface HouseFiles {
 
     /** @return what is wrong with it, as a sentence; empty if nothing is */
     String trouble(String name, String text);
+
+    /** What holds while nothing is written, to begin with; empty where there is no such text. */
+    String usual(String name);
 
     /** All of it or nothing; whoever reads it sees the old text or the new one. */
     void write(String name, String text);

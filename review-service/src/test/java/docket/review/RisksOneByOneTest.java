@@ -92,7 +92,7 @@ class RisksOneByOneTest {
                                             same -> assertThat(same.ruling().at())
                                                     .isEqualTo(ruling.at()));
                         }));
-        assertThat(Words.ruled(reviews.find(review.id()).orElseThrow().rulings()))
+        assertThat(Happening.ruled(reviews.find(review.id()).orElseThrow().rulings(), Language.ENGLISH))
                 .isEqualTo("1 item reviewed (1 edited)");
     }
 

@@ -205,10 +205,7 @@ public final class Parts {
                 "DOCKET_KNOWLEDGE_SOURCES", settings.data().resolve(KNOWLEDGE).toString());
         environment.put("DOCKET_API_TOKEN", secrets.apiToken());
         environment.put("DOCKET_INVOICE_WEBHOOK_SECRET", secrets.webhookSecret());
-        var policy = settings.data().resolve(POLICY);
-        if (Files.exists(policy)) environment.put("DOCKET_INVOICE_POLICY", policy.toString());
-        var templates = settings.data().resolve(TEMPLATES);
-        if (Files.isDirectory(templates)) environment.put("DOCKET_INVOICE_TEMPLATES", templates.toString());
+        environment.put("DOCKET_HOUSE", settings.data().toString());
         environment.put("DOCKET_AUDIT_KEY", secrets.auditKey());
         var prices = settings.data().resolve(PRICES);
         if (Files.exists(prices)) environment.put("DOCKET_PROPOSAL_PRICE_LIST", prices.toString());

@@ -5,9 +5,11 @@ import docket.invoice.EngineNews;
 import docket.invoice.InvoiceReader;
 import docket.invoice.ReadingEngine;
 import docket.invoice.ReadingJobs;
+import docket.invoice.RestingEngine;
 import docket.invoice.blueprint.BlueprintSchema;
 import docket.messages.Channel;
 import docket.transport.Messenger;
+import docket.transport.settings.HouseSettings;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.regions.Region;
 
@@ -67,8 +70,16 @@ class DataAutomationWiring {
     @Produces
     @Singleton
     @DefaultBean
-    ReadingEngine engine(Instance<DataAutomation> service, ReadingJobs jobs, Documents documents, InvoiceReader local) {
-        if (engine.equals(LOCAL)) return ReadingEngine.of(local);
+    ReadingEngine engine(
+            Instance<DataAutomation> service, ReadingJobs jobs, Documents documents, InvoiceReader local, Config live) {
+        var ours = ReadingEngine.of(local);
+        if (engine.equals(LOCAL)) return ours;
+        var theirs = bedrock(service, jobs, documents, local);
+        return new RestingEngine(theirs, ours, () -> HouseSettings.rests(live, "invoice"));
+    }
+
+    private ReadingEngine bedrock(
+            Instance<DataAutomation> service, ReadingJobs jobs, Documents documents, InvoiceReader local) {
         var clock = InstantSource.system();
         return new BedrockEngine(
                 service.get(),

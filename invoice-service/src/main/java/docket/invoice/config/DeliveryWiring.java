@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 class DeliveryWiring {
@@ -24,7 +25,7 @@ class DeliveryWiring {
     void readEverything(
             @Observes StartupEvent start,
             Routing routing,
-            Audit audit,
+            Supplier<Audit> audit,
             Templates templates,
             Optional<Deliveries> deliveries) {}
 

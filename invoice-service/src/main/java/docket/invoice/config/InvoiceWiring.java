@@ -25,6 +25,8 @@ import docket.messages.Confidence;
 import docket.messages.DocumentId;
 import docket.reader.Reader;
 import docket.reader.StoredPages;
+import docket.transport.settings.HouseSettings;
+import docket.transport.settings.Live;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -36,7 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 class InvoiceWiring {
 
@@ -44,6 +49,9 @@ class InvoiceWiring {
     private static final DocumentId REFERENCE = new DocumentId("reference");
 
     private static final String TEMPLATES = "templates";
+
+    /** What the workbench writes where no policy is named. */
+    private static final String POLICY = "approval.yaml";
 
     /** A shelf beside the documents; no document has this id. */
     private static final DocumentId MODELS = new DocumentId("models");
@@ -64,27 +72,36 @@ class InvoiceWiring {
 
     @Produces
     @Singleton
-    ExtractInvoice extractInvoice(InvoiceReader reader, Templates templates, InvoiceConfig config) {
-        return new ExtractInvoice(reader, new InvoiceRules(new Confidence(config.reviewBelow())), templates);
+    ExtractInvoice extractInvoice(InvoiceReader reader, Templates templates, Config config) {
+        var threshold = new Live<>(() -> new Confidence(config.getValue("docket.invoice.review-below", Double.class)));
+        return new ExtractInvoice(reader, new InvoiceRules(threshold), templates);
     }
 
     @Produces
     @Singleton
-    Templates templates(InvoiceConfig config, Documents documents) {
+    Templates templates(
+            InvoiceConfig config,
+            Documents documents,
+            @ConfigProperty(name = HouseSettings.FOLDER) Optional<Path> house) {
         var every = config.reference().every();
         return config.templates()
                 .or(() -> config.reference().folder().map(folder -> folder.resolve(TEMPLATES)))
                 .map(folder -> TemplateFolder.in(folder, every))
-                .orElseGet(() -> new TemplateFolder(() -> templates(documents), every, InstantSource.system()))
+                .orElseGet(() -> new TemplateFolder(
+                        () -> templates(documents, house.map(folder -> folder.resolve(TEMPLATES))),
+                        every,
+                        InstantSource.system()))
                 .templates();
     }
 
-    private static Map<String, byte[]> templates(Documents documents) {
+    /** Those of the bucket, and those that were written at the workbench. */
+    private static Map<String, byte[]> templates(Documents documents, Optional<Path> written) {
         var found = new TreeMap<String, byte[]>();
         for (String name : documents.files(REFERENCE, TEMPLATES)) {
             if (TemplateFolder.isTemplate(name))
                 documents.file(REFERENCE, TEMPLATES + "/" + name).ifPresent(bytes -> found.put(name, bytes));
         }
+        written.filter(Files::isDirectory).ifPresent(folder -> found.putAll(TemplateFolder.files(folder)));
         return found;
     }
 
@@ -140,14 +157,19 @@ class InvoiceWiring {
 
     @Produces
     @Singleton
-    Routing routing(InvoiceConfig config) {
-        return config.policy().<Routing>map(PolicyFile::read).orElse(Routing.BY_CHECKS);
+    Routing routing(InvoiceConfig config, @ConfigProperty(name = HouseSettings.FOLDER) Optional<Path> house) {
+        config.policy().ifPresent(PolicyFile::read); // one that is named must be there and right
+        return config.policy()
+                .or(() -> house.map(folder -> folder.resolve(POLICY)))
+                .<Routing>map(WatchedPolicy::new)
+                .orElse(Routing.BY_CHECKS);
     }
 
     @Produces
     @Singleton
-    Audit audit(InvoiceConfig config) {
-        return new Audit(config.audit().share(), config.audit().who().orElse(List.of()));
+    Supplier<Audit> audit(InvoiceConfig config, Config live) {
+        var who = config.audit().who().orElse(List.of());
+        return new Live<>(() -> new Audit(live.getValue("docket.invoice.audit.share", Double.class), who));
     }
 
     @Produces

@@ -40,6 +40,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of an invoice through this service, behind every door: extract it, and conclude it once it is decided. */
@@ -57,7 +58,7 @@ public class InvoiceSteps {
     private final KnownInvoices knownInvoices;
     private final List<CrossCheck> crossChecks;
     private final Routing routing;
-    private final Audit audit;
+    private final Supplier<Audit> audit;
     private final Booking booking;
     private final Redelivery redelivery;
     private final Conclusions conclusions;
@@ -71,7 +72,7 @@ public class InvoiceSteps {
             KnownInvoices knownInvoices,
             @All List<CrossCheck> crossChecks,
             Routing routing,
-            Audit audit,
+            Supplier<Audit> audit,
             Booking booking,
             Redelivery redelivery) {
         this.engine = engine;
@@ -139,7 +140,8 @@ public class InvoiceSteps {
     /** An audit's review comes before the end in the document's count, so that it holds nothing. */
     private void passed(DocumentClassified classified, Reading reading, String step) {
         var id = classified.documentId();
-        boolean audited = audit.chooses(id);
+        var now = audit.get();
+        boolean audited = now.chooses(id);
         int end = classified.seq() + (audited ? AFTER_AUDIT : 1);
         booking.book(id, end, reading);
         messenger.send(
@@ -153,7 +155,7 @@ public class InvoiceSteps {
                         step,
                         "every check held",
                         reading.work()));
-        if (audited) ask(classified, reading, step, List.of("Is every value right?"), audit.approval());
+        if (audited) ask(classified, reading, step, List.of("Is every value right?"), now.approval());
     }
 
     private void ask(

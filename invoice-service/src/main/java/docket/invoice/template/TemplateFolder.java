@@ -103,7 +103,8 @@ public final class TemplateFolder implements Supplier<List<Template>> {
         return List.copyOf(read);
     }
 
-    private static Map<String, byte[]> files(Path folder) {
+    /** The templates in a folder of this machine, by name; none where there is no folder. */
+    public static Map<String, byte[]> files(Path folder) {
         var found = new TreeMap<String, byte[]>();
         if (!Files.isDirectory(folder)) return found;
         try (var all = Files.list(folder)) {

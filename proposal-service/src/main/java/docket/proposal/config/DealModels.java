@@ -3,6 +3,7 @@ package docket.proposal.config;
 import docket.model.Happening;
 import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
+import docket.transport.settings.HouseSettings;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -50,6 +51,11 @@ class DealModels {
 
     boolean asked() {
         return engine.equals(BEDROCK);
+    }
+
+    /** Whether the house lets models rest that it could ask. */
+    boolean rests() {
+        return HouseSettings.rests(config, "deals");
     }
 
     String name() {

@@ -22,9 +22,14 @@ class DealWiring {
     @Produces
     @Singleton
     LearnedScores scores(ClosedDeals deals, DealModels models) {
-        LearnedScores.Narrator narrator =
-                models.asked() ? new ModelNarrator(models.models().gateway(), models.name()) : (_, score) -> score;
+        LearnedScores.Narrator silent = (_, score) -> score;
+        var narrator = models.asked() ? narrator(models, silent) : silent;
         return new LearnedScores(deals, narrator, InstantSource.system());
+    }
+
+    private static LearnedScores.Narrator narrator(DealModels models, LearnedScores.Narrator silent) {
+        var model = new ModelNarrator(models.models().gateway(), models.name());
+        return (deal, score) -> (models.rests() ? silent : model).tell(deal, score);
     }
 
     @Produces

@@ -53,12 +53,13 @@ class HouseWiring {
     SectionWriter writer(HouseConfig config, DealModels models, Documents documents) {
         var chain = config.chain();
         if (!models.asked() || chain.steps() == 0) return SectionWriter.NOBODY;
-        return new ProposalChain(
+        var chained = new ProposalChain(
                 models.models().gateway(),
                 models.name(),
                 documents,
                 new ProposalChain.Bounds(chain.steps(), chain.tokens(), chain.within()),
                 InstantSource.system());
+        return material -> (models.rests() ? SectionWriter.NOBODY : chained).write(material);
     }
 
     private static PriceList.Source prices(String list, PricesInBuckets buckets) {

@@ -27,10 +27,12 @@ class NoteWiring {
     @Produces
     @Singleton
     NoteWriter writer(DealModels models, AgroalDataSource database) {
-        if (!models.asked())
-            return new LocalNotes(new HouseLibrary(once(() -> HouseLibrary.store(database)), models.roles()), clock);
+        var local = new LocalNotes(new HouseLibrary(once(() -> HouseLibrary.store(database)), models.roles()), clock);
+        if (!models.asked()) return local;
         var all = models.models();
-        return new ModelNotes(all.gateway(), models.name(), new HouseLibrary(all::knowledge, models.roles()), clock);
+        var model =
+                new ModelNotes(all.gateway(), models.name(), new HouseLibrary(all::knowledge, models.roles()), clock);
+        return context -> (models.rests() ? local : model).write(context);
     }
 
     /** Makes it when it is first wanted. */

@@ -36,12 +36,15 @@ import docket.reader.Reader;
 import docket.transport.Messenger;
 import docket.transport.aws.Secrets;
 import docket.transport.outbox.Outbox;
+import docket.transport.settings.Live;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import org.eclipse.microprofile.config.Config;
 
 class ProposalWiring {
 
@@ -88,15 +91,13 @@ class ProposalWiring {
     /** Whoever is set up is listened to; the generic webhook always is. */
     @Produces
     @Singleton
-    Dialects dialects(WebhookSignature signature, ProposalConfig config) {
+    Dialects dialects(WebhookSignature signature, ProposalConfig config, Config live) {
         var dialects = new HashMap<String, Dialect>();
         dialects.put(Dialects.GENERIC, new GenericWebhook(signature));
         config.hubspot()
                 .webhookSecret()
                 .ifPresent(secret -> dialects.put(
-                        Dialects.HUBSPOT,
-                        new HubSpotWebhook(
-                                new Hmac(secret), Trigger.of(config.hubspot().trigger()))));
+                        Dialects.HUBSPOT, new HubSpotWebhook(new Hmac(secret), trigger(live, Dialects.HUBSPOT))));
         config.salesforce()
                 .organization()
                 .ifPresent(organization -> config.salesforce().webhookKey().ifPresent(key -> {
@@ -110,9 +111,14 @@ class ProposalWiring {
                         new PipedriveWebhook(
                                 config.pipedrive().webhookUser(),
                                 password,
-                                Trigger.of(config.pipedrive().trigger()),
+                                trigger(live, Dialects.PIPEDRIVE),
                                 config.pipedrive().ownUser())));
         return new Dialects(dialects);
+    }
+
+    /** What asks for a proposal now; the house may change it while Docket runs. */
+    private static Live<Trigger> trigger(Config live, String crm) {
+        return new Live<>(() -> Trigger.of(live.getValue("docket.crm." + crm + ".trigger", String.class)));
     }
 
     @Produces
@@ -152,10 +158,13 @@ class ProposalWiring {
 
     @Produces
     @Singleton
-    Destination destination(ProposalConfig config, AgroalDataSource database, CrmDoors crms) {
+    Destination destination(ProposalConfig config, AgroalDataSource database, CrmDoors crms, Config live) {
         if (crms.told().isEmpty()) return new Destination.Nowhere();
         var writeBacks = new PostgresWriteBacks(database);
-        var patience = new Patience(config.firstPause(), config.longestPause(), config.attempts());
+        var patience = new Live<>(() -> new Patience(
+                live.getValue("docket.crm.first-pause", Duration.class),
+                live.getValue("docket.crm.longest-pause", Duration.class),
+                live.getValue("docket.crm.attempts", Integer.class)));
         var delivery = new DeliverWriteBacks(writeBacks, crms, patience, clock, new SecureRandom());
         return new Destination.ToCrm(writeBacks, delivery, crms, config.proposalLink());
     }

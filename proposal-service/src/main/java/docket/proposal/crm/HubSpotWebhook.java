@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,9 +53,14 @@ public final class HubSpotWebhook implements Dialect {
     private static final String DEALS = "0-3";
 
     private final Hmac secret;
-    private final Trigger trigger;
+    private final Supplier<Trigger> trigger;
 
     public HubSpotWebhook(Hmac secret, Trigger trigger) {
+        this(secret, () -> trigger);
+    }
+
+    /** @param trigger asked for every webhook anew */
+    public HubSpotWebhook(Hmac secret, Supplier<Trigger> trigger) {
         this.secret = secret;
         this.trigger = trigger;
     }
@@ -108,8 +114,10 @@ public final class HubSpotWebhook implements Dialect {
         if (!CHANGES.contains(event.path("subscriptionType").asText())) return false;
         if (event.has("objectTypeId") && !event.path("objectTypeId").asText().equals(DEALS)) return false;
         if (event.path("changeSource").asText().equals("INTEGRATION")) return false;
-        return trigger.isPulledBy(
-                event.path("propertyName").asText(), event.path("propertyValue").asText());
+        return trigger.get()
+                .isPulledBy(
+                        event.path("propertyName").asText(),
+                        event.path("propertyValue").asText());
     }
 
     /** HubSpot's eventId alone is not promised to be unique. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Pipedrive's webhooks, version 2. They are not signed: what tells them is the name and password that were set with the
@@ -25,11 +26,16 @@ public final class PipedriveWebhook implements Dialect {
     private static final Duration FASTEST_CLOCK = Duration.ofMinutes(5);
 
     private final String authorization;
-    private final Trigger trigger;
+    private final Supplier<Trigger> trigger;
     private final Optional<String> ownUser;
 
     /** @param ownUser the id of the user whose token writes back; what this one changes over the API asks for nothing */
     public PipedriveWebhook(String user, String password, Trigger trigger, Optional<String> ownUser) {
+        this(user, password, () -> trigger, ownUser);
+    }
+
+    /** @param trigger asked for every webhook anew */
+    public PipedriveWebhook(String user, String password, Supplier<Trigger> trigger, Optional<String> ownUser) {
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.trigger = trigger;
@@ -62,11 +68,12 @@ public final class PipedriveWebhook implements Dialect {
         if (meta.path("action").asText().equals("delete")) return List.of();
         var own = meta.path("change_source").asText().equals("api")
                 && ownUser.filter(meta.path("user_id").asText()::equals).isPresent();
-        var before = event.path("previous").path(trigger.property());
-        var after = event.path("data").path(trigger.property()).asText();
+        var wanted = trigger.get();
+        var before = event.path("previous").path(wanted.property());
+        var after = event.path("data").path(wanted.property()).asText();
         // "previous" names what changed, and is null for a deal that is new.
         var changed = event.path("previous").isNull() || !before.isMissingNode();
-        if (own || !changed || !trigger.isPulledBy(trigger.property(), after)) return List.of();
+        if (own || !changed || !wanted.isPulledBy(wanted.property(), after)) return List.of();
         return List.of(new Told(Json.id(meta, "entity_id"), Json.id(meta, "id"), at, request.body()));
     }
 

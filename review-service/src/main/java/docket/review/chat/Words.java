@@ -29,7 +29,7 @@ final class Words {
             facts.put(language.say("Amount"), review.headline().amount());
         if (!review.why().isEmpty())
             facts.put(language.say("Why"), cut(language.toldAll(review.why().getFirst())));
-        facts.put(language.say("Until"), docket.review.Words.moment(review.deadline()));
+        facts.put(language.say("Until"), language.moment(review.deadline()));
         return facts;
     }
 

@@ -1,11 +1,15 @@
 package docket.review.config;
 
 import docket.review.Facts;
+import docket.review.SettingLine;
+import docket.transport.settings.HouseSettings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What this process was told at its start, secrets left out. */
 @Singleton
 class SettingFacts implements Facts {
+
+    private static final Set<String> SET_HERE =
+            SettingLine.ALL.stream().map(SettingLine::name).collect(Collectors.toUnmodifiableSet());
 
     private static final String SECRET = ".*(secret|token|password|key|credential|hash).*";
 
@@ -22,7 +29,7 @@ class SettingFacts implements Facts {
         var names = new TreeSet<String>();
         // The same property is named twice where an environment variable gives it, once in capitals.
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(prefix))
+                .filter(name -> name.startsWith(prefix) && !SET_HERE.contains(name))
                 .forEach(names::add);
         var facts = new ArrayList<Fact>();
         for (var name : names) {
@@ -32,6 +39,16 @@ class SettingFacts implements Facts {
             facts.add(new Fact(name, secret ? "***" : value.getValue(), from(value.getSourceName()), variable(name)));
         }
         return facts;
+    }
+
+    @Override
+    public String atTheStart(String name) {
+        for (var source : ConfigProvider.getConfig().getConfigSources()) {
+            if (source.getName().equals(HouseSettings.NAME)) continue;
+            var value = source.getValue(name);
+            if (value != null && !value.isBlank()) return value;
+        }
+        return "";
     }
 
     private static String from(@Nullable String source) {

@@ -1,6 +1,6 @@
 package docket.review.mail;
 
-import docket.review.Language;
+import docket.review.Languages;
 import docket.review.RemindOfNotices;
 import docket.review.Reminders;
 import docket.review.Reminders.Reminder;
@@ -22,15 +22,15 @@ class ReminderMails {
     private final Reminders reminders;
     private final WorkbenchAddress address;
     private final Mailer mailer;
-    private final Language language;
+    private final Languages languages;
 
     ReminderMails(
-            RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer, Language language) {
+            RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer, Languages languages) {
         this.remind = remind;
         this.reminders = reminders;
         this.address = address;
         this.mailer = mailer;
-        this.language = language;
+        this.languages = languages;
     }
 
     @Scheduled(
@@ -46,10 +46,12 @@ class ReminderMails {
     }
 
     private void send(Reminder due) {
+        var language = languages.of(due.to());
+        var day = language.day(due.day());
         // A line break in a subject would start a new mail header.
-        var subject = language.say("Notice is due by %s: %s", due.day(), language.told(due.what()))
+        var subject = language.say("Notice is due by %s: %s", day, language.told(due.what()))
                 .replaceAll("\\p{Cntrl}", " ");
-        var text = language.told(due.what()) + ": " + due.day() + ".\n\n"
+        var text = language.told(due.what()) + ": " + day + ".\n\n"
                 + (due.quote().isBlank() ? "" : due.quote().strip() + "\n\n")
                 + language.say(
                         "The contract: %s", address.document(due.document().value())) + "\n";

@@ -10,6 +10,7 @@ import docket.review.Errands;
 import docket.review.Errands.ReviewMail;
 import docket.review.HandOver;
 import docket.review.Language;
+import docket.review.Languages;
 import docket.review.OpenLink;
 import docket.review.Person;
 import docket.review.Review;
@@ -46,7 +47,7 @@ class ReviewMails {
     private final WorkbenchAddress address;
     private final Documents documents;
     private final Mailer mailer;
-    private final Language language;
+    private final Languages languages;
     private final Template text;
     private final Template html;
 
@@ -60,7 +61,7 @@ class ReviewMails {
             WorkbenchAddress address,
             Documents documents,
             Mailer mailer,
-            Language language,
+            Languages languages,
             @Location("mail/review.txt") Template text,
             @Location("mail/review.html") Template html) {
         this.errands = errands;
@@ -72,7 +73,7 @@ class ReviewMails {
         this.address = address;
         this.documents = documents;
         this.mailer = mailer;
-        this.language = language;
+        this.languages = languages;
         this.text = text;
         this.html = html;
     }
@@ -105,15 +106,19 @@ class ReviewMails {
         var file = fileName(review.documentId());
         var person = to.person();
         var away = to.inPlaceOf();
+        var language = languages.of(person);
         var why = Stream.of(again, away == null ? "" : "In place of " + away.name())
                 .filter(each -> !each.isEmpty())
                 .map(each -> language.told(each) + ". ")
                 .collect(Collectors.joining());
-        return Mail.withText(person.mail(), subject(review, file, why), filled(text, review, person, file, link))
-                .setHtml(filled(html, review, person, file, link));
+        return Mail.withText(
+                        person.mail(),
+                        subject(review, file, why, language),
+                        filled(text, language, review, person, file, link))
+                .setHtml(filled(html, language, review, person, file, link));
     }
 
-    private String subject(Review review, String file, String why) {
+    private static String subject(Review review, String file, String why, Language language) {
         var what = review.question() == Question.KIND
                 ? "What is this"
                 : review.demand().escalated() ? "Overdue, please decide" : "Please decide";
@@ -123,14 +128,15 @@ class ReviewMails {
         return (why + language.say(what) + ": " + about).replaceAll("\\p{Cntrl}", " ");
     }
 
-    private String filled(Template template, Review review, Person person, String file, String link) {
+    private static String filled(
+            Template template, Language language, Review review, Person person, String file, String link) {
         return template.data("house", language)
                 .data("review", review)
                 .data("person", person)
                 .data("file", file)
                 .data("link", link)
                 .data("question", Words.question(review.question()))
-                .data("deadline", Words.moment(review.deadline()))
+                .data("deadline", language.moment(review.deadline()))
                 .render();
     }
 

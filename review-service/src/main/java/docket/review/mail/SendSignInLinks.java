@@ -1,6 +1,6 @@
 package docket.review.mail;
 
-import docket.review.Language;
+import docket.review.Languages;
 import docket.review.People;
 import docket.review.SignIn;
 import docket.review.SignInMails;
@@ -20,7 +20,7 @@ class SendSignInLinks {
     private final People people;
     private final WorkbenchAddress address;
     private final Mailer mailer;
-    private final Language language;
+    private final Languages languages;
 
     SendSignInLinks(
             SignInMails mails,
@@ -28,13 +28,13 @@ class SendSignInLinks {
             People people,
             WorkbenchAddress address,
             Mailer mailer,
-            Language language) {
+            Languages languages) {
         this.mails = mails;
         this.signIn = signIn;
         this.people = people;
         this.address = address;
         this.mailer = mailer;
-        this.language = language;
+        this.languages = languages;
     }
 
     @Scheduled(every = "${docket.review.errands-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -47,6 +47,7 @@ class SendSignInLinks {
 
     private void send(String to) {
         people.withMail(to).ifPresent(person -> {
+            var language = languages.of(person);
             var text = language.say("This link signs you in at Docket, once, within 15 minutes:")
                     + "\n"
                     + address.signIn(signIn.invite(person))

@@ -2,12 +2,16 @@ package docket.review.settings;
 
 import docket.review.CheckPlaybook;
 import docket.review.HouseFiles;
+import docket.review.SettingLine.Section;
+import docket.transport.settings.HouseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,18 +29,34 @@ final class FilesOfTheHouse implements HouseFiles {
     private static final String POLICY = "policy";
     private static final String PLAYBOOK = "playbook";
     private static final String TEMPLATES = "templates";
+    private static final String USUAL_PLAYBOOK = "/docket/contract/playbook/usual.yaml";
 
     private final @Nullable Path policy;
     private final @Nullable Path playbook;
     private final @Nullable Path templates;
+    private final @Nullable Path house;
+    private final boolean policyIsNamed;
+    private final boolean playbookIsNamed;
     private final CheckPlaybook checkPlaybook;
 
-    /** Null for what is not set up. @param templates a folder */
+    /**
+     * Null for what is not set up.
+     *
+     * @param templates a folder
+     * @param house a folder for everything that is not named by itself
+     */
     FilesOfTheHouse(
-            @Nullable Path policy, @Nullable Path playbook, @Nullable Path templates, CheckPlaybook checkPlaybook) {
-        this.policy = policy;
-        this.playbook = playbook;
-        this.templates = templates;
+            @Nullable Path policy,
+            @Nullable Path playbook,
+            @Nullable Path templates,
+            @Nullable Path house,
+            CheckPlaybook checkPlaybook) {
+        this.policyIsNamed = policy != null;
+        this.playbookIsNamed = playbook != null;
+        this.policy = policy == null && house != null ? house.resolve("approval.yaml") : policy;
+        this.playbook = playbook == null && house != null ? house.resolve("playbook.yaml") : playbook;
+        this.templates = templates == null && house != null ? house.resolve(TEMPLATES) : templates;
+        this.house = house;
         this.checkPlaybook = checkPlaybook;
     }
 
@@ -45,6 +65,11 @@ final class FilesOfTheHouse implements HouseFiles {
         var all = new ArrayList<HouseFile>();
         if (policy != null) all.add(new HouseFile(POLICY, POLICY, text(policy)));
         if (playbook != null) all.add(new HouseFile(PLAYBOOK, PLAYBOOK, text(playbook)));
+        var lines = house;
+        if (lines != null) {
+            for (var section : Section.values())
+                all.add(new HouseFile(section.setting(), section.setting(), text(place(section, lines))));
+        }
         var folder = templates;
         if (folder != null && Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -77,11 +102,35 @@ final class FilesOfTheHouse implements HouseFiles {
 
     @Override
     public boolean takesTemplates() {
-        return templates != null && Files.isDirectory(templates);
+        return templates != null && (house != null || Files.isDirectory(templates));
+    }
+
+    @Override
+    public String usual(String name) {
+        if (!name.equals(PLAYBOOK)) return "";
+        try (var usual = FilesOfTheHouse.class.getResourceAsStream(USUAL_PLAYBOOK)) {
+            return usual == null ? "" : new String(usual.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path place(Section section, Path house) {
+        return house.resolve(section == Section.CRM ? HouseSettings.CRM : HouseSettings.ENGINES);
+    }
+
+    private static Optional<Section> section(String name) {
+        return Arrays.stream(Section.values())
+                .filter(each -> each.setting().equals(name))
+                .findFirst();
     }
 
     @Override
     public String trouble(String name, String text) {
+        var lines = section(name);
+        if (lines.isPresent()) return lines.get().trouble(text);
+        boolean mayBeEmpty = name.equals(POLICY) && !policyIsNamed || name.equals(PLAYBOOK) && !playbookIsNamed;
+        if (mayBeEmpty && text.isBlank()) return "";
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
@@ -103,7 +152,9 @@ final class FilesOfTheHouse implements HouseFiles {
     public void write(String name, String text) {
         var file = place(name);
         try {
-            var beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".setting", ".tmp");
+            var folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            var beside = Files.createTempFile(folder, ".setting", ".tmp");
             Files.writeString(beside, text);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -112,6 +163,8 @@ final class FilesOfTheHouse implements HouseFiles {
     }
 
     private Path place(String name) {
+        var lines = section(name);
+        if (lines.isPresent() && house != null) return place(lines.get(), house);
         if (name.equals(POLICY) && policy != null) return policy;
         if (name.equals(PLAYBOOK) && playbook != null) return playbook;
         if (name.startsWith(TEMPLATES + "/") && templates != null) {

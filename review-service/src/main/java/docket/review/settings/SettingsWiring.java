@@ -5,6 +5,7 @@ import docket.review.CheckPlaybook;
 import docket.review.HouseFiles;
 import docket.review.RolesOfPolicy;
 import docket.review.SettingHistory;
+import docket.transport.settings.HouseSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -20,14 +21,19 @@ class SettingsWiring {
             @ConfigProperty(name = "docket.invoice.policy") Optional<Path> policy,
             @ConfigProperty(name = "docket.contract.playbook") Optional<Path> playbook,
             @ConfigProperty(name = "docket.invoice.templates") Optional<Path> templates,
+            @ConfigProperty(name = HouseSettings.FOLDER) Optional<Path> house,
             CheckPlaybook checkPlaybook) {
-        return new FilesOfTheHouse(policy.orElse(null), playbook.orElse(null), templates.orElse(null), checkPlaybook);
+        return new FilesOfTheHouse(
+                policy.orElse(null), playbook.orElse(null), templates.orElse(null), house.orElse(null), checkPlaybook);
     }
 
     @Produces
     @Singleton
-    RolesOfPolicy rolesOfPolicy(@ConfigProperty(name = "docket.invoice.policy") Optional<Path> policy) {
-        return InvoiceFiles.roles(policy.orElse(null));
+    RolesOfPolicy rolesOfPolicy(
+            @ConfigProperty(name = "docket.invoice.policy") Optional<Path> policy,
+            @ConfigProperty(name = HouseSettings.FOLDER) Optional<Path> house) {
+        return InvoiceFiles.roles(policy.or(() -> house.map(folder -> folder.resolve("approval.yaml")))
+                .orElse(null));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package docket.review.store;
 
 import docket.review.Overview;
+import docket.review.PersonLanguages;
 import docket.review.SavedViews;
 import docket.review.SettingHistory;
 import docket.review.StandIns;
@@ -39,5 +40,11 @@ class QueueWiring {
     @Singleton
     SettingHistory settingHistory(Database database) {
         return new PostgresSettingHistory(database);
+    }
+
+    @Produces
+    @Singleton
+    PersonLanguages personLanguages(Database database) {
+        return new PostgresLanguages(database);
     }
 }

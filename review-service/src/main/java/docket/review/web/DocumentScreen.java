@@ -307,7 +307,7 @@ final class DocumentScreen {
                 review.id(),
                 Words.question(review.question()),
                 why(review),
-                Words.moment(review.deadline()),
+                Speech.now().moment(review.deadline()),
                 Lists.until(review.deadline(), now),
                 review.person().name(),
                 review.question() == Question.KIND,

@@ -98,7 +98,8 @@ final class FindingViews {
     }
 
     static String said(Ruling ruling) {
-        return Words.label(ruling.choice().label()) + " by " + ruling.by() + " on " + Words.moment(ruling.at());
+        var t = Speech.now();
+        return t.say("%s by %s on %s", t.say(Words.label(ruling.choice().label())), ruling.by(), t.moment(ruling.at()));
     }
 
     private static String severity(Finding.Severity severity) {

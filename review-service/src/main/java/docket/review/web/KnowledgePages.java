@@ -1,7 +1,6 @@
 package docket.review.web;
 
 import docket.review.KnowledgeDesk;
-import docket.review.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -78,7 +77,7 @@ class KnowledgePages {
                 source.place(),
                 String.join(", ", new TreeSet<>(source.roles())),
                 source.known(),
-                at == null ? "not yet" : Words.moment(at),
+                at == null ? "not yet" : Speech.now().moment(at),
                 source.problem(),
                 source.problems().entrySet().stream()
                         .map(each -> each.getKey() + ": " + each.getValue())

@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.Languages;
 import docket.review.WorkbenchAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +13,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the language of the pages in this browser. */
+/** Chooses the language of a person: of the pages, here and elsewhere, and of the mails to them. */
 @Path("/language")
 @RunOnVirtualThread
 class LanguageButton {
@@ -21,8 +22,10 @@ class LanguageButton {
 
     private final Visitor visitor;
     private final WorkbenchAddress address;
+    private final Languages languages;
 
-    LanguageButton(Visitor visitor, WorkbenchAddress address) {
+    LanguageButton(Visitor visitor, WorkbenchAddress address, Languages languages) {
+        this.languages = languages;
         this.visitor = visitor;
         this.address = address;
     }
@@ -33,6 +36,7 @@ class LanguageButton {
         visitor.require(csrf);
         var code = language == null ? "" : language;
         if (!Tongue.speaks(code)) throw Problem.invalid("'" + code + "' is no language spoken here: en, de.");
+        languages.choose(visitor.person(), code);
         var cookie = new NewCookie.Builder(Speech.COOKIE)
                 .value(code)
                 .path("/")

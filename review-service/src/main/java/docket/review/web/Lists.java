@@ -75,7 +75,7 @@ class Lists {
                 kind == null ? "" : Words.kind(kind),
                 new Screens.Chip(Words.state(summary.state()), tone(summary.state())),
                 ago(summary.receivedAt(), now),
-                Words.moment(summary.receivedAt()),
+                Speech.now().moment(summary.receivedAt()),
                 summary.bytes() == 0 ? "" : Words.size(summary.bytes()),
                 summary.note(),
                 duplicateOf == null ? "" : duplicateOf.value());
@@ -101,16 +101,19 @@ class Lists {
     private static Screens.FailureRow row(Failure failure, Instant now) {
         var document = failure.documentId();
         var redrivenAt = failure.redrivenAt();
+        var t = Speech.now();
         return new Screens.FailureRow(
                 failure.id(),
                 failure.channel(),
                 document == null ? "" : document.value(),
                 failure.reason(),
                 ago(failure.receivedAt(), now),
-                Words.moment(failure.receivedAt()),
+                Speech.now().moment(failure.receivedAt()),
                 failure.excerpt(),
                 failure.open() && failure.readable(),
                 failure.readable(),
-                redrivenAt == null ? "" : "sent again by " + failure.redrivenBy() + " on " + Words.moment(redrivenAt));
+                redrivenAt == null
+                        ? ""
+                        : t.say("sent again by %s on %s", String.valueOf(failure.redrivenBy()), t.moment(redrivenAt)));
     }
 }

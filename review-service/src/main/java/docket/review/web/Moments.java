@@ -19,10 +19,10 @@ final class Moments {
         var work = moment.work();
         return new Screens.Moment(
                 TIME.format(moment.at()),
-                Words.moment(moment.at()),
+                Speech.now().moment(moment.at()),
                 Words.label(moment.type().replace('-', ' ')),
                 tone(moment.type()),
-                moment.what(),
+                moment.what(Speech.now()),
                 work == null ? "" : work.engine(),
                 work == null || work.millis() == 0 ? "" : took(work.millis()),
                 work == null || work.cost().signum() == 0 ? "" : money(work.cost()),

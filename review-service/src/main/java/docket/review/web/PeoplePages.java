@@ -5,7 +5,6 @@ import docket.review.People;
 import docket.review.Person;
 import docket.review.Right;
 import docket.review.SettingHistory;
-import docket.review.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -57,11 +56,13 @@ class PeoplePages {
     /**
      * A person, or the form for one.
      *
+     * @param entered the name as it stands in the form
      * @param before how they stand, for the form to send back
      * @param open whether the form is unfolded, because something in it was refused
      */
     public record Row(
             String name,
+            String entered,
             String mail,
             String roles,
             String limit,
@@ -138,6 +139,7 @@ class PeoplePages {
         var limit = person.limit();
         return new Row(
                 person.name(),
+                tried.map(ChangePeople.Wish::name).orElse(person.name()),
                 person.mail(),
                 person.role(),
                 tried.map(ChangePeople.Wish::limit).orElse(limit == null ? "" : limit.toPlainString()),
@@ -152,8 +154,17 @@ class PeoplePages {
 
     private Row asNew(ChangePeople.@Nullable Wish typed, Person me) {
         return typed == null
-                ? new Row("", "", "", "", "", choices(List.of(Person.EVERYTHING), me), false, false)
-                : new Row(typed.name(), typed.mail(), "", typed.limit(), "", choices(typed.roles(), me), false, true);
+                ? new Row("", "", "", "", "", "", choices(List.of(Person.EVERYTHING), me), false, false)
+                : new Row(
+                        typed.name(),
+                        typed.name(),
+                        typed.mail(),
+                        "",
+                        typed.limit(),
+                        "",
+                        choices(typed.roles(), me),
+                        false,
+                        true);
     }
 
     /** Docket's own first. */
@@ -169,7 +180,7 @@ class PeoplePages {
 
     private List<Change> changes() {
         return history.of(ChangePeople.HISTORY, SHOWN).stream()
-                .map(each -> new Change(each.by(), Words.moment(each.at()), each.before(), each.after()))
+                .map(each -> new Change(each.by(), Speech.now().moment(each.at()), each.before(), each.after()))
                 .toList();
     }
 }

@@ -149,7 +149,7 @@ class QueueScreen {
                 Math.max(0, review.reasons().size() - 1),
                 t.span(Duration.between(review.createdAt(), now)),
                 Lists.until(review.deadline(), now),
-                Words.moment(review.deadline()),
+                Speech.now().moment(review.deadline()),
                 Duration.between(now, review.deadline()).compareTo(SOON) < 0,
                 owner == null ? "" : owner.name(),
                 owner != null && owner.mail().equalsIgnoreCase(me.mail()),

@@ -24,13 +24,32 @@ public final class Screens {
      * @param entered what the person typed, when the form comes back
      */
     public record Setting(
-            String name, String section, String text, String entered, String trouble, List<SettingChange> changes) {}
+            String name,
+            String section,
+            String text,
+            String entered,
+            String trouble,
+            String usual,
+            List<SettingChange> changes) {}
 
     /** @param before the text that was replaced */
     public record SettingChange(String by, String at, String before) {}
 
     /** What the services were told at their start. */
-    public record Group(String title, List<Facts.Fact> facts) {}
+    public record Group(
+            String title,
+            List<Facts.Fact> facts,
+            List<SetLine> lines,
+            @Nullable Setting setting) {}
+
+    /**
+     * A line an admin may set.
+     *
+     * @param value what is set here, or was typed; empty where the start holds
+     * @param start what holds where nothing is set here
+     * @param engine whether it is chosen and not typed
+     */
+    public record SetLine(String name, String label, String hint, String value, String start, boolean engine) {}
 
     /** A share in percent with its bounds. */
     public record Interval(String share, String least, String most, int audited, int wrong) {}

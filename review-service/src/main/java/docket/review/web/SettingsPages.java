@@ -5,7 +5,8 @@ import docket.review.Facts;
 import docket.review.HouseFiles;
 import docket.review.People;
 import docket.review.SettingHistory;
-import docket.review.Words;
+import docket.review.SettingLine;
+import docket.review.SettingLine.Section;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -18,8 +19,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +78,7 @@ class SettingsPages {
     public Response change(MultivaluedMap<String, String> form) {
         visitor.require(form.getFirst("csrf"));
         var name = String.valueOf(form.getFirst("name")).strip();
-        var typed = String.valueOf(form.getFirst("text"));
+        var typed = typed(name, form);
         var before = form.getFirst("before");
         var trouble = changeSetting.change(name, before == null ? "" : before, typed, visitor.person());
         if (trouble.isEmpty())
@@ -82,6 +87,22 @@ class SettingsPages {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page(name, typed, trouble, false).render())
                 .build();
+    }
+
+    /** What was typed into the lines of a section, or as a text. */
+    private static String typed(String name, MultivaluedMap<String, String> form) {
+        var section = section(name);
+        if (section.isEmpty() || form.containsKey("text")) return String.valueOf(form.getFirst("text"));
+        var values = new LinkedHashMap<String, String>();
+        section.get().lines().forEach(line -> values.put(line.name(), String.valueOf(form.getFirst(line.name()))));
+        values.values().removeIf("null"::equals);
+        return section.get().text(values);
+    }
+
+    private static Optional<Section> section(String name) {
+        return Arrays.stream(Section.values())
+                .filter(each -> each.setting().equals(name))
+                .findFirst();
     }
 
     private TemplateInstance page(String name, String typed, String trouble, boolean saved) {
@@ -94,31 +115,53 @@ class SettingsPages {
                     file.text(),
                     tried ? typed : file.text(),
                     tried ? trouble : "",
+                    file.text().isBlank() ? files.usual(file.name()) : "",
                     changes(file.name())));
         }
         boolean known = shown.stream().anyMatch(each -> each.name().equals(name));
         return Pages.settings(
                 lists.frame(visitor, "settings"),
-                shown,
+                shown.stream().filter(each -> section(each.name()).isEmpty()).toList(),
                 people.in(visitor.person().tenant()).orElse(people).people(),
-                List.of("Approvals", "CRM", "Engines").stream().map(this::group).toList(),
+                List.of("CRM", "Engines", "Approvals").stream()
+                        .map(title -> group(title, shown))
+                        .toList(),
                 files.takesTemplates(),
                 ChangeSetting.admits(visitor.person()),
                 known ? "" : trouble,
                 saved);
     }
 
-    private Screens.Group group(String title) {
-        return new Screens.Group(
-                title,
-                GROUPS.getOrDefault(title, List.of()).stream()
-                        .flatMap(prefix -> facts.under(prefix).stream())
-                        .toList());
+    private Screens.Group group(String title, List<Screens.Setting> shown) {
+        var told = GROUPS.getOrDefault(title, List.of()).stream()
+                .flatMap(prefix -> facts.under(prefix).stream())
+                .toList();
+        var section = section(title.toLowerCase(Locale.ROOT));
+        var setting = section.flatMap(each ->
+                shown.stream().filter(one -> one.name().equals(each.setting())).findFirst());
+        if (section.isEmpty() || setting.isEmpty()) return new Screens.Group(title, told, List.of(), null);
+        return new Screens.Group(title, told, lines(section.get(), setting.get()), setting.get());
+    }
+
+    private List<Screens.SetLine> lines(Section section, Screens.Setting setting) {
+        var values = Section.values(setting.entered());
+        return section.lines().stream()
+                .map(line -> {
+                    var start = facts.atTheStart(line.name());
+                    return new Screens.SetLine(
+                            line.name(),
+                            line.label(),
+                            line.hint(),
+                            values.getOrDefault(line.name(), ""),
+                            start.isEmpty() ? line.usual() : start,
+                            line.form() == SettingLine.Form.ENGINE);
+                })
+                .toList();
     }
 
     private List<Screens.SettingChange> changes(String name) {
         return history.of(name, SHOWN).stream()
-                .map(each -> new Screens.SettingChange(each.by(), Words.moment(each.at()), each.before()))
+                .map(each -> new Screens.SettingChange(each.by(), Speech.now().moment(each.at()), each.before()))
                 .toList();
     }
 }

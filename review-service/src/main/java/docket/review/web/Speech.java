@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.Languages;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.qute.TemplateGlobal;
@@ -9,7 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which language this request is answered in: the one the person chose, else the first of the browser's we speak. */
+/**
+ * Which language this request is answered in: the one the person chose, here or in another browser, else the first of
+ * the browser's we speak.
+ */
 @RequestScoped
 @Unremovable
 class Speech {
@@ -17,9 +21,13 @@ class Speech {
     static final String COOKIE = "docket-language";
 
     private final HttpHeaders headers;
+    private final Visitor visitor;
+    private final Languages languages;
     private @Nullable Tongue tongue;
 
-    Speech(HttpHeaders headers) {
+    Speech(HttpHeaders headers, Visitor visitor, Languages languages) {
+        this.visitor = visitor;
+        this.languages = languages;
         this.headers = headers;
     }
 
@@ -30,6 +38,8 @@ class Speech {
     }
 
     private Tongue found() {
+        var own = visitor.signedIn().flatMap(languages::codeOf).filter(Tongue::speaks);
+        if (own.isPresent()) return Tongue.of(own.get());
         var chosen = headers.getCookies().get(COOKIE);
         if (chosen != null && Tongue.speaks(chosen.getValue())) return Tongue.of(chosen.getValue());
         return headers.getAcceptableLanguages().stream()

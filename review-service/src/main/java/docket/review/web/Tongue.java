@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -100,7 +99,7 @@ public final class Tongue implements Language {
     }
 
     private String line(String english) {
-        return known(english).or(() -> sentences.told(english, this::line)).orElse(english);
+        return known(english).or(() -> sentences.told(english, this::toldAll)).orElse(english);
     }
 
     /** A word, or the name of a field as it stands inside a sentence. */
@@ -114,26 +113,8 @@ public final class Tongue implements Language {
 
     /** Whether what a service said has a form of its own here. */
     boolean tells(String english) {
-        return known(english).isPresent() || sentences.told(english, this::line).isPresent();
-    }
-
-    /** With {@code %s} where the value goes. */
-    @Override
-    public String say(String english, Object value) {
-        return filled(english, value);
-    }
-
-    @Override
-    public String say(String english, Object first, Object second) {
-        return filled(english, first, second);
-    }
-
-    public String say(String english, Object first, Object second, Object third) {
-        return filled(english, first, second, third);
-    }
-
-    private String filled(String english, Object... values) {
-        return String.format(Locale.ROOT, say(english), values);
+        return known(english).isPresent()
+                || sentences.told(english, this::toldAll).isPresent();
     }
 
     /** As in {@code 3 h}. */

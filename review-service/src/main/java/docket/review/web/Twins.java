@@ -67,7 +67,7 @@ class Twins {
                 summary.id().value(),
                 summary.file().isEmpty() ? summary.id().value() : summary.file(),
                 Words.state(summary.state()),
-                Words.moment(summary.receivedAt()),
+                Speech.now().moment(summary.receivedAt()),
                 names.stream().map(name -> row(name, document, other)).toList());
     }
 

@@ -43,6 +43,11 @@ class Visitor {
         return person;
     }
 
+    /** Whoever is signed in with a session; not a program. */
+    Optional<Person> signedIn() {
+        return session == null ? Optional.empty() : Optional.ofNullable(person);
+    }
+
     /** Whether somebody with this address is signed in. */
     boolean isSignedInAs(String mail) {
         return person != null && session != null && person.mail().equalsIgnoreCase(mail);

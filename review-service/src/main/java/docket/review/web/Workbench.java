@@ -14,7 +14,6 @@ import docket.review.Redrive;
 import docket.review.Reviews;
 import docket.review.Timeline;
 import docket.review.Waiting;
-import docket.review.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -250,7 +249,7 @@ class Workbench {
                 .filter(each -> !each.id().equals(summary.id()))
                 .map(each -> new Screens.Option(
                         each.id().value(),
-                        each.file() + ", " + Words.moment(each.receivedAt()),
+                        each.file() + ", " + Speech.now().moment(each.receivedAt()),
                         each.file().equals(summary.file())))
                 .toList();
         return new Screens.ContractTools(summary.file().toLowerCase(Locale.ROOT).matches(".*\\.(?:pdf|docx)"), others);

@@ -27,7 +27,7 @@ class ChangeSettingTest {
     Path folder;
 
     private final List<SettingHistory.Change> noted = new ArrayList<>();
-    private FilesOfTheHouse files = new FilesOfTheHouse(null, null, null, _ -> "");
+    private FilesOfTheHouse files = new FilesOfTheHouse(null, null, null, null, _ -> "");
 
     @BeforeEach
     void aHouse() throws IOException {
@@ -37,6 +37,7 @@ class ChangeSettingTest {
                 folder.resolve("policy.yaml"),
                 null,
                 folder.resolve("templates"),
+                null,
                 text -> text.isEmpty() ? "empty" : "");
     }
 
@@ -93,6 +94,34 @@ class ChangeSettingTest {
         var reviewer = new Person("Second", "second@example.com", "reviewer");
 
         assertThat(changing().change("policy", POLICY, policy("1"), reviewer)).contains("Only an admin");
+    }
+
+    @Test
+    void linesAboutCrmAndEnginesAreCheckedOneByOne() throws IOException {
+        files = new FilesOfTheHouse(null, null, null, folder.resolve("house"), _ -> "");
+
+        assertThat(change("engines", "", "docket.contract.review-below = 7\ndocket.invoice.audit.share = 0.05\n"))
+                .isEqualTo("Terms of contracts: ask a person below: '7' is no number from 0 to 1 such as 0.85.");
+        assertThat(change("crm", "", "docket.crm.hubspot.trigger = won\ndocket.crm.longest-pause = 5 minutes\n"))
+                .contains("'won' is not written property=value")
+                .contains("'5 minutes' is no time up to a day");
+        assertThat(change("crm", "", "docket.crm.secret = x\n")).contains("'docket.crm.secret' is not set here");
+        assertThat(change("engines", "", "docket.house.engine.contract = bedrock\n"))
+                .contains("means nothing here");
+        assertThat(change("engines", "", "docket.contract.home-laws = Germany, Austria\n"))
+                .isEmpty();
+        assertThat(folder.resolve("house/engines.properties"))
+                .hasContent("docket.contract.home-laws = Germany, Austria");
+    }
+
+    @Test
+    void aHouseWithoutAPolicyWritesItsFirstAndTakesItBack() {
+        files = new FilesOfTheHouse(null, null, null, folder.resolve("house"), _ -> "wrong");
+
+        assertThat(files.usual("playbook")).contains("reason:");
+        assertThat(change("policy", "", POLICY)).isEmpty();
+        assertThat(change("policy", POLICY, "")).isEmpty();
+        assertThat(change("playbook", "", "x: 1")).isEqualTo("wrong");
     }
 
     private static String policy(String upTo) {

@@ -1,18 +1,27 @@
 package docket.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import docket.review.Events;
 import docket.review.Language;
+import docket.review.Languages;
 import docket.review.Papers;
+import docket.review.People;
+import docket.review.Person;
 import docket.review.Reviews;
+import docket.review.SignIn;
 import docket.review.Surroundings;
 import docket.review.Words;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Mails in the language of the house. */
@@ -28,6 +37,18 @@ class MailLanguageTest {
 
     @Inject
     Language language;
+
+    @Inject
+    Languages languages;
+
+    @Inject
+    People people;
+
+    @Inject
+    SignIn signIn;
+
+    @TestHTTPResource
+    URI base;
 
     @Inject
     @Location("mail/review.txt")
@@ -58,6 +79,25 @@ class MailLanguageTest {
         assertThat(Tongue.of("de").told("In place of A. Person")).isEqualTo("In Vertretung von A. Person");
     }
 
+    @Test
+    void whoChoseALanguageIsWrittenToInItAndOthersInTheHouses() {
+        var operator = new HttpVisitor(base);
+        operator.api("PUT", "/api/people/chooser@example.com", "{\"name\": \"Chooser\", \"roles\": [\"approver\"]}");
+        var chooser = new Person("Chooser", "chooser@example.com", "approver");
+        var browser = new HttpVisitor(base);
+        var path = "/sign-in/" + signIn.invite(chooser).value();
+        browser.form(path, Map.of("csrf", HttpVisitor.csrf(browser.get(path))));
+        assertThat(browser.get("/queue").body()).contains("<html lang=\"en\"");
+
+        browser.form("/language", Map.of("csrf", HttpVisitor.csrf(browser.get("/queue")), "language", "de"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> languages.of(chooser).code().equals("de"));
+        assertThat(browser.get("/queue").body()).contains("<html lang=\"de\"");
+        assertThat(languages.of(people.first()).code()).isEqualTo("en");
+        operator.api("DELETE", "/api/people/chooser@example.com", "");
+    }
+
     private String filled(Template template, Language house) {
         var review = reviews.of(papers.invoiceToReview(Events.newDocument(), "Invoice.pdf"))
                 .getFirst();
@@ -67,7 +107,7 @@ class MailLanguageTest {
                 .data("file", "Invoice.pdf")
                 .data("link", "http://127.0.0.1/a/x")
                 .data("question", Words.question(review.question()))
-                .data("deadline", Words.moment(review.deadline()))
+                .data("deadline", house.moment(review.deadline()))
                 .render();
     }
 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -36,7 +37,20 @@ final class SaidInSources extends TreeScanner<Void, Void> {
 
     private final Set<String> said = new TreeSet<>();
 
-    private SaidInSources() {}
+    /** Around words that nobody who decides ever reads. */
+    private static final Set<String> ASIDE = Set.of("Ignored", "matches", "replaceAll", "compile");
+
+    private final boolean everything;
+
+    /** @param everything every phrase that is no exception's and no log's, not only what speakers are given */
+    private SaidInSources(boolean everything) {
+        this.everything = everything;
+    }
+
+    /** Every phrase of some classes; what a format fills in is a fact. */
+    static Set<String> phrasesOf(List<Path> files) throws IOException {
+        return scanned(files, new SaidInSources(true));
+    }
 
     static Set<String> in(List<Path> roots) throws IOException {
         var files = new ArrayList<Path>();
@@ -47,11 +61,14 @@ final class SaidInSources extends TreeScanner<Void, Void> {
                         .toList());
             }
         }
+        return scanned(files, new SaidInSources(false));
+    }
+
+    private static Set<String> scanned(List<Path> files, SaidInSources scanner) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            var scanner = new SaidInSources();
             for (var unit : task.parse()) unit.accept(scanner, null);
             return scanner.said;
         }
@@ -67,7 +84,26 @@ final class SaidInSources extends TreeScanner<Void, Void> {
     }
 
     @Override
+    public Void visitThrow(ThrowTree thrown, Void unused) {
+        return everything ? null : super.visitThrow(thrown, unused);
+    }
+
+    @Override
+    public Void visitBinary(BinaryTree sum, Void unused) {
+        if (!everything || sum.getKind() != Tree.Kind.PLUS) return super.visitBinary(sum, unused);
+        keep(sum, "");
+        return null;
+    }
+
+    @Override
+    public Void visitLiteral(LiteralTree literal, Void unused) {
+        if (everything && literal.getValue() instanceof String) keep(literal, "");
+        return null;
+    }
+
+    @Override
     public Void visitNewClass(NewClassTree made, Void unused) {
+        if (everything) return isAside(made.getIdentifier()) ? null : super.visitNewClass(made, unused);
         var arguments = made.getArguments();
         if (made.getIdentifier().toString().equals("Finding") && arguments.size() > DETAIL) {
             keep(arguments.get(DETAIL), "");
@@ -81,11 +117,20 @@ final class SaidInSources extends TreeScanner<Void, Void> {
         var name = method instanceof MemberSelectTree select
                 ? select.getIdentifier().toString()
                 : method.toString();
+        if (everything)
+            return ASIDE.contains(name) || method.toString().startsWith("LOG.")
+                    ? null
+                    : super.visitMethodInvocation(call, unused);
         boolean speaks = SPEAKERS.contains(name)
                 || method.toString().equals("open.add")
                 || method.toString().equals("Optional.of");
         if (speaks) for (var each : call.getArguments()) keep(each, name.equals("complain") ? "  line 7: " : "");
         return super.visitMethodInvocation(call, unused);
+    }
+
+    private static boolean isAside(Tree type) {
+        var name = type.toString();
+        return name.endsWith("Exception") || ASIDE.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private void keep(ExpressionTree expression, String before) {
@@ -99,7 +144,8 @@ final class SaidInSources extends TreeScanner<Void, Void> {
 
     private static List<String> ways(Tree expression) {
         return switch (expression) {
-            case LiteralTree literal -> List.of(String.valueOf(literal.getValue()));
+            case LiteralTree literal ->
+                List.of(String.valueOf(literal.getValue()).replaceAll("%(?:[sd]|\\.\\df)", FACT));
             case ParenthesizedTree inner -> ways(inner.getExpression());
             case ConditionalExpressionTree choice ->
                 Stream.concat(ways(choice.getTrueExpression()).stream(), ways(choice.getFalseExpression()).stream())

@@ -2,9 +2,15 @@ package docket.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.messages.DocumentEvent.Ending;
+import docket.messages.DocumentId;
+import docket.review.Events;
+import docket.review.Happening;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +30,61 @@ class SentencesTest {
 
         assertThat(said).hasSizeGreaterThan(100);
         assertThat(said).filteredOn(each -> !GERMAN.tells(each)).isEmpty();
+    }
+
+    @Test
+    void everyReasonOfTheClassifierHasAGermanForm() throws IOException {
+        var root = Path.of("../classifier-service/src/main/java/docket/classifier");
+        var said = SaidInSources.phrasesOf(Stream.of(
+                        "Classifier",
+                        "ClassifyDocument",
+                        "Features",
+                        "KindDecision",
+                        "ReceiveDocument",
+                        "TakeOut",
+                        "TakenOut",
+                        "model/ModelOpinion")
+                .map(each -> root.resolve(each + ".java"))
+                .toList());
+
+        assertThat(said).hasSizeGreaterThan(12);
+        assertThat(said).filteredOn(each -> !GERMAN.tells(each)).isEmpty();
+    }
+
+    @Test
+    void everythingAnEventTellsHasAGermanForm() throws IOException {
+        var said = SaidInSources.phrasesOf(List.of(Path.of("src/main/java/docket/review/Happening.java")));
+
+        assertThat(said).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(said)
+                .filteredOn(each -> !GERMAN.knows(each.replace(SaidInSources.FACT, "%s"))
+                        && !GERMAN.knows(each.replace(SaidInSources.FACT + " %", "%s %%")))
+                .isEmpty();
+        assertThat(Arrays.stream(Ending.values()).map(Happening::ending)).allMatch(GERMAN::knows);
+    }
+
+    @Test
+    void everyNoteAServiceEndsADocumentWithHasAGermanForm() throws IOException {
+        var steps = Stream.of(
+                        "invoice-service/src/main/java/docket/invoice/messaging/InvoiceSteps",
+                        "contract-service/src/main/java/docket/contract/messaging/ContractSteps",
+                        "proposal-service/src/main/java/docket/proposal/WriteBack")
+                .map(each -> Path.of("../" + each + ".java"))
+                .toList();
+
+        assertThat(SaidInSources.phrasesOf(steps))
+                .filteredOn(each -> !GERMAN.tells(each))
+                .isEmpty();
+    }
+
+    @Test
+    void anEventIsToldInTheReadersLanguage() {
+        var document = new DocumentId("d-1");
+
+        assertThat(Happening.told(Events.received(document), GERMAN)).isEqualTo("invoice 7.pdf eingegangen, 4 KB");
+        assertThat(Happening.told(Events.requested(document), GERMAN)).startsWith("Stimmt diese Rechnung?");
+        assertThat(GERMAN.moment(Instant.parse("2026-03-02T14:00:00Z"))).isEqualTo("2. März 2026, 14:00 UTC");
+        assertThat(Tongue.ENGLISH.moment(Instant.parse("2026-03-02T14:00:00Z"))).isEqualTo("2 Mar 2026, 14:00 UTC");
     }
 
     @Test
