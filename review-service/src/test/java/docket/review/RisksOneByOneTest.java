@@ -172,7 +172,7 @@ class RisksOneByOneTest {
                 .toList();
         assertThat(mail)
                 .hasSize(2)
-                .allSatisfy(each -> assertThat(each.getSubject()).contains(notice.toString()));
+                .allSatisfy(each -> assertThat(each.getSubject()).contains(Language.ENGLISH.day(notice)));
     }
 
     private void look(Duration later) {
