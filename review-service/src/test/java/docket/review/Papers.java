@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -253,6 +254,30 @@ public class Papers {
                 detail,
                 new Evidence.OnPage(1, new Box(60, y, 200, 12), "words on " + clause),
                 new Finding.Advice("playbook usual 1, services: " + label + " " + stance, wording, ""));
+    }
+
+    /** A request that a proposal is being written for. */
+    public DocumentId proposalBeingWritten(DocumentId document, String file) {
+        var now = Instant.now();
+        receive(document, file, now);
+        takeMessage.take(new DocumentClassified(
+                document,
+                2,
+                now.plusMillis(40),
+                Kind.PROPOSAL_REQUEST,
+                new Confidence(0.97),
+                List.of("the heading"),
+                Work.free("words-1", 11)));
+        return document;
+    }
+
+    /** A piece of what a model writes, as it comes. */
+    public void words(DocumentId document, int piece, String words) {
+        documents.putIfAbsent(
+                document,
+                "proposal-live/template-1.02-summary.1763640000000-%04d.txt".formatted(piece),
+                words.getBytes(StandardCharsets.UTF_8),
+                "text/plain");
     }
 
     /** A proposal of one page that waits for a person's word. */

@@ -25,7 +25,8 @@ export function followDraft() {
     const { steps, done } = JSON.parse(event.data);
     for (const step of steps) {
       const { title, words } = part(step);
-      title.textContent = step.title ? `${step.step} · ${step.title}` : step.step;
+      const name = step.step.replace(/^\d+-/, "").replaceAll("_", " ");
+      title.textContent = step.title ? `${name} · ${step.title}` : name;
       words.textContent = step.words;
       words.classList.toggle("coming", !step.whole);
       card.hidden = false;

@@ -94,6 +94,30 @@ class DocumentInBrowserTest extends BrowserWindow {
     }
 
     @Test
+    void aProposalsWordsAppearAsTheyAreWrittenAndTheDraftTakesTheirPlace() throws IOException {
+        var document = papers.proposalBeingWritten(Events.newDocument(), "Written.pdf");
+        var page = open(document);
+        var card = page.locator("[data-live]");
+        assertThat(card).isHidden();
+
+        papers.words(document, 1, "Visitors wait ");
+        assertThat(card.locator(".words.coming")).hasText("Visitors wait");
+        assertThat(card).isVisible();
+        papers.words(document, 2, "at one counter.");
+        assertThat(card.locator(".words.coming")).hasText("Visitors wait at one counter.");
+        assertThat(card.locator(".words")).hasCount(1);
+        assertThat(barriers(page)).isEmpty();
+        picture(page, "proposal-being-written");
+
+        papers.proposalToReview(document, "Written.pdf");
+        page.waitForURL(at("/documents/" + document + "?written"));
+        ready(page);
+        assertThat(card).isHidden();
+        assertThat(page.getByRole(AriaRole.IMG, namedImage("Page 1 of proposal.pdf")))
+                .isVisible();
+    }
+
+    @Test
     void theOrderStandsBesideTheInvoice() throws IOException {
         var page = open(papers.invoiceWithOrder(Events.newDocument(), "Ordered.pdf"));
         assertThat(page.locator("#order tbody tr")).hasCount(2);
