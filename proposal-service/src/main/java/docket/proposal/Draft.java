@@ -27,9 +27,10 @@ public record Draft(
 
     private static final int STEPS = 4;
 
-    /** Whether a text, or a row of a table, goes by this name. */
+    /** Whether a text, or a row of a table, goes by this name; a gap says nothing. */
     public boolean says(String name) {
-        return !texts.getOrDefault(name, "").isBlank()
+        var text = texts.getOrDefault(name, "");
+        return !text.isBlank() && !text.equals(new Wording(language).gap(name))
                 || !tables.getOrDefault(name, List.of()).isEmpty();
     }
 

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Enriched {
 
     private static final String PRICES = "price-list-1";
+    private static final String SETTING = "setting";
     private static final String KNOWLEDGE = "knowledge-1";
     private static final Confidence QUOTED = new Confidence(0.8);
 
     private Enriched() {}
 
-    static Brief of(Brief brief, House house) {
+    static Brief of(Brief told, House house) {
+        var brief = paid(told, house);
         var noted = new ArrayList<>(brief.noted());
         var items = priced(brief, house.prices(), noted);
         var requirements = brief.requirements().stream()
@@ -41,6 +43,20 @@ final class Enriched {
                             facts.put(section, new Field(found.words(), QUOTED, KNOWLEDGE, Provenance.known(found))));
         }
         return new Brief(facts, items, requirements, noted);
+    }
+
+    /** Some CRMs know one currency only and name none. */
+    private static Brief paid(Brief brief, House house) {
+        if (house.currency().isEmpty() || brief.fact(Facts.CURRENCY).isPresent()) return brief;
+        var facts = new LinkedHashMap<>(brief.facts());
+        facts.put(
+                Facts.CURRENCY,
+                new Field(
+                        house.currency().get(),
+                        Confidence.CERTAIN,
+                        SETTING,
+                        new Evidence.FromData("the house's currency, docket.proposal.currency")));
+        return new Brief(facts, brief.items(), brief.requirements(), brief.noted());
     }
 
     private static Map<String, Field> answered(Map<String, Field> row, KnownAnswers known) {

@@ -52,6 +52,18 @@ class EnrichedProposalTest {
     }
 
     @Test
+    void theHousesCurrencyIsThatOfDealsWhichNameNone() {
+        var euros = new House(KnownAnswers.NONE, () -> PriceList.NONE, Optional.of("EUR"));
+
+        assertThat(Enriched.of(deal(""), House.NONE).fact("currency")).isEmpty();
+        assertThat(Enriched.of(deal(""), euros).fact("currency")).hasValue("EUR");
+        assertThat(Enriched.of(deal("\"currency\": \"SEK\","), euros).fact("currency"))
+                .hasValue("SEK");
+        assertThatThrownBy(() -> new House(KnownAnswers.NONE, () -> PriceList.NONE, Optional.of("Euro")))
+                .hasMessage("docket.proposal.currency is Euro: set it to an ISO 4217 code, as in EUR");
+    }
+
+    @Test
     void whereTheDealAndThePriceListDifferAPersonIsTold() {
         var brief =
                 enriched("{\"sku\": \"DAY\", \"quantity\": 5, \"unit_price\": \"900.00\"}, {\"sku\": \"NONE\"}", "");
@@ -134,6 +146,13 @@ class EnrichedProposalTest {
                 """.formatted(more, items);
         var house = new House(new OneDocument(), () -> PriceListFile.read("prices.csv", bytes(LIST)));
         return Enriched.of(Brief.of(new GenericDeal().read(bytes(deal))), house);
+    }
+
+    private static Brief deal(String currency) {
+        return Brief.of(new GenericDeal().read(bytes("""
+                {"event_id": "e-1", "deal": {"id": "7", "title": "Support", "language": "en", %s
+                 "client": {"name": "Example Works"}}}
+                """.formatted(currency))));
     }
 
     private static byte[] bytes(String text) {

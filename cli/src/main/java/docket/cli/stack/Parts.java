@@ -20,6 +20,9 @@ public final class Parts {
     /** What the house charges, in the data directory. */
     public static final String PRICES = "prices.csv";
 
+    /** How the house's proposals look, in the data directory. */
+    public static final String PROPOSAL_TEMPLATE = "proposal-template";
+
     /** Where knowledge comes from, in the data directory. */
     public static final String KNOWLEDGE = "knowledge.yaml";
 
@@ -209,6 +212,8 @@ public final class Parts {
         environment.put("DOCKET_AUDIT_KEY", secrets.auditKey());
         var prices = settings.data().resolve(PRICES);
         if (Files.exists(prices)) environment.put("DOCKET_PROPOSAL_PRICE_LIST", prices.toString());
+        var template = settings.data().resolve(PROPOSAL_TEMPLATE);
+        if (Files.isDirectory(template)) environment.put("DOCKET_PROPOSAL_TEMPLATE", template.toString());
         environment.put("DOCKET_CRM_SECRET", secrets.crmSecret());
         environment.put("DOCKET_CRM_PROPOSAL_LINK", settings.url(0) + "/documents/{document}");
         environment.put("DOCKET_REVIEW_PUBLIC_URL", settings.url(0));

@@ -10,8 +10,14 @@ import java.util.Set;
 @ConfigMapping(prefix = "docket.proposal")
 interface HouseConfig {
 
+    /** A folder with the house's own {@code proposal.docx}, {@code proposal.html} or both; read at the start. */
+    Optional<String> template();
+
     /** A file, or {@code s3://bucket/key}: articles as CSV or JSON. Without one only the deal names prices. */
     Optional<String> priceList();
+
+    /** ISO 4217, of deals and requests that name none, as those of a CRM that knows one currency only. */
+    Optional<String> currency();
 
     /** Answers to requirements are quoted from sources of knowledge that these roles may read. */
     @WithDefault("proposal")

@@ -45,7 +45,8 @@ class HouseWiring {
     House house(HouseConfig config, PricesInBuckets buckets) {
         return new House(
                 new StoredAnswers(this::knowledge, config.knowledgeRoles(), config.blockRoles()),
-                config.priceList().map(list -> prices(list, buckets)).orElse(House.NONE.prices()));
+                config.priceList().map(list -> prices(list, buckets)).orElse(House.NONE.prices()),
+                config.currency());
     }
 
     @Produces

@@ -40,6 +40,7 @@ import docket.transport.settings.Live;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,8 +79,8 @@ class ProposalWiring {
 
     @Produces
     @Singleton
-    Typesetter typesetter() {
-        return new HouseStyle();
+    Typesetter typesetter(HouseConfig config) {
+        return config.template().map(folder -> HouseStyle.of(Path.of(folder))).orElseGet(HouseStyle::new);
     }
 
     @Produces

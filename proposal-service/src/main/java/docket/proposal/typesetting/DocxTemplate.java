@@ -4,13 +4,14 @@ import docket.proposal.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -50,8 +51,8 @@ final class DocxTemplate {
             DocxContents.set(document, pages);
             document.write(out);
             return timeless(out.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the template is no DOCX", e);
+        } catch (IOException | POIXMLException | UnsupportedFileFormatException e) {
+            throw new IllegalStateException("proposal.docx is no Word document", e);
         }
     }
 

@@ -6,7 +6,11 @@ import docket.proposal.Draft;
 import docket.proposal.Drafts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -97,6 +101,46 @@ class HouseStyleTest {
 
         assertThat(docxText(draft)).contains("[missing: requirements]").doesNotContain("Our answer");
         assertThat(pdfText(draft)).contains("[missing: requirements]").doesNotContain("Our answer");
+    }
+
+    @Test
+    void theContentsNameThePageOnWhichEachSectionsWordsStand() throws IOException {
+        for (int items = 1; items < 40; items += 3) {
+            var lines = IntStream.rangeClosed(1, items)
+                    .mapToObj(i -> "{\"description\": \"Day " + i
+                            + "\", \"quantity\": 1, \"unit\": \"day\", \"unit_price\": \"10.00\", \"tax_rate\": 19}")
+                    .collect(Collectors.joining(","));
+            var draft = Drafts.of("\"line_items\": [", "\"line_items\": [" + lines + ",");
+
+            try (var pdf = Loader.loadPDF(style.pdf(draft))) {
+                for (var title : new String[] {"Prices", "Terms", "Next steps"})
+                    assertThat(told(pdf, title))
+                            .as("%s after %s items", title, items)
+                            .isEqualTo(stands(pdf, title));
+            }
+        }
+    }
+
+    /** The page that the contents name. */
+    private static int told(PDDocument pdf, String title) throws IOException {
+        var entry = Pattern.compile(Pattern.quote(title) + "[ .]+(\\d+)").matcher(page(pdf, 1));
+        assertThat(entry.find()).as("%s in the contents", title).isTrue();
+        return Integer.parseInt(entry.group(1));
+    }
+
+    /** The last page with the title alone on a line. */
+    private static int stands(PDDocument pdf, String title) throws IOException {
+        int page = pdf.getNumberOfPages();
+        while (page > 0
+                && page(pdf, page).lines().noneMatch(line -> line.strip().equals(title))) page--;
+        return page;
+    }
+
+    private static String page(PDDocument pdf, int number) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(number);
+        stripper.setEndPage(number);
+        return stripper.getText(pdf);
     }
 
     private String pdfText(Draft draft) throws IOException {
