@@ -6,6 +6,7 @@ import docket.proposal.Dialect.Refusal;
 import docket.proposal.ReceiveDeal.Reception;
 import docket.proposal.crm.HubSpotWebhook;
 import docket.proposal.crm.PipedriveWebhook;
+import docket.proposal.crm.RenewedDialect;
 import docket.proposal.crm.SalesforceCallout;
 import docket.proposal.crm.SalesforceMessage;
 import docket.proposal.crm.Trigger;
@@ -16,6 +17,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,27 @@ class WebhooksInTest {
         assertThat(deals.kept.values())
                 .extracting(ReceivedDeals.ReceivedDeal::dealId)
                 .containsExactly("501", "502");
+    }
+
+    @Test
+    void aSecretThatWasChangedIsAskedForWhenACallDoesNotFitTheOldOne() {
+        var known = new AtomicReference<>("the app secret of last year");
+        var asked = new AtomicInteger();
+        var renewed = new RenewedDialect(
+                HubSpotWebhook.NAME,
+                known::get,
+                () -> {
+                    asked.incrementAndGet();
+                    return !known.getAndSet(SECRET).equals(SECRET);
+                },
+                secret -> new HubSpotWebhook(new Hmac(secret), Trigger.of("dealstage=presentationscheduled")));
+        var body = "[" + hubSpotEvent(1, "501", NOW) + "]";
+
+        assertThat(accepted(receiveDeal.receive(renewed, hubSpot(body, NOW)))).isEqualTo(1);
+        assertThat(asked).hasValue(1);
+        assertThat(accepted(receiveDeal.receive(renewed, hubSpot(body.replace("501", "502"), NOW))))
+                .isEqualTo(1);
+        assertThat(asked).as("what fits asks nobody").hasValue(1);
     }
 
     @Test

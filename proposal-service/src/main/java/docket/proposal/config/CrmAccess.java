@@ -9,6 +9,7 @@ import docket.proposal.crm.HubSpotRecords;
 import docket.proposal.crm.JwtBearer;
 import docket.proposal.crm.PipedriveRecords;
 import docket.proposal.crm.SalesforceRecords;
+import docket.transport.aws.Secrets;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -95,19 +96,30 @@ class CrmAccess {
     }
 
     private Optional<AccessTokens> tokens(ProposalConfig.Access access, URI tokenUrl) {
-        if (access.token().isPresent()) return access.token().map(AccessTokens::fixed);
-        return access.refreshToken().map(refresh -> {
-            var grant = Map.of(
-                    "grant_type",
-                    "refresh_token",
-                    "refresh_token",
-                    refresh,
-                    "client_id",
-                    required(access.clientId(), "client-id"),
-                    "client_secret",
-                    required(access.clientSecret(), "client-secret"));
-            return AccessTokens.granted(tokenUrl, () -> grant, clock);
+        if (access.token().isPresent()) return access.token().map(CrmAccess::token);
+        return access.refreshToken().map(setting -> {
+            var refresh = Secrets.named(setting);
+            var client = required(access.clientId(), "client-id");
+            var secret = Secrets.named(required(access.clientSecret(), "client-secret"));
+            return AccessTokens.granted(
+                    tokenUrl,
+                    () -> Map.of(
+                            "grant_type",
+                            "refresh_token",
+                            "refresh_token",
+                            refresh.get(),
+                            "client_id",
+                            client,
+                            "client_secret",
+                            secret.get()),
+                    clock);
         });
+    }
+
+    private static AccessTokens token(String setting) {
+        if (!Secrets.isKept(setting)) return AccessTokens.fixed(setting);
+        var token = Secrets.named(setting);
+        return AccessTokens.kept(token, token::anew);
     }
 
     private AccessTokens jwt(ProposalConfig.Salesforce salesforce) {

@@ -25,6 +25,7 @@ import docket.proposal.crm.GenericWebhook;
 import docket.proposal.crm.HttpCrm;
 import docket.proposal.crm.HubSpotWebhook;
 import docket.proposal.crm.PipedriveWebhook;
+import docket.proposal.crm.RenewedDialect;
 import docket.proposal.crm.SalesforceCallout;
 import docket.proposal.crm.SalesforceMessage;
 import docket.proposal.crm.Trigger;
@@ -45,6 +46,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 class ProposalWiring {
@@ -97,24 +99,46 @@ class ProposalWiring {
         dialects.put(Dialects.GENERIC, new GenericWebhook(signature));
         config.hubspot()
                 .webhookSecret()
-                .ifPresent(secret -> dialects.put(
-                        Dialects.HUBSPOT, new HubSpotWebhook(new Hmac(secret), trigger(live, Dialects.HUBSPOT))));
+                .ifPresent(setting -> {
+                    var asks = trigger(live, Dialects.HUBSPOT);
+                    dialects.put(
+                            Dialects.HUBSPOT,
+                            dialect(
+                                    HubSpotWebhook.NAME,
+                                    setting,
+                                    secret -> new HubSpotWebhook(new Hmac(secret), asks)));
+                });
         config.salesforce()
                 .organization()
-                .ifPresent(organization -> config.salesforce().webhookKey().ifPresent(key -> {
-                    dialects.put(Dialects.SALESFORCE_MESSAGE, new SalesforceMessage(key, organization));
-                    dialects.put(Dialects.SALESFORCE_CALLOUT, new SalesforceCallout(key));
+                .ifPresent(organization -> config.salesforce().webhookKey().ifPresent(setting -> {
+                    dialects.put(
+                            Dialects.SALESFORCE_MESSAGE,
+                            dialect(SalesforceMessage.NAME, setting, key -> new SalesforceMessage(key, organization)));
+                    dialects.put(
+                            Dialects.SALESFORCE_CALLOUT,
+                            dialect(SalesforceMessage.NAME, setting, SalesforceCallout::new));
                 }));
+        var trigger = trigger(live, Dialects.PIPEDRIVE);
         config.pipedrive()
                 .webhookPassword()
-                .ifPresent(password -> dialects.put(
+                .ifPresent(setting -> dialects.put(
                         Dialects.PIPEDRIVE,
-                        new PipedriveWebhook(
-                                config.pipedrive().webhookUser(),
-                                password,
-                                trigger(live, Dialects.PIPEDRIVE),
-                                config.pipedrive().ownUser())));
+                        dialect(
+                                PipedriveWebhook.NAME,
+                                setting,
+                                password -> new PipedriveWebhook(
+                                        config.pipedrive().webhookUser(),
+                                        password,
+                                        trigger,
+                                        config.pipedrive().ownUser()))));
         return new Dialects(dialects);
+    }
+
+    /** A secret in the setting itself is looked at now; one that is kept elsewhere when somebody calls. */
+    private static Dialect dialect(String crm, String setting, Function<String, Dialect> with) {
+        if (!Secrets.isKept(setting)) return with.apply(setting);
+        var secret = Secrets.named(setting);
+        return new RenewedDialect(crm, secret, secret::anew, with);
     }
 
     /** What asks for a proposal now; the house may change it while Docket runs. */

@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What we show a CRM: a token that does not expire, or one that is fetched by OAuth 2 and renewed before it does. */
-public final class AccessTokens {
+public class AccessTokens {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,6 +50,26 @@ public final class AccessTokens {
     /** A private app's token, or an API token. */
     public static AccessTokens fixed(String token) {
         return new AccessTokens(null, Map::of, InstantSource.system(), token, Instant.MAX);
+    }
+
+    /**
+     * A token that somebody may change while we run.
+     *
+     * @param kept as it is now
+     * @param changed asks for it anew, and says whether it is another one now
+     */
+    public static AccessTokens kept(Supplier<String> kept, BooleanSupplier changed) {
+        return new AccessTokens(null, Map::of, InstantSource.system(), "", Instant.MAX) {
+            @Override
+            synchronized String token() {
+                return kept.get();
+            }
+
+            @Override
+            synchronized boolean refused(String refused) {
+                return changed.getAsBoolean() || !kept.get().equals(refused);
+            }
+        };
     }
 
     /** @param grant the form that is posted for a token (RFC 6749, section 6; RFC 7523 for a JWT bearer), made anew each time */

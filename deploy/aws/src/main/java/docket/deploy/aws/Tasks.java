@@ -209,6 +209,7 @@ final class Tasks {
         }
         if (name.equals("review-service")) {
             variables.putAll(signIn);
+            variables.put("DOCKET_API_TOKEN", around.settings().secret("api-token"));
             variables.put("DOCKET_REVIEW_PUBLIC_URL", around.settings().url());
             variables.put("QUARKUS_MAILER_HOST", "email-smtp." + software.amazon.awscdk.Aws.REGION + ".amazonaws.com");
             variables.put("QUARKUS_MAILER_PORT", "587");
@@ -223,7 +224,6 @@ final class Tasks {
         var all = new LinkedHashMap<String, Secret>();
         switch (name) {
             case "review-service" -> {
-                all.put("DOCKET_API_TOKEN", Secret.fromSecretsManager(the("api-token")));
                 all.put("DOCKET_OIDC_CLIENT_SECRET", Secret.fromSecretsManager(the("sign-in")));
                 all.put("QUARKUS_MAILER_USERNAME", Secret.fromSecretsManager(the("smtp"), "username"));
                 all.put("QUARKUS_MAILER_PASSWORD", Secret.fromSecretsManager(the("smtp"), "password"));
@@ -273,6 +273,7 @@ final class Tasks {
                 rights.readsSecret("crm");
             }
             default -> {
+                rights.readsSecret("api-token");
                 queues.addAll(List.of(Waiting.REVIEWS.label(), Waiting.EVENTS.label()));
                 for (Waiting queue : Waiting.values()) queues.add(queue.label() + "-dlq");
                 // The sweep looks for uploads nobody announced.

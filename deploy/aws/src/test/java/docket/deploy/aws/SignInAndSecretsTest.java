@@ -67,6 +67,9 @@ class SignInAndSecretsTest {
         assertThat(variable(container(Account.tasks(), "proposal-service"), "DOCKET_CRM_SECRET")
                         .asText())
                 .isEqualTo("secretsmanager:docket-test-crm");
+        assertThat(variable(container(Account.tasks(), "review-service"), "DOCKET_API_TOKEN")
+                        .asText())
+                .isEqualTo("secretsmanager:docket-test-api-token");
     }
 
     @Test
