@@ -97,17 +97,12 @@ class ProposalWiring {
     Dialects dialects(WebhookSignature signature, ProposalConfig config, Config live) {
         var dialects = new HashMap<String, Dialect>();
         dialects.put(Dialects.GENERIC, new GenericWebhook(signature));
-        config.hubspot()
-                .webhookSecret()
-                .ifPresent(setting -> {
-                    var asks = trigger(live, Dialects.HUBSPOT);
-                    dialects.put(
-                            Dialects.HUBSPOT,
-                            dialect(
-                                    HubSpotWebhook.NAME,
-                                    setting,
-                                    secret -> new HubSpotWebhook(new Hmac(secret), asks)));
-                });
+        config.hubspot().webhookSecret().ifPresent(setting -> {
+            var asks = trigger(live, Dialects.HUBSPOT);
+            dialects.put(
+                    Dialects.HUBSPOT,
+                    dialect(HubSpotWebhook.NAME, setting, secret -> new HubSpotWebhook(new Hmac(secret), asks)));
+        });
         config.salesforce()
                 .organization()
                 .ifPresent(organization -> config.salesforce().webhookKey().ifPresent(setting -> {
