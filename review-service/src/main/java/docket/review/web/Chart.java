@@ -25,6 +25,9 @@ public record Chart(
     static final double WIDTH = 640;
     static final double HEIGHT = 220;
 
+    /** What is less is nothing: an empty chart reaches to one. */
+    private static final double LEAST = 0.000_001;
+
     private static final double LEFT = 44;
     private static final double BOTTOM = 26;
     private static final double TOP = 10;
@@ -45,7 +48,7 @@ public record Chart(
             String id, String title, String summary, String first, List<String> series, List<Stack> stacks) {
         double most = Math.max(
                 stacks.stream().mapToDouble(stack -> sum(stack.parts())).max().orElse(0), 0.000_001);
-        double top = round(most);
+        double top = most < LEAST ? 1 : round(most);
         var bars = new ArrayList<Bar>();
         var labels = new ArrayList<Label>();
         double step = (WIDTH - LEFT) / Math.max(1, stacks.size());
@@ -110,7 +113,7 @@ public record Chart(
         return number == Math.rint(number)
                 ? Long.toString((long) number)
                 : String.format(Locale.ROOT, number < 0.01 ? "%.4f" : "%.2f", number)
-                        .replaceAll("0+$", "");
+                        .replaceAll("\\.?0+$", "");
     }
 
     private static String number(double length) {

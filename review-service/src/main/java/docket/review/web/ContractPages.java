@@ -84,20 +84,26 @@ class ContractPages {
                 tie.amended().map(ContractDesk.Stored::file).orElse(""));
     }
 
+    private static String left(long days, Tongue t) {
+        if (days == 0) return t.say("today");
+        return days == 1 ? t.say("in 1 day") : t.say("in %s days", days);
+    }
+
     private static Screens.DayRow row(ContractDesk.Day day, LocalDate today) {
         var left = ChronoUnit.DAYS.between(today, day.on());
+        var t = Speech.now();
         var next = day.reminders().stream().filter(before -> before <= left).max(Integer::compareTo);
         return new Screens.DayRow(
-                day.on().toString(),
-                left == 0 ? "today" : "in " + left + (left == 1 ? " day" : " days"),
-                day.what(),
+                t.day(day.on()),
+                left(left, t),
+                t.told(day.what()),
                 day.document().value(),
                 day.page(),
                 day.quote(),
                 day.notice(),
                 !day.notice()
                         ? ""
-                        : next.map(before -> "reminder on " + day.on().minusDays(before))
+                        : next.map(before -> t.say("reminder on %s", t.day(day.on().minusDays(before))))
                                 .orElse("reminded"));
     }
 

@@ -327,7 +327,7 @@ final class DocumentScreen {
                 .isPresent();
         if (!saidBelow || all.size() <= FIRST_REASONS + 1) return all;
         var first = new ArrayList<>(all.subList(0, FIRST_REASONS));
-        first.add("and " + (all.size() - FIRST_REASONS) + " more, among the findings below");
+        first.add(Speech.now().say("and %s more, among the findings below", all.size() - FIRST_REASONS));
         return first;
     }
 

@@ -141,13 +141,16 @@ class OverviewPage {
 
     private Chart decided(Tongue t, Instant since) {
         var median = Duration.ofSeconds((long) overview.medianSeconds(since));
+        var decided = overview.decided(since);
         return Chart.stacked(
                 "decided",
                 t.say("Time to decision"),
-                t.say("Half of them took less than %s.", t.span(median)),
+                decided.stream().allMatch(each -> each.number() == 0)
+                        ? t.say("Nobody decided anything yet.")
+                        : t.say("Half of them took less than %s.", t.span(median)),
                 t.say("Waiting"),
                 List.of(t.say("Reviews")),
-                spans(t, overview.decided(since)));
+                spans(t, decided));
     }
 
     private static List<Chart.Stack> spans(Tongue t, List<Overview.Span> spans) {

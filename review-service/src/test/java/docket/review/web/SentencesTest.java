@@ -40,6 +40,7 @@ class SentencesTest {
                         "ClassifyDocument",
                         "Features",
                         "KindDecision",
+                        "Layout",
                         "ReceiveDocument",
                         "TakeOut",
                         "TakenOut",
