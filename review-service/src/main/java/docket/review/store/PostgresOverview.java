@@ -108,7 +108,8 @@ final class PostgresOverview implements Overview {
     @Override
     public List<Found> found(Instant since, int limit) {
         return database.list(
-                "select reason, field, sum(number) as n from asked_finding where at >= ?"
+                "select reason, regexp_replace(field, '\\[[0-9]+\\][.]?', ' ') as field, sum(number) as n"
+                        + " from asked_finding where at >= ?"
                         + " group by 1, 2 order by 3 desc, 1, 2 limit ?",
                 row -> new Found(row.getString("reason"), row.getString("field"), row.getInt("n")),
                 since,

@@ -103,7 +103,8 @@ class ContractPages {
                 day.notice(),
                 !day.notice()
                         ? ""
-                        : next.map(before -> t.say("reminder on %s", t.day(day.on().minusDays(before))))
+                        : next.map(before ->
+                                        t.say("reminder on %s", t.day(day.on().minusDays(before))))
                                 .orElse("reminded"));
     }
 

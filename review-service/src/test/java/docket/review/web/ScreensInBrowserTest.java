@@ -100,15 +100,15 @@ class ScreensInBrowserTest extends BrowserWindow {
         var page = signedIn();
         page.navigate(at("/settings"));
         page.getByRole(AriaRole.LINK, named("Change people and roles")).click();
-        page.getByLabel("Name").fill("Casual");
-        page.getByLabel("Mail").fill("casual at example.com");
+        page.locator("#new-name").fill("Casual");
+        page.locator("#new-mail").fill("casual at example.com");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("is no mail address");
-        assertThat(page.getByLabel("Name")).hasValue("Casual");
-        page.getByLabel("Mail").fill("casual@example.com");
+        assertThat(page.locator("#new-name")).hasValue("Casual");
+        page.locator("#new-mail").fill("casual@example.com");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Add").setExact(true))

@@ -8,6 +8,7 @@ import docket.review.Events;
 import docket.review.Happening;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,7 +41,6 @@ class SentencesTest {
                         "ClassifyDocument",
                         "Features",
                         "KindDecision",
-                        "Layout",
                         "ReceiveDocument",
                         "TakeOut",
                         "TakenOut",
@@ -50,6 +50,17 @@ class SentencesTest {
 
         assertThat(said).hasSizeGreaterThan(12);
         assertThat(said).filteredOn(each -> !GERMAN.tells(each)).isEmpty();
+    }
+
+    @Test
+    void everythingTheClassifierSeesOnAPageHasAGermanForm() throws IOException {
+        var layout = Files.readString(Path.of("../classifier-service/src/main/java/docket/classifier/Layout.java"));
+
+        assertThat(Pattern.compile("add\\(.*\"([^\"]+)\"\\);").matcher(layout).results())
+                .hasSizeGreaterThan(15)
+                .map(each -> each.group(1))
+                .filteredOn(each -> !GERMAN.tells(each))
+                .isEmpty();
     }
 
     @Test
