@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What one service's image holds: the JVM, the libraries, the service, and what its start loads (JEP 514), each a layer of
@@ -37,6 +38,9 @@ final class Contents {
             "java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,"
                     + "jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.nio.mapmode,jdk.security.auth,"
                     + "jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs";
+
+    private static final Pattern NATIVES =
+            Pattern.compile("org\\.bytedeco\\..*-(?:linux|windows|macosx)-(?:arm64|x86_64)\\.jar");
 
     private final String service;
     private final String version;
@@ -71,13 +75,20 @@ final class Contents {
                 .start();
         if (link.waitFor() != 0) throw new IllegalStateException("jlink made no JVM; a JDK of Temurin can");
         try (var files = Files.walk(built)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Contents::isForThisMachine).toList()) {
                 Files.copy(file, app().resolve(built.relativize(file).toString()));
             }
         }
         try (var files = Files.walk(folder)) {
             for (Path file : files.toList()) Files.setLastModifiedTime(file, FileTime.from(TIME));
         }
+    }
+
+    /** Natives lie in jars of their own, one for each platform; those of others stay outside. */
+    static boolean isForThisMachine(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return !NATIVES.matcher(name).matches()
+                || name.endsWith(processor().equals("arm64") ? "-linux-arm64.jar" : "-linux-x86_64.jar");
     }
 
     /** Starts the service once as the image will, over an empty directory, and keeps what it loaded. */

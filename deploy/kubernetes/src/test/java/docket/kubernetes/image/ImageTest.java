@@ -119,6 +119,16 @@ class ImageTest {
     }
 
     @Test
+    void nativesOfOtherMachinesStayOutside() {
+        var name = "app/lib/main/org.bytedeco.tesseract-5.5.1-1.5.12-";
+        assertThat(List.of("linux-x86_64", "linux-arm64", "windows-x86_64", "macosx-arm64"))
+                .filteredOn(platform -> Contents.isForThisMachine(Path.of(name + platform + ".jar")))
+                .containsExactly(Contents.processor().equals("arm64") ? "linux-arm64" : "linux-x86_64");
+        assertThat(Contents.isForThisMachine(Path.of("app/lib/main/org.bytedeco.javacpp-1.5.12.jar")))
+                .isTrue();
+    }
+
+    @Test
     void oneTagLeadsToTheImagesOfBothProcessors() throws Exception {
         var digest = index().join("1.0");
         var list = JSON.readTree(registry.manifest("1.0"));
