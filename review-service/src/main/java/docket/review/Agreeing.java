@@ -83,7 +83,7 @@ final class Agreeing {
                         review.question(),
                         person -> !after.agreed(person)
                                 && !after.agreed(absences.holder(person))
-                                && Limits.within(review, person, after.proposed())))
+                                && Limits.within(review, person, after.proposed(), fourEyes.rules())))
                 .map(List::of)
                 .orElse(List.of());
     }

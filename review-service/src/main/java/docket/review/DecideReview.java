@@ -102,7 +102,7 @@ public final class DecideReview {
         var represented = away.represented(by);
         if (!admits(review, by, represented)) return new Outcome.Incomplete(notYours(review));
         var listed = people == null ? by : people.withMail(by.mail()).orElse(by);
-        var forbidden = Limits.trouble(review, verdict, listed, represented, corrections);
+        var forbidden = Limits.trouble(review, verdict, listed, represented, corrections, fourEyes.rules());
         if (forbidden != null) return new Outcome.Incomplete(forbidden);
         var trouble = trouble(review, verdict, comment, corrections, kind);
         if (trouble != null) return new Outcome.Incomplete(trouble);

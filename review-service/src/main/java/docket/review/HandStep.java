@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class HandStep {
 
     private static final int MOST_TRIES = 5;
-    private static final int LEAST_DIGITS = 2;
+    private static final int LEAST_DIGITS = 3;
+    private static final String COUNTED = "01234567890123456789";
     private static final int CODES = 9_000;
     private static final int FIRST_CODE = 1_000;
     private static final int HEX_DIGITS = 7;
@@ -40,13 +41,24 @@ public final class HandStep {
     public record Seen(@Nullable String why, boolean over) {}
 
     public Wanted wanted(Secret link, Secret page, Review review) {
-        var units = Amounts.units(review.headline().amount()).filter(digits -> digits.length() >= LEAST_DIGITS);
+        var units = Amounts.units(review.headline().amount()).filter(digits -> !isTypical(digits));
         return units.map(digits -> new Wanted(digits, true)).orElseGet(() -> new Wanted(code(link, page), false));
     }
 
     private static String code(Secret link, Secret page) {
         var hex = page.proof("number " + link.hash()).substring(0, HEX_DIGITS);
-        return Integer.toString(FIRST_CODE + Integer.parseInt(hex, HEX) % CODES);
+        int number = Integer.parseInt(hex, HEX);
+        while (isTypical(Integer.toString(FIRST_CODE + number % CODES))) number++;
+        return Integer.toString(FIRST_CODE + number % CODES);
+    }
+
+    /** What somebody who fills forms without reading them might put into a field for numbers: 100, 1234, 5555, 2026. */
+    static boolean isTypical(String digits) {
+        return digits.length() < LEAST_DIGITS
+                || digits.chars().distinct().count() == 1
+                || COUNTED.contains(digits)
+                || new StringBuilder(COUNTED).reverse().indexOf(digits) >= 0
+                || digits.matches("\\d0+|20[0-4]\\d");
     }
 
     /** @return false when this link was opened in too many browsers */

@@ -1,6 +1,8 @@
 package docket.review;
 
 import docket.documents.Reading;
+import docket.messages.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +11,8 @@ import java.util.stream.Stream;
  * What a document is about, in few words.
  *
  * @param title as in a seller's name or a contract's parties; may be empty
- * @param amount with its currency, as in {@code 119.00 EUR}; may be empty
+ * @param amount with its currency, as in {@code 119.00 EUR}; where a contract names sums and none as its value, that it
+ *     is at most the largest, as in {@code ≤ 250000.00 EUR}; may be empty
  */
 public record Headline(String title, String amount) {
 
@@ -48,7 +51,8 @@ public record Headline(String title, String amount) {
 
     public static Headline of(Reading reading) {
         var title = first(reading, TITLES);
-        var amount = first(reading, AMOUNTS);
+        var said = first(reading, AMOUNTS);
+        var amount = said.isEmpty() ? largestSum(reading) : said;
         var currency = first(reading, CURRENCIES);
         return new Headline(
                 cut(title.isEmpty() ? party(reading) : title),
@@ -60,6 +64,19 @@ public record Headline(String title, String amount) {
                 .filter(field -> field.getKey().startsWith("party"))
                 .map(field -> field.getValue().value())
                 .collect(Collectors.joining(" / "));
+    }
+
+    /** Of a contract's outline; a limit that is measured against it errs on the side of asking more. */
+    private static String largestSum(Reading reading) {
+        if (reading.kind() != Kind.CONTRACT) return "";
+        return reading.lineItems().stream()
+                .filter(row ->
+                        row.containsKey("part") && row.get("part").value().equals("amount") && row.containsKey("name"))
+                .map(row -> row.get("name").value())
+                .filter(sum -> Amounts.largest(sum).isPresent())
+                .max(Comparator.comparing(sum -> Amounts.largest(sum).orElseThrow()))
+                .map(sum -> "≤ " + sum)
+                .orElse("");
     }
 
     private static String first(Reading reading, List<String> names) {

@@ -13,7 +13,12 @@ final class Limits {
 
     /** @return a sentence for people; null when nothing is in the way */
     static @Nullable String trouble(
-            Review review, Verdict verdict, Person by, List<Person> represented, Map<String, String> corrections) {
+            Review review,
+            Verdict verdict,
+            Person by,
+            List<Person> represented,
+            Map<String, String> corrections,
+            AmountRules rules) {
         if (!by.may(Right.DECIDE)) return by.name() + " may look at everything and decide nothing.";
         boolean asked = Stream.concat(Stream.of(by), represented.stream())
                 .anyMatch(each ->
@@ -24,22 +29,16 @@ final class Limits {
                     + " decides about others.";
         }
         var limit = by.limit();
-        if (limit == null || verdict != Verdict.APPROVED || within(review, by, corrections)) return null;
+        if (limit == null || verdict != Verdict.APPROVED || within(review, by, corrections, rules)) return null;
         return by.name() + " may approve up to " + limit.toPlainString() + ". Hand it to somebody with a higher limit.";
     }
 
     /** A smaller amount that was typed just now does not make a large one small, and the other way round. */
-    static boolean within(Review review, Person by, Map<String, String> corrections) {
+    static boolean within(Review review, Person by, Map<String, String> corrections, AmountRules rules) {
         var limit = by.limit();
+        var question = review.question();
         return limit == null
-                || Stream.concat(
-                                Stream.of(review.headline().amount()),
-                                Headline.AMOUNTS.stream()
-                                        .filter(corrections::containsKey)
-                                        .map(corrections::get))
-                        .allMatch(amount -> Amounts.value(amount)
-                                .map(value -> value.compareTo(limit) <= 0)
-                                .orElse(amount.isBlank()
-                                        && review.question() != docket.messages.DocumentEvent.Question.INVOICE));
+                || !rules.above(limit, question, review.headline().amount())
+                        && !rules.raisedAbove(limit, question, corrections);
     }
 }

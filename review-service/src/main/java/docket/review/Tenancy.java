@@ -14,4 +14,9 @@ public interface Tenancy {
 
     /** The tenant of the person or program that asks now; empty for the service's own work. */
     Optional<String> current();
+
+    /** Mail address of the person who does it; empty for the service's own work. */
+    default Optional<String> person() {
+        return Optional.empty();
+    }
 }

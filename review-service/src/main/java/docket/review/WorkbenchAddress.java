@@ -24,6 +24,10 @@ public record WorkbenchAddress(String url) {
         return url + "/documents/" + id;
     }
 
+    public String signIn() {
+        return url + "/sign-in";
+    }
+
     public String signIn(Secret link) {
         return url + "/sign-in/" + link.value();
     }

@@ -34,4 +34,6 @@ begin
     end if;
     -- Its tenant is known only now that the table has one.
     create or replace trigger audit_link after insert on link for each row execute function audit_link();
+    create or replace trigger audit_stand_in after insert or update or delete on stand_in
+        for each row execute function audit_stand_in();
 end $$;

@@ -53,6 +53,11 @@ public class Papers {
         this.takeMessage = takeMessage;
     }
 
+    /** An invoice to which two people must agree. */
+    public DocumentId invoiceForTwo(DocumentId document, String file) {
+        return invoice(document, file, new Approval("large", List.of(), 2, null, List.of(), false));
+    }
+
     /** An invoice whose total was misread. */
     public DocumentId invoiceToReview(DocumentId document, String file) {
         return invoice(document, file, null);

@@ -4,7 +4,9 @@ import docket.contract.OutlineRow;
 import docket.contract.local.Sections.Section;
 import docket.documents.Field;
 import docket.messages.Confidence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +42,20 @@ final class Outline {
                 .limit(MOST_OTHERS)
                 .forEach(reference -> outline.add(
                         OutlineRow.REFERENCE, reference.to(), "not found in this document", reference.span()));
-        Amounts.in(contract.text(), new Span(0, contract.length())).stream()
-                .limit(MOST_OTHERS)
+        largest(Amounts.in(contract.text(), new Span(0, contract.length()))).stream()
                 .forEach(amount -> outline.add(OutlineRow.AMOUNT, amount.value(), "", amount.span()));
         return outline.rows;
+    }
+
+    /** All, or where they are too many the largest, for who may decide goes by them; in the order of the text. */
+    private static List<Amounts.Amount> largest(List<Amounts.Amount> amounts) {
+        return amounts.stream()
+                .sorted(Comparator.comparing((Amounts.Amount amount) ->
+                                new BigDecimal(amount.value().split(" ", 2)[0]))
+                        .reversed())
+                .limit(MOST_OTHERS)
+                .sorted(Comparator.comparing(amount -> amount.span().start()))
+                .toList();
     }
 
     /** All, or where they are too many those with the shortest numbers: {@code 12} before {@code 12.3.1}. */

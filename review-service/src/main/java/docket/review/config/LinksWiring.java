@@ -16,12 +16,9 @@ import docket.review.StepUp;
 import docket.review.Tenants;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together what guards approval links. */
 class LinksWiring {
@@ -34,8 +31,8 @@ class LinksWiring {
 
     @Produces
     @Singleton
-    FourEyes fourEyes(@ConfigProperty(name = "docket.four-eyes.above") Optional<BigDecimal> above) {
-        return new FourEyes(above.orElse(null));
+    FourEyes fourEyes(FourEyesConfig config, AmountsConfig amounts) {
+        return config.rule(amounts.rules());
     }
 
     @Produces
@@ -66,7 +63,7 @@ class LinksWiring {
 
     @Produces
     @Singleton
-    StepUp stepUp(LinksConfig config) {
-        return new StepUp(config.limit());
+    StepUp stepUp(LinksConfig config, AmountsConfig amounts) {
+        return new StepUp(config.limit(), amounts.rules());
     }
 }

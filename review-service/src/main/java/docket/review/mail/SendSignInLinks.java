@@ -45,12 +45,13 @@ class SendSignInLinks {
         }
     }
 
-    private void send(String to) {
-        people.withMail(to).ifPresent(person -> {
+    private void send(SignInMails.Promised promised) {
+        people.withMail(promised.mail()).ifPresent(person -> {
             var language = languages.of(person);
-            var text = language.say("This link signs you in at Docket, once, within 15 minutes:")
+            var text = language.say(
+                            "This link signs you in at Docket, once, within 15 minutes, in the browser you asked for it in:")
                     + "\n"
-                    + address.signIn(signIn.invite(person))
+                    + address.signIn(signIn.invite(person, promised.browser()))
                     + "\n\n"
                     + language.say("You did not ask for it? Then somebody else typed your address; nothing happened.")
                     + "\n";

@@ -53,8 +53,10 @@ final class Database {
         var tenant = tenancy.current();
         if (tenant.isEmpty()) return;
         if (!TENANT.matcher(tenant.get()).matches()) throw new IllegalStateException("no name of a tenant");
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local role docket_web; set local docket.tenant = '" + tenant.get() + "'");
+        try (var statement = connection.prepareStatement("select set_config('role', 'docket_web', true),"
+                + " set_config('docket.tenant', ?, true), set_config('docket.person', ?, true)")) {
+            set(statement, tenant.get(), tenancy.person().orElse(""));
+            statement.execute();
         }
     }
 

@@ -61,9 +61,10 @@ final class PostgresAccounts implements Accounts {
         var before = change.before();
         Database.change(
                 connection,
-                "insert into account(address, mail, name, role, upto, closed) values (?, ?, ?, ?, ?, ?)"
+                "insert into account(tenant, address, mail, name, role, upto, closed) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (address) do update set name = excluded.name, role = excluded.role,"
                         + " upto = excluded.upto, closed = excluded.closed",
+                person.tenant(),
                 person.mail().toLowerCase(Locale.ROOT),
                 person.mail(),
                 person.name(),
@@ -72,7 +73,9 @@ final class PostgresAccounts implements Accounts {
                 after.closed());
         Database.change(
                 connection,
-                "insert into setting_change(name, by_name, at, before, after, person) values (?, ?, ?, ?, ?, ?)",
+                "insert into setting_change(tenant, name, by_name, at, before, after, person)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                person.tenant(),
                 ChangePeople.HISTORY,
                 by.name(),
                 at,

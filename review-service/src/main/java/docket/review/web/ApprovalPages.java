@@ -112,16 +112,21 @@ class ApprovalPages {
     public Response signIn(
             @RestPath String link,
             @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @CookieParam(PageSession.ASKING) @Nullable String asking,
             @RestForm @Nullable String csrf,
             HttpServerRequest request) {
         var secret = new Secret(link);
         var opened = find(secret, request);
         if (!opened.usable()) return over(opened);
         PageSession.require(cookie, csrf, PURPOSE + secret.hash());
-        signInMails.promise(opened.link().personMail());
+        var browser = pageSession.of(asking);
+        signInMails.promise(opened.link().personMail(), browser);
         var detail = "A sign-in link is on its way to the address this mail came to. Open it in this browser, then open"
                 + " the link to this page again.";
-        return page(200, Pages.decided("Look into your mail", detail).render());
+        return Response.fromResponse(
+                        page(200, Pages.decided("Look into your mail", detail).render()))
+                .cookie(pageSession.asking(browser))
+                .build();
     }
 
     @POST

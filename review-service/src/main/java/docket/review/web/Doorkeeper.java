@@ -51,6 +51,7 @@ class Doorkeeper {
     @Nullable
     Response enter(ContainerRequestContext request, HttpServerRequest http) {
         var path = request.getUriInfo().getPath();
+        requireOwnPage(request);
         if (opensItself(path)) {
             // Who is signed in besides may do more there.
             enterBySession(request);
@@ -76,6 +77,14 @@ class Doorkeeper {
         if (api && !READING.contains(request.getMethod())) visitor.require(request.getHeaderString(CSRF_HEADER));
         rooms.require(request, visitor.person());
         return null;
+    }
+
+    /** Whatever proof a form carries besides: browsers say themselves when another site sent it. */
+    private static void requireOwnPage(ContainerRequestContext request) {
+        var site = request.getHeaderString("Sec-Fetch-Site");
+        if (!READING.contains(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site))) {
+            throw Problem.forbidden("Another site sent this. Do it on Docket's own page.");
+        }
     }
 
     private static boolean opensItself(String path) {

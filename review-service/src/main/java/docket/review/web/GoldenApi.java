@@ -1,6 +1,7 @@
 package docket.review.web;
 
 import docket.messages.Kind;
+import docket.review.AuditTrail;
 import docket.review.DocumentView;
 import docket.review.MaskedGolden;
 import docket.review.Review;
@@ -22,9 +23,13 @@ import org.jboss.resteasy.reactive.RestPath;
 class GoldenApi {
 
     private final DocumentView.Finder finder;
+    private final AuditTrail trail;
+    private final Visitor visitor;
 
-    GoldenApi(DocumentView.Finder finder) {
+    GoldenApi(DocumentView.Finder finder, AuditTrail trail, Visitor visitor) {
         this.finder = finder;
+        this.trail = trail;
+        this.visitor = visitor;
     }
 
     @GET
@@ -43,6 +48,7 @@ class GoldenApi {
             if (decision != null) corrections.putAll(decision.corrections());
         }
         var golden = MaskedGolden.of(reading, corrections, new SecureRandom());
+        trail.note(visitor.person().mail(), "made a masked test", id, "");
         var view = new LinkedHashMap<String, Object>();
         view.put("kind", golden.kind());
         view.put("fields", golden.fields());

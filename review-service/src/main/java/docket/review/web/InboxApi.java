@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.AuditTrail;
 import docket.review.Inbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -24,9 +25,13 @@ class InboxApi {
     private static final int LARGEST = 50 * 1024 * 1024;
 
     private final Inbox inbox;
+    private final AuditTrail trail;
+    private final Visitor visitor;
 
-    InboxApi(Inbox inbox) {
+    InboxApi(Inbox inbox, AuditTrail trail, Visitor visitor) {
         this.inbox = inbox;
+        this.trail = trail;
+        this.visitor = visitor;
     }
 
     @POST
@@ -38,6 +43,7 @@ class InboxApi {
         var content = bytes == null ? new byte[0] : bytes;
         if (content.length > LARGEST) throw new Problem(TOO_LARGE, "Too large", "A file may have at most 50 MB.");
         var object = inbox.put(checked(name), content, decoded(password));
+        trail.note(visitor.person().mail(), "uploaded", object.documentId().value(), object.key());
         return Response.status(Response.Status.CREATED)
                 .entity(Map.of("id", object.documentId().value(), "key", object.key()))
                 .build();

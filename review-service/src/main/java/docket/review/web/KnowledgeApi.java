@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.AuditTrail;
 import docket.review.KnowledgeDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -24,10 +25,12 @@ class KnowledgeApi {
     static final int LONGEST_QUESTION = 1000;
 
     private final KnowledgeDesk desk;
+    private final AuditTrail trail;
     private final Visitor visitor;
 
-    KnowledgeApi(KnowledgeDesk desk, Visitor visitor) {
+    KnowledgeApi(KnowledgeDesk desk, AuditTrail trail, Visitor visitor) {
         this.desk = desk;
+        this.trail = trail;
         this.visitor = visitor;
     }
 
@@ -69,13 +72,14 @@ class KnowledgeApi {
     @POST
     @Path("sync")
     public Map<String, Object> sync() {
-        begin(desk);
+        begin(desk, trail, visitor);
         return Map.of("syncing", true);
     }
 
-    static void begin(KnowledgeDesk desk) {
+    static void begin(KnowledgeDesk desk, AuditTrail trail, Visitor visitor) {
         try {
             desk.sync();
+            trail.note(visitor.person().mail(), "had the knowledge read anew", "", "");
         } catch (KnowledgeDesk.NotConfigured e) {
             throw new Problem(500, "The sources of knowledge are not set up", String.valueOf(e.getMessage()));
         }

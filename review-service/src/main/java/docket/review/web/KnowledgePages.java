@@ -1,5 +1,6 @@
 package docket.review.web;
 
+import docket.review.AuditTrail;
 import docket.review.KnowledgeDesk;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,10 +26,12 @@ class KnowledgePages {
 
     private final KnowledgeDesk desk;
     private final Lists lists;
+    private final AuditTrail trail;
     private final Visitor visitor;
 
-    KnowledgePages(KnowledgeDesk desk, Lists lists, Visitor visitor) {
+    KnowledgePages(KnowledgeDesk desk, Lists lists, AuditTrail trail, Visitor visitor) {
         this.desk = desk;
+        this.trail = trail;
         this.lists = lists;
         this.visitor = visitor;
     }
@@ -89,7 +92,7 @@ class KnowledgePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response sync(@RestForm @Nullable String csrf) {
         visitor.require(csrf);
-        KnowledgeApi.begin(desk);
+        KnowledgeApi.begin(desk, trail, visitor);
         return Response.seeOther(URI.create("/knowledge")).build();
     }
 }

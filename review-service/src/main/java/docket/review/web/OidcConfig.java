@@ -22,6 +22,15 @@ interface OidcConfig {
     @WithDefault("email")
     String mailClaim();
 
+    /**
+     * Which claim of the ID token names a person's roles: {@code groups}, {@code roles}, {@code cognito:groups}, or a way as
+     * {@code realm_access/roles}. Without it the provider vouches for mail addresses, and the house says who may what.
+     */
+    Optional<String> rolesClaim();
+
+    /** What the provider calls roles, and what they mean here: {@code accounts-payable=invoice, heads=approver admin}. */
+    Optional<List<String>> roles();
+
     @WithDefault("openid,email,profile")
     List<String> scopes();
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 class PageSession {
 
     static final String COOKIE = "docket-page";
+    static final String ASKING = "docket-asking";
 
     private static final int SECRET_LENGTH = 43;
     private static final int LIVES = 2 * 60 * 60;
@@ -22,6 +23,21 @@ class PageSession {
 
     PageSession(WorkbenchAddress address) {
         this.address = address;
+    }
+
+    /**
+     * The browser in which a sign-in link was asked for. It comes along when the link is opened out of a mail, as the other
+     * cookie does not.
+     */
+    NewCookie asking(Secret browser) {
+        return new NewCookie.Builder(ASKING)
+                .value(browser.value())
+                .path("/")
+                .httpOnly(true)
+                .secure(address.secure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(LIVES)
+                .build();
     }
 
     Secret of(@Nullable String cookie) {

@@ -78,7 +78,8 @@ class Pages {
 
     static native TemplateInstance counts(Frame frame);
 
-    static native TemplateInstance signIn();
+    /** @param elsewhere where the identity provider signs out; empty for nowhere */
+    static native TemplateInstance signIn(boolean out, String elsewhere);
 
     static native TemplateInstance signInLink(String path, String csrf);
 

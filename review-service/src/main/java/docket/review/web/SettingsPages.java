@@ -41,7 +41,8 @@ class SettingsPages {
     static final Map<String, List<String>> GROUPS = Map.of(
             "CRM", List.of("docket.crm"),
             "Engines", List.of("docket.engine", "docket.models", "docket.data-automation", "docket.contract-model"),
-            "Approvals", List.of("docket.review", "docket.approval", "docket.links"));
+            "Approvals",
+                    List.of("docket.review", "docket.approval", "docket.links", "docket.four-eyes", "docket.amounts"));
 
     private final HouseFiles files;
     private final SettingHistory history;

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The way in and the way out. Looking at a sign-in link does not use it up; programs that check mails look too. */
@@ -33,6 +34,7 @@ class SignInPages {
     private final WrongGuesses wrongGuesses;
     private final PageSession pageSession;
     private final WorkbenchAddress address;
+    private final ProviderSignOut providerSignOut;
     private final Visitor visitor;
 
     SignInPages(
@@ -40,7 +42,9 @@ class SignInPages {
             WrongGuesses wrongGuesses,
             PageSession pageSession,
             WorkbenchAddress address,
+            ProviderSignOut providerSignOut,
             Visitor visitor) {
+        this.providerSignOut = providerSignOut;
         this.signIn = signIn;
         this.wrongGuesses = wrongGuesses;
         this.pageSession = pageSession;
@@ -50,8 +54,8 @@ class SignInPages {
 
     @GET
     @Path("sign-in")
-    public TemplateInstance howTo() {
-        return Pages.signIn();
+    public TemplateInstance howTo(@RestQuery @Nullable String out) {
+        return Pages.signIn(out != null, out == null ? "" : providerSignOut.address());
     }
 
     @GET
@@ -59,9 +63,11 @@ class SignInPages {
     public Response look(
             @RestPath String link,
             @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @CookieParam(PageSession.ASKING) @Nullable String asking,
             HttpServerRequest request) {
         var secret = new Secret(link);
         requireGood(secret, request);
+        requireHere(secret, pageSession.of(asking));
         var page = pageSession.of(cookie);
         return Response.ok(Pages.signInLink("/sign-in/" + link, page.proof(PURPOSE + secret.hash()))
                         .render())
@@ -75,12 +81,15 @@ class SignInPages {
     public Response enter(
             @RestPath String link,
             @CookieParam(PageSession.COOKIE) @Nullable String cookie,
+            @CookieParam(PageSession.ASKING) @Nullable String asking,
             @RestForm @Nullable String csrf,
             HttpServerRequest request) {
         var secret = new Secret(link);
         requireGood(secret, request);
         PageSession.require(cookie, csrf, PURPOSE + secret.hash());
-        var session = signIn.signIn(secret).orElseThrow(SignInPages::over);
+        var browser = pageSession.of(asking);
+        requireHere(secret, browser);
+        var session = signIn.signIn(secret, browser).orElseThrow(SignInPages::over);
         return Response.seeOther(URI.create("/queue"))
                 .cookie(new NewCookie.Builder(Doorkeeper.SESSION)
                         .value(session.value())
@@ -99,7 +108,7 @@ class SignInPages {
     public Response leave(@CookieParam(Doorkeeper.SESSION) @Nullable String session, @RestForm @Nullable String csrf) {
         visitor.require(csrf);
         if (session != null) signIn.signOut(new Secret(session));
-        return Response.seeOther(URI.create("/sign-in"))
+        return Response.seeOther(URI.create("/sign-in?out=1"))
                 .cookie(new NewCookie.Builder(Doorkeeper.SESSION)
                         .value("")
                         .path("/")
@@ -114,6 +123,17 @@ class SignInPages {
         if (!signIn.invites(link)) {
             wrongGuesses.add(from);
             throw over();
+        }
+    }
+
+    /** Scanners of mails open links in browsers of their own, and press the buttons they find there. */
+    private void requireHere(Secret link, Secret browser) {
+        if (!signIn.invites(link, browser)) {
+            throw new Problem(
+                    403,
+                    "Not in this browser",
+                    "A sign-in link out of a mail opens only in the browser in which it was asked for. Ask for another one"
+                            + " here.");
         }
     }
 

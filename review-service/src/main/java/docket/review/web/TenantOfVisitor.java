@@ -19,4 +19,9 @@ class TenantOfVisitor implements Tenancy {
     public Optional<String> current() {
         return Arc.container().requestContext().isActive() ? visitor.tenant() : Optional.empty();
     }
+
+    @Override
+    public Optional<String> person() {
+        return current().map(_ -> visitor.person().mail());
+    }
 }

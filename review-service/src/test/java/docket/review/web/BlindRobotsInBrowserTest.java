@@ -6,12 +6,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import docket.review.Decision;
 import docket.review.Events;
 import docket.review.OpenLink;
 import docket.review.Papers;
+import docket.review.Person;
 import docket.review.Review;
 import docket.review.Reviews;
+import docket.review.Secret;
+import docket.review.SignIn;
 import docket.review.Surroundings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -52,6 +56,9 @@ class BlindRobotsInBrowserTest {
 
     @Inject
     OpenLink openLink;
+
+    @Inject
+    SignIn signIn;
 
     @BeforeAll
     static void startChromium() {
@@ -135,6 +142,84 @@ class BlindRobotsInBrowserTest {
                     page.waitForLoadState();
                 }
             }
+        }
+    }
+
+    /**
+     * As links in mails are rewritten and checked at the click: a program fetches the page, keeps its cookie, and sends
+     * its form with every field filled, as it stands and with what the page shows.
+     */
+    @Test
+    void checkersOfRewrittenLinksThatSendTheFormDecideNothing() {
+        var review = review();
+        var path = openLink.mint(review).value();
+        for (var typed : List.of("", "1910", "1910.00", "1,910.00 EUR", "100", "yes")) {
+            for (var choice : List.of("approve", "reject")) {
+                var program = new HttpVisitor(base);
+                program.send("HEAD", "/a/" + path);
+                program.send("OPTIONS", "/a/" + path);
+                var page = program.get("/a/" + path + "?data=05%7C02%7C&reserved=0");
+                var form = Map.of(
+                        "csrf", HttpVisitor.csrf(page), "choice", choice, "typed", typed, "comment", "ok", "kind", "");
+                assertThat(program.form("/a/" + path + "/typed", form).statusCode())
+                        .isLessThan(500);
+                assertThat(program.form("/a/" + path, form).statusCode()).isEqualTo(422);
+            }
+        }
+        assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
+    }
+
+    /** As a sandbox does: real mouse, real keys, all it finds, and time to let the page do something. */
+    @Test
+    void aSandboxThatWaitsMovesTheMouseAndPressesEverythingDecidesNothing() {
+        var review = review();
+        try (var context = chromium().newContext()) {
+            context.setDefaultTimeout(5_000);
+            var page = context.newPage();
+            page.onDialog(dialog -> dialog.accept());
+            page.navigate(base.resolve("/a/" + openLink.mint(review).value()).toString());
+            page.waitForTimeout(10_000);
+            for (int step = 0; step < 20; step++) page.mouse().move(40 + 20 * step, 60 + 25 * step);
+            page.mouse().wheel(0, 2_000);
+            for (var typed : List.of("", "test", "12345", "100", "john.smith@example.com")) {
+                for (var each : page.locator("input:visible, textarea:visible").all()) {
+                    each.click();
+                    if (!"radio".equals(each.getAttribute("type"))) each.pressSequentially(typed);
+                }
+                for (var each : page.locator("button:visible, a:visible, [role=button]:visible")
+                        .all()) {
+                    if (!page.url().contains("/a/")) break;
+                    each.click();
+                }
+                page.keyboard().press("Enter");
+                page.waitForLoadState();
+                if (!page.url().contains("/a/")) page.goBack();
+            }
+        }
+        assertThat(reviews.find(review.id())).get().matches(Review::isOpen);
+    }
+
+    /** The page of a large amount offers a sign-in link; what reads that mail presses its button as well. */
+    @Test
+    void aRobotThatPressesTheButtonOfAMailedSignInLinkIsNotSignedIn() {
+        var person = new Person("Second", "second@example.com", "reviewer");
+        var asking = Secret.random();
+        var link = "/sign-in/" + signIn.invite(person, asking.hash()).value();
+        for (int opening = 0; opening < 5; opening++) {
+            try (var context = chromium().newContext()) {
+                context.setDefaultTimeout(5_000);
+                var page = context.newPage();
+                page.navigate(base.resolve(link).toString());
+                press(page, "button, a");
+                assertThat(context.cookies()).noneMatch(cookie -> cookie.name.equals(Doorkeeper.SESSION));
+            }
+        }
+        try (var context = chromium().newContext()) {
+            context.addCookies(List.of(new Cookie(PageSession.ASKING, asking.value()).setUrl(base.toString())));
+            var page = context.newPage();
+            page.navigate(base.resolve(link).toString());
+            page.locator("button[type=submit]").click();
+            page.waitForURL(url -> url.contains("/queue"));
         }
     }
 

@@ -75,7 +75,11 @@ class ContractDoorTest {
         var reception = signedIn("reception@example.com");
 
         for (var path : List.of(
-                "/api/documents?limit=500", "/api/reviews?limit=500", "/documents", "/documents/rows", "/queue"))
+                "/api/documents?limit=500",
+                "/api/reviews?limit=500",
+                "/documents",
+                "/documents/rows",
+                "/queue?q=lists.pdf"))
             assertThat(reception.get(path).body())
                     .as(path)
                     .contains("Shown in lists.pdf")

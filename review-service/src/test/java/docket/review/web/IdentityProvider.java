@@ -58,7 +58,8 @@ public final class IdentityProvider implements AutoCloseable {
                                 "issuer", address(),
                                 "jwks_uri", address() + "/jwks",
                                 "token_endpoint", address() + "/token",
-                                "authorization_endpoint", address() + "/authorize")));
+                                "authorization_endpoint", address() + "/authorize",
+                                "end_session_endpoint", address() + "/leave")));
         var open = (RSAPublicKey) keys.getPublic();
         server.createContext(
                 "/jwks",

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -139,6 +140,42 @@ class ProviderTest {
         assertThat(people.signedIn("auditor@example.com"))
                 .hasValueSatisfying(person -> assertThat(person.may(Right.DECIDE) || person.may(Right.ADMINISTER))
                         .isFalse());
+    }
+
+    @Test
+    void whoSignedOutIsNotLetInAgainWithoutTheProvider() throws Exception {
+        IdentityProvider.knows("reviewer@example.com", false);
+        var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        try (var http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build()) {
+            var queue = http.send(
+                    HttpRequest.newBuilder(base.resolve("/sign-in/provider")).build(), BodyHandlers.ofString());
+            assertThat(cookies.getCookieStore().getCookies())
+                    .extracting(HttpCookie::getName)
+                    .contains("docket-session")
+                    .noneMatch(name -> name.startsWith("q_session"));
+            var out = http.send(
+                    HttpRequest.newBuilder(base.resolve("/sign-out"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("csrf=" + HttpVisitor.csrf(queue)))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(out.body())
+                    .contains("You are signed out here.")
+                    .contains("/leave?client_id=docket&amp;post_logout_redirect_uri=");
+        }
+        try (var http = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            assertThat(http.send(
+                                    HttpRequest.newBuilder(base.resolve("/sign-in/provider"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).contains("/authorize?"));
+        }
     }
 
     private static void assertNotSignedIn(HttpResponse<String> page) {
