@@ -19,7 +19,6 @@ final class Account {
             List.of("classifier-service", "invoice-service", "contract-service", "proposal-service", "review-service");
 
     private static Path out;
-    private static long seconds;
 
     /** @param stack as in {@code storage} */
     record Resource(String stack, String id, JsonNode body) {
@@ -54,11 +53,6 @@ final class Account {
 
     static List<Account> both() {
         return List.of(functions(), tasks());
-    }
-
-    static long seconds() {
-        synthesized();
-        return seconds;
     }
 
     Path folder() {
@@ -129,7 +123,7 @@ final class Account {
             if (launch.waitFor() != 0) {
                 throw new IllegalStateException("synth failed:\n" + Files.readString(target.resolve("synth.log")));
             }
-            seconds = (System.nanoTime() - began) / 1_000_000_000;
+            System.out.printf("synth of both accounts took %d s%n", (System.nanoTime() - began) / 1_000_000_000);
             out = fresh;
             return out;
         } catch (IOException e) {
