@@ -204,7 +204,7 @@ class ApprovalPages {
 
     private static String why(Opened opened) {
         var review = opened.review();
-        return review.decision() == null ? opened.over() : ReviewsApi.decided(review);
+        return review.decision() == null ? opened.over() : ReviewsApi.decided(review, Speech.now());
     }
 
     private Response form(
@@ -225,8 +225,8 @@ class ApprovalPages {
                 review.headline().title(),
                 review.headline().amount(),
                 review.why(),
-                Words.moment(review.deadline()),
-                Words.moment(opened.link().expiresAt()),
+                Speech.now().moment(review.deadline()),
+                Speech.now().moment(opened.link().expiresAt()),
                 opened.link().personName(),
                 review.question() == Question.KIND,
                 DocumentScreen.kinds(kind),

@@ -112,8 +112,9 @@ final class DocumentScreen {
     private List<String> decisions() {
         return document.reviews().stream()
                 .filter(review -> !review.isOpen())
-                .flatMap(review ->
-                        Stream.of(ReviewsApi.decided(review), document.answers().getOrDefault(review.id(), "")))
+                .flatMap(review -> Stream.of(
+                        ReviewsApi.decided(review, Speech.now()),
+                        document.answers().getOrDefault(review.id(), "")))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }

@@ -55,7 +55,7 @@ class ItemButtons {
                 id, name, ItemsApi.choice(pressed.getFirst()), typed == null ? "" : typed, visitor.person());
         var trouble = switch (outcome) {
             case Outcome.Ruled _ -> "";
-            case Outcome.TooLate(var review) -> ReviewsApi.decided(review);
+            case Outcome.TooLate(var review) -> ReviewsApi.decided(review, Speech.now());
             case Outcome.Wrong(var why) -> why;
             case Outcome.Unknown() -> throw Problem.unknown("review " + id);
         };

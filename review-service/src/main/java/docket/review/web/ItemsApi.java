@@ -3,6 +3,7 @@ package docket.review.web;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import docket.documents.Evidence;
 import docket.messages.Ruling;
+import docket.review.Language;
 import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.RuleOnItem;
@@ -69,7 +70,8 @@ class ItemsApi {
         var wording = said.wording() == null ? "" : said.wording();
         return switch (ruleOnItem.rule(id, item, choice(said.choice()), wording, visitor.person())) {
             case Outcome.Ruled(Review _, Ruling ruling) -> view(ruling);
-            case Outcome.TooLate(var review) -> throw Problem.conflict("Decided already", ReviewsApi.decided(review));
+            case Outcome.TooLate(var review) ->
+                throw Problem.conflict("Decided already", ReviewsApi.decided(review, Language.ENGLISH));
             case Outcome.Wrong(var why) -> throw Problem.invalid(why);
             case Outcome.Unknown() -> throw Problem.unknown("review " + id);
         };

@@ -5,6 +5,7 @@ import docket.messages.DocumentEvent.Verdict;
 import docket.messages.Kind;
 import docket.review.DecideReview;
 import docket.review.DecideReview.Outcome;
+import docket.review.Language;
 import docket.review.Review;
 import docket.review.Reviews;
 import docket.review.Timeline;
@@ -72,7 +73,8 @@ class ReviewsApi {
         return switch (outcome) {
             case Outcome.Decided(var review) -> view(review);
             case Outcome.Agreed(var review) -> view(review);
-            case Outcome.TooLate(var review) -> throw Problem.conflict("Decided already", decided(review));
+            case Outcome.TooLate(var review) ->
+                throw Problem.conflict("Decided already", decided(review, Language.ENGLISH));
             case Outcome.Incomplete(var why) -> throw Problem.invalid(why);
             case Outcome.Unknown() -> throw Problem.unknown("review " + id);
         };
@@ -83,14 +85,14 @@ class ReviewsApi {
     }
 
     /** Who was faster, and when. */
-    static String decided(Review review) {
+    static String decided(Review review, Language t) {
         var decision = review.decision();
         if (decision == null) return "This review is " + review.state().label() + ".";
         if (decision.verdict() == Verdict.EXPIRED) {
-            return "Expired on " + Words.moment(decision.at()) + ": nobody decided in time.";
+            return t.say("Expired on %s: nobody decided in time.", t.moment(decision.at()));
         }
-        return Words.label(Words.verdict(decision.verdict())) + " by " + decision.by() + " on "
-                + Words.moment(decision.at()) + ".";
+        var verdict = t.say(Words.label(Words.verdict(decision.verdict())));
+        return t.say("%s by %s on %s.", verdict, decision.by(), t.moment(decision.at()));
     }
 
     static Verdict verdict(@Nullable String text) {
