@@ -165,7 +165,7 @@ public final class Parts {
                 "-XX:TieredStopAtLevel=1",
                 "-Xms32m", // else the heap starts as large as a 64th of the machine and never shrinks
                 "-Xmx" + heap,
-                // What a start needed goes back at its end. A bound that is tighter would be met all the time: twice the
+                // What a start needed goes back at its end. A tighter heap would be collected all the time: twice the
                 // processor time a document.
                 "-XX:-ShrinkHeapInSteps",
                 "-XX:MinHeapFreeRatio=20",

@@ -140,7 +140,8 @@ class OverviewPage {
     }
 
     private Chart decided(Tongue t, Instant since) {
-        var median = Duration.ofSeconds((long) overview.medianSeconds(since));
+        // Up to the next second: nothing takes less than none.
+        var median = Duration.ofSeconds((long) overview.medianSeconds(since) + 1);
         var decided = overview.decided(since);
         return Chart.stacked(
                 "decided",
