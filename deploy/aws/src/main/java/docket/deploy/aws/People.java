@@ -2,6 +2,8 @@ package docket.deploy.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
@@ -93,13 +95,16 @@ final class People {
                 secret, "AwsSolutions-SMG4", "The user pool makes it, with the client; a new client has a new one");
     }
 
-    /** What review-service is told about it. */
-    Map<String, String> environment() {
-        return Map.of(
+    /**
+     * What review-service is told about it, in the same order each time: a task's definition keeps the order, and another
+     * one would be another definition.
+     */
+    SortedMap<String, String> environment() {
+        return new TreeMap<>(Map.of(
                 "DOCKET_OIDC_ISSUER",
                 "https://cognito-idp." + Aws.REGION + ".amazonaws.com/" + pool.getUserPoolId(),
                 "DOCKET_OIDC_CLIENT_ID",
-                workbench.getUserPoolClientId());
+                workbench.getUserPoolClientId()));
     }
 
     ISecret secret() {
