@@ -154,12 +154,20 @@ public final class TestRun {
             int cases = (int) CASE.matcher(text).results().count();
             int skipped = (int) SKIPPED.matcher(text).results().count();
             var troubles = troubles(text);
-            int failed = (int)
+            int named = (int)
                     troubles.stream().filter(line -> line.startsWith("FAILED")).count();
+            int failed = Math.max(named, number(text, "failures") + number(text, "errors"));
             return new Counts(cases - failed - skipped, failed, skipped, troubles);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + report, e);
         }
+    }
+
+    /** What the head of a report says. */
+    private static int number(String report, String attribute) {
+        var found = Pattern.compile("<testsuite\\b[^>]*\\b" + attribute + "=\"(\\d+)\"")
+                .matcher(report);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     private static List<String> troubles(String report) {

@@ -1,6 +1,7 @@
 package docket.cli.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +40,7 @@ public final class Keeper {
     public void keep() throws IOException, InterruptedException {
         try (var channel = open("keeper.lock");
                 var _ = channel.lock()) {
-            while (!stack.stopped() && Files.isDirectory(stack.runDirectory())) {
+            while (Files.isDirectory(stack.runDirectory()) && !(stack.stopped() && !stack.anyRunning())) {
                 Thread.sleep(LOOK_EVERY);
                 look();
             }
@@ -61,7 +62,7 @@ public final class Keeper {
             ended.forEach(part -> talk.accept(stack.howItEnded(part)));
             stack.startAgain(ended);
             talk.accept(String.join(", ", ended) + (ended.size() == 1 ? " runs again." : " run again."));
-        } catch (PartFailed e) {
+        } catch (PartFailed | UncheckedIOException e) {
             if (!stack.stopped()) talk.accept(e.getMessage() + "\nThe next try is in " + pause.toSeconds() + " s.");
         }
     }

@@ -52,6 +52,15 @@ class TestRunTest {
     }
 
     @Test
+    void aFailureThatNoCaseTellsOfIsCountedAllTheSame() throws IOException {
+        report("a/target/surefire-reports/TEST-A.xml", START, passed("isRight"), passed("isWrong"));
+        var report = root.resolve("a/target/surefire-reports/TEST-A.xml");
+        Files.writeString(
+                report, Files.readString(report).replace("<testsuite>", "<testsuite errors=\"1\" failures=\"0\">"));
+        assertThat(TestRun.count(root, START).line()).isEqualTo("1 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
     void aReportCutShortIsAFailure() throws IOException {
         report("a/target/surefire-reports/TEST-A.xml", START, passed("isRight"));
         Files.writeString(root.resolve("a/target/surefire-reports/TEST-A.xml"), "<?xml");

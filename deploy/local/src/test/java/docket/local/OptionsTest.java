@@ -19,9 +19,9 @@ class OptionsTest {
 
     @Test
     void onesOwnFoldersAreTaken() {
-        var options = Options.of("--programs", "/tmp/programs", "--data", "/tmp/data");
-        assertThat(options.data()).isEqualTo(Path.of("/tmp/data"));
-        assertThat(options.programs()).isEqualTo(Path.of("/tmp/programs"));
+        var options = Options.of("--programs", "programs", "--data", "data");
+        assertThat(options.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(options.programs()).isEqualTo(Path.of("programs").toAbsolutePath());
     }
 
     @Test
