@@ -11,10 +11,11 @@ class ApiTokensTest {
 
     private final AtomicReference<String> kept = new AtomicReference<>("the first token");
     private final AtomicReference<String> known = new AtomicReference<>("the first token");
+    private final AtomicReference<String> before = new AtomicReference<>("");
     private final AtomicInteger asked = new AtomicInteger();
     private final ApiTokens tokens = new ApiTokens(Map.of(
             Tenancy.MAIN,
-            new ApiTokens.Token(known::get, () -> {
+            new ApiTokens.Token(known::get, before::get, () -> {
                 asked.incrementAndGet();
                 return !known.getAndSet(kept.get()).equals(kept.get());
             }),
@@ -33,6 +34,17 @@ class ApiTokensTest {
         kept.set("the second token");
         assertThat(tokens.tenant("the second token")).contains(Tenancy.MAIN);
         assertThat(tokens.tenant("the first token")).isEmpty();
+    }
+
+    @Test
+    void theTokenBeforeARotationIsGoodUntilItIsForgotten() {
+        kept.set("the second token");
+        before.set("the first token");
+        assertThat(tokens.tenant("the second token")).contains(Tenancy.MAIN);
+        assertThat(tokens.tenant("the first token")).contains(Tenancy.MAIN);
+        before.set("");
+        assertThat(tokens.tenant("the first token")).isEmpty();
+        assertThat(tokens.tenant("")).as("nothing is no token").isEmpty();
     }
 
     @Test

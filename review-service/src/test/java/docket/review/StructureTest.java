@@ -51,7 +51,8 @@ class StructureTest {
             .resideOutsideOfPackage("..web..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..");
+            .resideInAnyPackage(
+                    "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.web..", "io.vertx.core.http..");
 
     @ArchTest
     static final ArchRule onlyMailKnowsMail = noClasses()
@@ -59,7 +60,7 @@ class StructureTest {
             .resideOutsideOfPackage("..mail..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus.mailer..");
+            .resideInAnyPackage("io.quarkus.mailer..", "io.vertx.ext.mail..");
 
     @ArchTest
     static final ArchRule onlyPagesKnowTheReader = noClasses()

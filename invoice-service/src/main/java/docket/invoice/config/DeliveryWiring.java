@@ -41,7 +41,7 @@ class DeliveryWiring {
     /** A secret in the setting itself is looked at now; one that is kept elsewhere when it is needed. */
     private static Webhook webhook(URI url, String secret) {
         return Secrets.isKept(secret)
-                ? new Webhook(url, Secrets.named(secret), InstantSource.system())
+                ? new Webhook(url, Secrets.named(secret), Secrets.before(secret), InstantSource.system())
                 : new Webhook(url, secret, InstantSource.system());
     }
 

@@ -19,7 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Posts an approved invoice as JSON to one address, signed: {@code X-Docket-Signature} is {@code sha256=} and the
  * HMAC-SHA256, in hexadecimal, of the timestamp, a point and the body. {@code X-Docket-Timestamp} is in seconds since
  * 1970; a receiver refuses what is older than five minutes. {@code X-Docket-Delivery} is the document's id, the same
- * for every attempt: whoever has booked it answers 200 and does nothing.
+ * for every attempt: whoever has booked it answers 200 and does nothing. For a week after the secret was changed
+ * {@code X-Docket-Signature-Before} signs the same with the secret before.
  */
 public final class Webhook {
 
@@ -29,6 +30,7 @@ public final class Webhook {
 
     private final URI address;
     private final Supplier<String> secret;
+    private final Supplier<String> before;
     private final InstantSource clock;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -41,16 +43,17 @@ public final class Webhook {
 
     /** @throws IllegalArgumentException in words, if the address or the secret cannot be meant */
     public Webhook(URI address, String secret, InstantSource clock) {
-        this(address, () -> secret, clock);
+        this(address, () -> secret, () -> "", clock);
         checked(secret);
     }
 
     /**
      * With a secret that may change while we run.
      *
+     * @param before what it was before it was changed, as long as a receiver may know nothing else; else empty
      * @throws IllegalArgumentException in words, if the address cannot be meant
      */
-    public Webhook(URI address, Supplier<String> secret, InstantSource clock) {
+    public Webhook(URI address, Supplier<String> secret, Supplier<String> before, InstantSource clock) {
         var scheme = address.getScheme();
         if (address.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException(
@@ -58,6 +61,7 @@ public final class Webhook {
         }
         this.address = address;
         this.secret = secret;
+        this.before = before;
         this.clock = clock;
     }
 
@@ -83,10 +87,14 @@ public final class Webhook {
                 .header("X-Docket-Delivery", delivery)
                 .header("X-Docket-Timestamp", timestamp)
                 .header("X-Docket-Signature", signature(checked(secret.get()), timestamp, body))
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(body));
+        var old = before.get();
+        if (!old.isEmpty()) {
+            request.header(
+                    "X-Docket-Signature-Before", signature(old.getBytes(StandardCharsets.UTF_8), timestamp, body));
+        }
         try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             return new Answer(status / 100 == 2, "answered " + status);
         } catch (IOException e) {
             return new Answer(false, "no answer (" + e.getClass().getSimpleName() + ")");

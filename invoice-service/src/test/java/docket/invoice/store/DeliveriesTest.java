@@ -40,6 +40,7 @@ class DeliveriesTest {
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private volatile String before;
     private volatile Runnable whileTaking = () -> {};
     private HttpServer erp;
     private Deliveries deliveries;
@@ -72,6 +73,7 @@ class DeliveriesTest {
         erp = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         erp.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
+            before = headers.getFirst("X-Docket-Signature-Before");
             received.add(new Received(
                     headers.getFirst("X-Docket-Delivery"),
                     headers.getFirst("X-Docket-Timestamp"),
@@ -200,6 +202,25 @@ class DeliveriesTest {
 
         assertThat(received).hasSize(2);
         assertThat(received.get(1).body()).isEqualTo(received.getFirst().body());
+    }
+
+    @Test
+    void afterTheSecretWasChangedAReceiverThatKnowsTheOldOneStillTellsOurInvoices() throws Exception {
+        var address = URI.create("http://127.0.0.1:" + erp.getAddress().getPort() + "/invoices");
+        var webhook = new Webhook(address, () -> "the secret of today", () -> SECRET, InstantSource.system());
+
+        assertThat(webhook.send("d-6", "{}").delivered()).isTrue();
+
+        var got = received.getFirst();
+        assertThat(got.signature()).isEqualTo(signed("the secret of today", got));
+        assertThat(before).isEqualTo(signed(SECRET, got));
+    }
+
+    private static String signed(String secret, Received got) throws Exception {
+        var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+        mac.init(new javax.crypto.spec.SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var text = got.timestamp() + "." + got.body();
+        return "sha256=" + java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The CRMs whose records we may read and write, as far as they are set up. */
@@ -127,9 +128,18 @@ class CrmAccess {
                 required(salesforce.clientId(), "client-id"),
                 required(salesforce.user(), "user"),
                 salesforce.login().toString(),
-                text(salesforce.key().orElseThrow(() -> missing("key"))),
+                key(salesforce),
                 clock);
         return AccessTokens.granted(salesforce.login().resolve("/services/oauth2/token"), bearer::form, clock);
+    }
+
+    /** A key in a file is looked at now; one that is kept elsewhere when somebody is to be asked. */
+    private static Supplier<String> key(ProposalConfig.Salesforce salesforce) {
+        var setting = salesforce.privateKey();
+        if (setting.isPresent()) return Secrets.named(setting.get());
+        var pem = text(salesforce.key().orElseThrow(() -> missing("key")));
+        JwtBearer.check(pem);
+        return () -> pem;
     }
 
     private static String required(Optional<String> value, String name) {

@@ -94,6 +94,9 @@ interface ProposalConfig {
         /** A file with the app's RSA key, PKCS #8 in PEM. */
         Optional<Path> key();
 
+        /** The same key in the setting itself, or where Secrets Manager keeps it; instead of the file. */
+        Optional<String> privateKey();
+
         Optional<Path> mapping();
     }
 

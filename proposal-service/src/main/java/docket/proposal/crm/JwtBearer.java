@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Salesforce's server-to-server grant (RFC 7523): a short-lived JWT, signed with the key whose certificate the connected
@@ -23,22 +24,22 @@ public final class JwtBearer {
     private final String clientId;
     private final String user;
     private final String audience;
-    private final PrivateKey key;
+    private final Supplier<String> pem;
     private final InstantSource clock;
 
     /**
      * @param audience {@code https://login.salesforce.com} or {@code https://test.salesforce.com}
-     * @param pem an RSA key in PKCS #8
-     * @throws IllegalArgumentException if it is no such key
+     * @param pem an RSA key in PKCS #8, which somebody may change while we run
      */
-    public JwtBearer(String clientId, String user, String audience, String pem, InstantSource clock) {
+    public JwtBearer(String clientId, String user, String audience, Supplier<String> pem, InstantSource clock) {
         this.clientId = clientId;
         this.user = user;
         this.audience = audience;
-        this.key = key(pem);
+        this.pem = pem;
         this.clock = clock;
     }
 
+    /** @throws IllegalArgumentException if the key is none */
     public Map<String, String> form() {
         var claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"exp\":%d}"
                 .formatted(clientId, user, audience, clock.instant().plus(VALID).getEpochSecond());
@@ -50,6 +51,11 @@ public final class JwtBearer {
                 signed + "." + signature(signed));
     }
 
+    /** @throws IllegalArgumentException if this is no RSA key in PKCS #8 */
+    public static void check(String pem) {
+        key(pem);
+    }
+
     private static String encoded(String text) {
         return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -57,7 +63,7 @@ public final class JwtBearer {
     private String signature(String text) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            signature.initSign(key(pem.get()));
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {

@@ -228,7 +228,8 @@ class CrmRecordsTest {
                 + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
 
-        var form = new JwtBearer("client", "docket@example.com", "https://login.salesforce.com", pem, () -> NOW).form();
+        var form = new JwtBearer("client", "docket@example.com", "https://login.salesforce.com", () -> pem, () -> NOW)
+                .form();
 
         var parts = form.getOrDefault("assertion", "").split("\\.");
         var signature = Signature.getInstance("SHA256withRSA");

@@ -33,7 +33,8 @@ class TenantsWiring {
     private static void add(Map<String, ApiTokens.Token> all, String tenant, String setting) {
         if (setting.isBlank()) return;
         var secret = Secrets.named(setting);
-        all.put(tenant, new ApiTokens.Token(secret, secret::anew));
+        var before = Secrets.before(setting);
+        all.put(tenant, new ApiTokens.Token(secret, before, () -> secret.anew() | before.anew()));
     }
 
     void start(@Observes StartupEvent started, TenantsConfig config, Tenants tenants, People people) {

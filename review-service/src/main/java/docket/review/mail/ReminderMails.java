@@ -6,7 +6,6 @@ import docket.review.Reminders;
 import docket.review.Reminders.Reminder;
 import docket.review.WorkbenchAddress;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +20,15 @@ class ReminderMails {
     private final RemindOfNotices remind;
     private final Reminders reminders;
     private final WorkbenchAddress address;
-    private final Mailer mailer;
+    private final Post post;
     private final Languages languages;
 
     ReminderMails(
-            RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Mailer mailer, Languages languages) {
+            RemindOfNotices remind, Reminders reminders, WorkbenchAddress address, Post post, Languages languages) {
         this.remind = remind;
         this.reminders = reminders;
         this.address = address;
-        this.mailer = mailer;
+        this.post = post;
         this.languages = languages;
     }
 
@@ -55,7 +54,7 @@ class ReminderMails {
                 + (due.quote().isBlank() ? "" : due.quote().strip() + "\n\n")
                 + language.say(
                         "The contract: %s", address.document(due.document().value())) + "\n";
-        mailer.send(Mail.withText(due.to().mail(), subject, text));
+        post.send(Mail.withText(due.to().mail(), subject, text));
         LOG.infof("%s: somebody was reminded %d days before", due.document(), due.before());
     }
 }

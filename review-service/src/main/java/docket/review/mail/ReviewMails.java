@@ -20,7 +20,6 @@ import docket.review.Waiting;
 import docket.review.Words;
 import docket.review.WorkbenchAddress;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.scheduler.Scheduled;
@@ -46,7 +45,7 @@ class ReviewMails {
     private final OpenLink openLink;
     private final WorkbenchAddress address;
     private final Documents documents;
-    private final Mailer mailer;
+    private final Post post;
     private final Languages languages;
     private final Template text;
     private final Template html;
@@ -60,7 +59,7 @@ class ReviewMails {
             OpenLink openLink,
             WorkbenchAddress address,
             Documents documents,
-            Mailer mailer,
+            Post post,
             Languages languages,
             @Location("mail/review.txt") Template text,
             @Location("mail/review.html") Template html) {
@@ -72,7 +71,7 @@ class ReviewMails {
         this.openLink = openLink;
         this.address = address;
         this.documents = documents;
-        this.mailer = mailer;
+        this.post = post;
         this.languages = languages;
         this.text = text;
         this.html = html;
@@ -92,7 +91,7 @@ class ReviewMails {
             var owner = waiting.owner(review.id()).orElse(null);
             Addressee.of(review, owner, today(), due.to(), due.why()).ifPresent(to -> {
                 var link = address.approval(openLink.mint(review, to));
-                mailer.send(mail(review, to, link, due.why()));
+                post.send(mail(review, to, link, due.why()));
                 LOG.infof("%s: its reviewer was asked by mail", review.id());
             });
         });

@@ -6,7 +6,6 @@ import docket.review.SignIn;
 import docket.review.SignInMails;
 import docket.review.WorkbenchAddress;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,21 +18,16 @@ class SendSignInLinks {
     private final SignIn signIn;
     private final People people;
     private final WorkbenchAddress address;
-    private final Mailer mailer;
+    private final Post post;
     private final Languages languages;
 
     SendSignInLinks(
-            SignInMails mails,
-            SignIn signIn,
-            People people,
-            WorkbenchAddress address,
-            Mailer mailer,
-            Languages languages) {
+            SignInMails mails, SignIn signIn, People people, WorkbenchAddress address, Post post, Languages languages) {
         this.mails = mails;
         this.signIn = signIn;
         this.people = people;
         this.address = address;
-        this.mailer = mailer;
+        this.post = post;
         this.languages = languages;
     }
 
@@ -55,7 +49,7 @@ class SendSignInLinks {
                     + "\n\n"
                     + language.say("You did not ask for it? Then somebody else typed your address; nothing happened.")
                     + "\n";
-            mailer.send(Mail.withText(person.mail(), language.say("Your sign-in link"), text));
+            post.send(Mail.withText(person.mail(), language.say("Your sign-in link"), text));
         });
     }
 }

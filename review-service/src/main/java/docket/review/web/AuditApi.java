@@ -3,6 +3,7 @@ package docket.review.web;
 import docket.review.AuditFile;
 import docket.review.AuditKey;
 import docket.review.AuditTrail;
+import docket.transport.aws.Secrets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,22 @@ class AuditApi {
 
     private final AuditTrail trail;
     private final Visitor visitor;
-    private final @Nullable AuditKey key;
+    private final @Nullable Supplier<AuditKey> key;
 
     AuditApi(AuditTrail trail, Visitor visitor, @ConfigProperty(name = "docket.audit.key") Optional<String> key) {
         this.trail = trail;
         this.visitor = visitor;
-        this.key = key.filter(seed -> !seed.isBlank()).map(AuditKey::of).orElse(null);
+        this.key = key.filter(seed -> !seed.isBlank()).map(AuditApi::signing).orElse(null);
+    }
+
+    /** A key in the setting itself is looked at now; one that is kept elsewhere when somebody exports. */
+    private static Supplier<AuditKey> signing(String setting) {
+        if (Secrets.isKept(setting)) {
+            var seed = Secrets.named(setting);
+            return () -> AuditKey.of(seed.get());
+        }
+        var fixed = AuditKey.of(setting);
+        return () -> fixed;
     }
 
     @GET
@@ -43,7 +55,7 @@ class AuditApi {
                 throw new UncheckedIOException(e);
             }
         });
-        file.end(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), key);
+        file.end(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), key == null ? null : key.get());
         return DocumentsApi.download("docket-audit.txt", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class SecretsTest {
 
     private String kept = "the first secret";
+    private String previous = "";
+    private Instant rotated = Instant.EPOCH;
     private boolean away;
     private int asked;
     private Instant now = Instant.EPOCH;
@@ -36,8 +38,12 @@ class SecretsTest {
         keeper.createContext("/", exchange -> {
             asked++;
             var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            boolean known = !away && question.contains("\"SecretId\":\"docket-test-crm\"");
-            var answer = (known ? "{\"SecretString\":\"" + kept + "\"}" : "{\"__type\":\"ResourceNotFoundException\"}")
+            var value = question.contains("AWSPREVIOUS") ? previous : kept;
+            boolean known = !away && !value.isEmpty() && question.contains("\"SecretId\":\"docket-test-crm\"");
+            var answer = (known
+                            ? "{\"SecretString\":\"" + value.replace("\"", "\\\"") + "\",\"CreatedDate\":"
+                                    + rotated.getEpochSecond() + "}"
+                            : "{\"__type\":\"ResourceNotFoundException\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
             exchange.sendResponseHeaders(known ? 200 : 400, answer.length);
@@ -114,7 +120,52 @@ class SecretsTest {
         assertThat(secret).hasToString("ChangingSecret[***]");
     }
 
+    @Test
+    void oneFieldOfASecretIsReadWhereSeveralAreKeptTogether() {
+        kept = "{\"webhook-secret\":\"signs\",\"token\":\"reads\"}";
+
+        assertThat(secret("docket-test-crm#token").get()).isEqualTo("reads");
+        assertThatThrownBy(secret("docket-test-crm#refresh-token")::get)
+                .hasRootCauseMessage("the secret docket-test-crm has no field refresh-token");
+        kept = "reads";
+        assertThatThrownBy(secret("docket-test-crm#token")::get)
+                .hasRootCauseMessage("the secret docket-test-crm is no object of JSON");
+    }
+
+    @Test
+    void theSecretBeforeARotationIsGoodForAWeek() {
+        previous = "the secret before";
+        var before = before();
+
+        now = rotated.plus(Duration.ofDays(6));
+        assertThat(before.get()).isEqualTo("the secret before");
+        now = rotated.plus(Duration.ofDays(8));
+        assertThat(before.get()).isEmpty();
+    }
+
+    @Test
+    void whereNothingWasRotatedThereIsNoSecretBefore() {
+        assertThat(before().get()).isEmpty();
+        assertThat(Secrets.before("only for this machine").get()).isEmpty();
+    }
+
+    @Test
+    void theLabelTakenAwayAfterALeakIsNoticed() {
+        previous = "the secret before";
+        var before = before();
+        before.get();
+        previous = "";
+        now = now.plus(Duration.ofMinutes(6));
+
+        assertThat(before.get()).isEmpty();
+    }
+
+    private docket.transport.ChangingSecret before() {
+        return Secrets.before(
+                () -> client, "docket-test-crm", Duration.ofMinutes(5), Duration.ofSeconds(10), () -> now);
+    }
+
     private docket.transport.ChangingSecret secret(String name) {
-        return Secrets.kept(client, name, Duration.ofMinutes(5), Duration.ofSeconds(10), () -> now);
+        return Secrets.kept(() -> client, name, Duration.ofMinutes(5), Duration.ofSeconds(10), () -> now);
     }
 }

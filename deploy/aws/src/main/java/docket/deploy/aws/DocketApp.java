@@ -46,12 +46,12 @@ final class DocketApp {
         new MessagingStack(app, settings, storage, props("The queues between the services"));
         var network = new NetworkStack(app, settings, storage, props("The network"));
         var database = new DatabaseStack(app, settings, network, storage, props("The database"));
-        var around = new Surroundings(settings, storage, network, database, storage.key);
+        var models = new ModelsStack(app, settings, storage, props("What Bedrock is told"));
+        var around = new Surroundings(settings, storage, network, database, models, storage.key);
         var services = new ServicesStack(app, around, props("Who does the work, and the doors to it"));
         if (settings.spine() == Settings.Spine.WORKFLOW) {
             new PipelineStack(app, settings, storage, services.functions, props("The workflow"));
         }
-        new ModelsStack(app, settings, storage, props("What Bedrock is told"));
         new WatchStack(app, around, services, props("What watches, and whom it tells"));
     }
 

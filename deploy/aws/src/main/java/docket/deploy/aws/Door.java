@@ -83,8 +83,21 @@ enum Door {
         return window;
     }
 
-    boolean database() {
-        return database;
+    /** Its own tables, or the budgets of models, which whoever asks one counts by. */
+    boolean signsInToDatabase(Settings settings) {
+        return database || settings.bedrock();
+    }
+
+    boolean asksModels() {
+        return switch (this) {
+            case INBOX, CLASSIFICATIONS, CONTRACTS, PROPOSALS, CLASSIFY_STEP, CONTRACT_STEP, PROPOSAL_STEP -> true;
+            default -> false;
+        };
+    }
+
+    /** Invoices, or what Data Automation says of them. */
+    boolean readsInvoices() {
+        return service.equals("invoice-service") && this != DELIVERY_ROUNDS;
     }
 
     int seconds() {

@@ -35,7 +35,8 @@ import software.constructs.Construct;
  * minutes and goes back by itself when it fails more.
  *
  * <p>Cold starts are met with SnapStart: versions are published anyway, it costs nothing for Java, and the AOT cache
- * would have to be made on arm64 with Lambda's own build of the JDK.
+ * would have to be made on arm64 with Lambda's own build of the JDK. Queues wait for no start; only who calls a webhook
+ * does, so that for those alone functions may be kept started ({@code ready}).
  */
 final class Functions {
 
@@ -65,7 +66,8 @@ final class Functions {
                 .build();
         var role = rights(door, log.getLogGroupArn()).role(scope, "Role" + door, "lambda.amazonaws.com");
         Argued.of(role, "AwsSolutions-IAM5");
-        var function = Function.Builder.create(scope, "Function" + door)
+        boolean kept = door == Door.CRM_WEBHOOK && around.settings().ready() > 0;
+        var builder = Function.Builder.create(scope, "Function" + door)
                 .functionName(name)
                 .description(door.service() + ", " + door.handler())
                 .runtime(Runtime.JAVA_25)
@@ -76,42 +78,34 @@ final class Functions {
                 .memorySize(door.megabytes())
                 .timeout(Duration.seconds(door.seconds()))
                 .reservedConcurrentExecutions(door.atOnce())
-                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .tracing(Tracing.ACTIVE)
                 .logGroup(log)
                 .environment(environment(door))
                 .environmentEncryption(around.key())
                 .vpc(around.vpc())
                 .vpcSubnets(NetworkStack.inServices())
-                .securityGroups(List.of(around.group()))
-                .build();
+                .securityGroups(List.of(around.group()));
+        // A function has the one or the other.
+        var function = kept
+                ? builder.build()
+                : builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS).build();
         Argued.of(function, "AwsSolutions-L1");
-        var alias = Alias.Builder.create(scope, "Live" + door)
-                .aliasName("live")
-                .version(function.getCurrentVersion())
-                .build();
+        var live = Alias.Builder.create(scope, "Live" + door).aliasName("live").version(function.getCurrentVersion());
+        if (kept) live.provisionedConcurrentExecutions(around.settings().ready());
+        var alias = live.build();
         gradual(door, alias);
         wire(door, alias);
         return alias;
     }
 
     private Map<String, String> environment(Door door) {
-        var variables = around.environment(door.database());
+        var settings = around.settings();
+        var variables = around.environment(door.service(), door.signsInToDatabase(settings));
         variables.put("QUARKUS_LAMBDA_HANDLER", door.handler());
         variables.put("QUARKUS_PROFILE", "lambda");
         // SnapStart keeps the started function, so the time belongs into the start; C1 alone is enough for short lives.
         variables.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");
-        if (door.service().equals("proposal-service")) {
-            // None of its functions starts without; those that sign or check signatures may read it.
-            variables.put("DOCKET_CRM_SECRET", around.settings().secret("crm"));
-            // HubSpot signs the address it called.
-            if (!around.settings().certificate().isEmpty()) {
-                variables.put("DOCKET_CRM_PUBLIC_URL", around.settings().url());
-            }
-        }
-        if (door == Door.DELIVERY_ROUNDS) {
-            variables.put("DOCKET_INVOICE_WEBHOOK_SECRET", around.settings().secret("webhook"));
-        }
+        variables.putAll(settings.more().variables(door.service()));
         return variables;
     }
 
@@ -146,17 +140,27 @@ final class Functions {
                 // a person may say that it is something else
                 rights.sendsTo(labels(
                         Waiting.INVOICES, Waiting.CONTRACTS, Waiting.PROPOSALS, Waiting.REVIEWS, Waiting.EVENTS));
-                if (around.settings().bedrock()) rights.readsByDataAutomation();
             }
             default ->
                 rights.sendsTo(labels(
                         Waiting.INVOICES, Waiting.CONTRACTS, Waiting.PROPOSALS, Waiting.REVIEWS, Waiting.EVENTS));
         }
-        if (door == Door.CRM_WEBHOOK || door == Door.WRITE_BACKS) rights.readsSecret("crm");
-        if (door == Door.DELIVERY_ROUNDS) rights.readsSecret("webhook");
-        if (door.database()) rights.signsInTo(around.database().userArn());
-        if (around.settings().bedrock()) rights.asksModels();
+        rights.readsSecrets(secrets(door));
+        if (door.signsInToDatabase(around.settings()))
+            rights.signsInTo(around.database().userArn());
+        if (around.settings().bedrock() && door.asksModels()) rights.asksModels(around.models());
+        if (around.settings().bedrock() && door.readsInvoices()) rights.readsByDataAutomation(around.models());
         return rights;
+    }
+
+    /** Deals are read by every function that drafts or tells; what signs webhooks by those that sign or check. */
+    private List<String> secrets(Door door) {
+        var settings = around.settings();
+        var names = new ArrayList<>(settings.more().secrets(door.service()));
+        if (door.service().equals("proposal-service")) names.addAll(around.crmSecrets());
+        if (door == Door.CRM_WEBHOOK || door == Door.WRITE_BACKS) names.add(settings.name("crm"));
+        if (door == Door.DELIVERY_ROUNDS) names.add(settings.name("webhook"));
+        return names;
     }
 
     private static List<String> labels(Waiting... queues) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -22,28 +24,79 @@ final class ModelsStack extends Stack {
 
     private final Settings settings;
     private final IKey key;
+    private final Map<String, CfnResource> blueprints = new LinkedHashMap<>();
+    private final List<CfnResource> profiles = new ArrayList<>();
+    private final CfnResource guardrail;
+    private final CfnResource guardrailVersion;
 
     ModelsStack(Construct scope, Settings settings, StorageStack storage, StackProps props) {
         super(scope, settings.name("models"), props);
         this.settings = settings;
         this.key = storage.keyFor(this);
         blueprints();
-        guardrail();
+        guardrail = guardrail();
+        guardrailVersion = resource(
+                "GuardrailVersion",
+                "AWS::Bedrock::GuardrailVersion",
+                Map.of("GuardrailIdentifier", guardrail.getRef(), "Description", "As in the repository"));
         profiles();
         prompt();
+    }
+
+    /** What services are told that ask models, so that what stands here is what they use. */
+    Map<String, String> variables(String service) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("DOCKET_MODELS_GUARDRAIL_ID", guardrail.getAtt("GuardrailId").toString());
+        all.put(
+                "DOCKET_MODELS_GUARDRAIL_VERSION",
+                guardrailVersion.getAtt("Version").toString());
+        all.put("DOCKET_MODELS_GUARDRAIL_REGION", Aws.REGION);
+        if (service.equals("invoice-service")) {
+            all.put(
+                    "DOCKET_DATA_AUTOMATION_PROFILE",
+                    Rights.ours("bedrock", "data-automation-profile/" + settings.geography() + ".data-automation-v1"));
+            all.put("DOCKET_DATA_AUTOMATION_BLUEPRINT", blueprintArn("invoice"));
+            all.put("DOCKET_DATA_AUTOMATION_SYNC_BLUEPRINT", blueprintArn("invoice-sync"));
+            all.put("DOCKET_DATA_AUTOMATION_EVENTS", "true");
+        }
+        // it has an engine of its own, which does not follow the others
+        if (service.equals("proposal-service")) all.put("DOCKET_ENGINE_DEALS", "bedrock");
+        return all;
+    }
+
+    List<String> blueprintArns() {
+        return blueprints.keySet().stream().map(this::blueprintArn).toList();
+    }
+
+    private String blueprintArn(String file) {
+        var blueprint = blueprints.get(file);
+        if (blueprint == null) throw new IllegalStateException("no blueprint " + file);
+        return blueprint.getAtt("BlueprintArn").toString();
+    }
+
+    String guardrailArn() {
+        return guardrail.getAtt("GuardrailArn").toString();
+    }
+
+    List<String> profileArns() {
+        return profiles.stream()
+                .map(profile -> profile.getAtt("InferenceProfileArn").toString())
+                .toList();
     }
 
     /** The same files that {@code docket blueprint push} brings there. */
     private void blueprints() {
         for (String file : List.of("invoice", "invoice-sync")) {
-            resource(
-                    "Blueprint-" + file,
-                    "AWS::Bedrock::Blueprint",
-                    Map.of(
-                            "BlueprintName", settings.name(file),
-                            "Type", "DOCUMENT",
-                            "Schema", schema(file),
-                            "KmsKeyId", key.getKeyArn()));
+            blueprints.put(
+                    file,
+                    resource(
+                            "Blueprint-" + file,
+                            "AWS::Bedrock::Blueprint",
+                            Map.of(
+                                    "BlueprintName", settings.name(file),
+                                    "Type", "DOCUMENT",
+                                    "Schema", schema(file),
+                                    "KmsKeyId", key.getKeyArn())));
         }
     }
 
@@ -61,8 +114,8 @@ final class ModelsStack extends Stack {
     }
 
     /** Against instructions hidden in documents, secrets in answers, and answers that no source bears out. */
-    private void guardrail() {
-        var guardrail = resource(
+    private CfnResource guardrail() {
+        return resource(
                 "Guardrail",
                 "AWS::Bedrock::Guardrail",
                 Map.of(
@@ -102,16 +155,12 @@ final class ModelsStack extends Stack {
                                         List.of(
                                                 Map.of("Type", "GROUNDING", "Threshold", 0.7),
                                                 Map.of("Type", "RELEVANCE", "Threshold", 0.5)))));
-        resource(
-                "GuardrailVersion",
-                "AWS::Bedrock::GuardrailVersion",
-                Map.of("GuardrailIdentifier", guardrail.getRef(), "Description", "As in the repository"));
     }
 
     /** One for each model, so that what Docket uses is told apart from what others use, in metrics and on the bill. */
     private void profiles() {
         for (String model : settings.models()) {
-            resource(
+            profiles.add(resource(
                     "Profile-" + model.replaceAll("[^A-Za-z0-9]", "-"),
                     "AWS::Bedrock::ApplicationInferenceProfile",
                     Map.of(
@@ -126,7 +175,7 @@ final class ModelsStack extends Stack {
                             "Tags",
                                     List.of(
                                             Map.of("Key", "product", "Value", "docket"),
-                                            Map.of("Key", "stage", "Value", settings.stage()))));
+                                            Map.of("Key", "stage", "Value", settings.stage())))));
         }
     }
 

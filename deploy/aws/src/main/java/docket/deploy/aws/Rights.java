@@ -29,6 +29,8 @@ final class Rights {
             "Service Quotas reads quotas of the account: its read actions know no resource",
             "Cases",
             "AWS Support has no resources: a case is the account's",
+            "SignInToRegistry",
+            "A token for the registry is for all of it; ECR allows no resource here",
             "DeliverLogs",
             "Log deliveries of workflows are made for the account; CloudWatch Logs allows no resource here");
 
@@ -93,40 +95,59 @@ final class Rights {
         return may("SignInToDatabase", List.of("rds-db:connect"), List.of(databaseUserArn));
     }
 
-    /** One secret, by its name; Secrets Manager puts six characters behind it. */
-    Rights readsSecret(String what) {
+    /** @param names in Secrets Manager, without what it puts behind them */
+    Rights readsSecrets(List<String> names) {
+        if (names.isEmpty()) return this;
         return may(
-                "ReadSecret",
+                "ReadSecrets",
                 List.of("secretsmanager:GetSecretValue"),
-                List.of(ours("secretsmanager", "secret:" + settings.name(what) + "-??????")));
+                names.stream().distinct().sorted().map(Rights::secretArn).toList());
+    }
+
+    /** Secrets Manager puts six characters behind a name. */
+    static String secretArn(String name) {
+        return ours("secretsmanager", "secret:" + name + "-??????");
+    }
+
+    /** One service's image, from a registry of ECR. */
+    Rights pulls(String service) {
+        // 000000000000.dkr.ecr.eu-central-1.amazonaws.com/docket
+        var place = settings.images() + "/" + service;
+        var account = place.substring(0, place.indexOf('.'));
+        var region = place.split("\\.")[3];
+        everywhere("SignInToRegistry", "ecr:GetAuthorizationToken");
+        return may(
+                "PullImage",
+                List.of("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"),
+                List.of("arn:" + Aws.PARTITION + ":ecr:" + region + ":" + account + ":repository/"
+                        + place.substring(place.indexOf('/') + 1)));
     }
 
     Rights writesLog(String logGroupArn) {
         return may("WriteLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logGroupArn));
     }
 
-    /** Models through the geography's profiles, which answer from any of its regions; guardrails, flows of ours. */
-    Rights asksModels() {
+    /** Models through the geography's profiles, which answer from any of its regions; our guardrail, our profiles. */
+    Rights asksModels(ModelsStack models) {
         var resources = new ArrayList<String>();
         for (String model : settings.models()) {
             resources.add("arn:" + Aws.PARTITION + ":bedrock:*::foundation-model/" + model);
             resources.add(ours("bedrock", "inference-profile/" + settings.geography() + "." + model));
         }
-        resources.add(ours("bedrock", "application-inference-profile/*"));
+        resources.addAll(models.profileArns());
         may("AskModels", List.of("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"), resources);
-        return may("ApplyGuardrail", List.of("bedrock:ApplyGuardrail"), List.of(ours("bedrock", "guardrail/*")));
+        return may("ApplyGuardrail", List.of("bedrock:ApplyGuardrail"), List.of(models.guardrailArn()));
     }
 
-    Rights readsByDataAutomation() {
+    Rights readsByDataAutomation(ModelsStack models) {
+        var resources = new ArrayList<>(models.blueprintArns());
+        // the profile runs a job in any region of its geography
+        resources.add("arn:" + Aws.PARTITION + ":bedrock:*:" + Aws.ACCOUNT_ID + ":data-automation-profile/"
+                + settings.geography() + ".data-automation-v1");
         may(
                 "StartDataAutomation",
                 List.of("bedrock:InvokeDataAutomationAsync", "bedrock:InvokeDataAutomation"),
-                List.of(
-                        ours("bedrock", "blueprint/*"),
-                        ours("bedrock", "data-automation-project/*"),
-                        // the profile runs a job in any region of its geography
-                        "arn:" + Aws.PARTITION + ":bedrock:*:" + Aws.ACCOUNT_ID + ":data-automation-profile/"
-                                + settings.geography() + ".data-automation-v1"));
+                resources);
         return may(
                 "AskDataAutomation",
                 List.of("bedrock:GetDataAutomationStatus"),

@@ -20,7 +20,8 @@ enum Runbook {
     MODEL_BUDGET("a-budget-for-models-is-used-up"),
     GUARDRAIL("the-guardrail-steps-in"),
     MONTHLY_BUDGET("the-month-costs-more-than-planned"),
-    MAIL_BOUNCES("mails-come-back");
+    MAIL_BOUNCES("mails-come-back"),
+    ROTATION("a-secret-does-not-change");
 
     private final String anchor;
 

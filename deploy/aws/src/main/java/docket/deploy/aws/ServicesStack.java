@@ -1,7 +1,6 @@
 package docket.deploy.aws;
 
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -13,16 +12,12 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
-import software.amazon.awscdk.services.secretsmanager.ISecret;
-import software.amazon.awscdk.services.secretsmanager.Secret;
-import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /** Who does the work: functions or tasks, and the doors people and other systems come in by. */
 final class ServicesStack extends Stack {
 
-    private final Map<String, ISecret> secrets = new LinkedHashMap<>();
     final Map<Door, Alias> functions;
     final Doors doors;
     final Topic modelAlarms;
@@ -30,10 +25,7 @@ final class ServicesStack extends Stack {
     ServicesStack(Construct scope, Surroundings all, StackProps props) {
         super(scope, all.settings().name("services"), props);
         var around = all.seenFrom(this);
-        secret(around, "api-token", "What programs sign in to the workbench's API with");
-        secret(around, "crm", "What the CRM signs its webhooks with");
-        secret(around, "webhook", "What we sign results for the booking system with");
-        smtp(around);
+        var secrets = new Secrets(this, around);
         LogGroup.Builder.create(this, "Meters")
                 .logGroupName("/docket/" + around.settings().stage() + "/meters")
                 .retention(RetentionDays.ONE_MONTH)
@@ -42,7 +34,7 @@ final class ServicesStack extends Stack {
                 .build();
         functions = around.settings().form() == Settings.Form.LAMBDA ? new Functions(this, around).aliases() : Map.of();
         var people = new People(this, around);
-        secrets.put("sign-in", people.secret());
+        secrets.add("sign-in", people.secret());
         var tasks = new Tasks(this, around, secrets, people.environment());
         doors = new Doors(this, around, functions, tasks);
         new Mail(this, around.settings());
@@ -59,37 +51,5 @@ final class ServicesStack extends Stack {
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
                 .build());
         if (Files.isDirectory(OpsAlert.directory(around.settings()))) new OpsAlert(this, around, doors, modelAlarms);
-    }
-
-    /** One that a person changes, because the other side must be told; how is in docs/operations.md. */
-    private void secret(Surroundings around, String name, String what) {
-        var secret = Secret.Builder.create(this, "Secret-" + name)
-                .secretName(around.settings().name(name))
-                .description(what)
-                .encryptionKey(around.key())
-                .generateSecretString(SecretStringGenerator.builder()
-                        .passwordLength(48)
-                        .excludePunctuation(true)
-                        .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        Argued.of(secret, "AwsSolutions-SMG4");
-        secrets.put(name, secret);
-    }
-
-    /** SES makes its password of an access key; a person puts both in once. */
-    private void smtp(Surroundings around) {
-        var secret = Secret.Builder.create(this, "Secret-smtp")
-                .secretName(around.settings().name("smtp"))
-                .description("What review-service signs in to SES with")
-                .encryptionKey(around.key())
-                .generateSecretString(SecretStringGenerator.builder()
-                        .secretStringTemplate("{\"username\":\"to be set\"}")
-                        .generateStringKey("password")
-                        .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        Argued.of(secret, "AwsSolutions-SMG4");
-        secrets.put("smtp", secret);
     }
 }

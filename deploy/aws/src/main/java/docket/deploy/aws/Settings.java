@@ -23,8 +23,11 @@ import java.util.Map;
  * @param root the repository, whose builds are uploaded
  * @param images where container images are, without the service's name and tag
  * @param version of the images
- * @param crm whether deals of a CRM are taken
+ * @param crms whose webhooks are taken and whose deals are read; none for {@code none}
+ * @param rotated of the secrets Docket makes itself, those that change every month without anybody
+ * @param ready so many functions for webhooks are kept started; with 0 they start from their snapshot
  * @param address under which people reach the workbench and CRMs their webhook, as in {@code docket.example.com}
+ * @param more settings of single services, by service and name
  * @param certificate of that address, an ARN of Certificate Manager; without one the API has its own address only
  */
 public record Settings(
@@ -43,9 +46,12 @@ public record Settings(
         Path root,
         String images,
         String version,
-        boolean crm,
+        List<Crm> crms,
+        List<String> rotated,
+        int ready,
         String address,
-        String certificate) {
+        String certificate,
+        OwnSettings more) {
 
     /** Who does the work of the queues. */
     public enum Form {
@@ -73,6 +79,13 @@ public record Settings(
         if (!address.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("address=" + address + " is no name such as docket.example.com");
         }
+        for (String secret : rotated) {
+            if (!Secrets.CAN_ROTATE.contains(secret)) {
+                throw new IllegalArgumentException("rotate=" + secret + " changes by hand only; by themselves can "
+                        + String.join(", ", Secrets.CAN_ROTATE));
+            }
+        }
+        for (Crm crm : crms) crm.check(more);
         if (transport == Transport.KAFKA && form == Form.LAMBDA) {
             throw new IllegalArgumentException("transport=kafka needs form=fargate: functions are called by SQS only");
         }
@@ -100,6 +113,9 @@ public record Settings(
                 "images",
                 "version",
                 "crm",
+                "rotate",
+                "ready",
+                "settings",
                 "address",
                 "certificate");
         for (String key : words.keySet()) {
@@ -124,9 +140,19 @@ public record Settings(
                 Path.of(words.getOrDefault("root", ".")).toAbsolutePath().normalize(),
                 words.getOrDefault("images", "ghcr.io/docket"),
                 words.getOrDefault("version", "latest"),
-                Boolean.parseBoolean(words.getOrDefault("crm", "true")),
+                several(words.getOrDefault("crm", "generic")).stream()
+                        .map(crm -> choice(Crm.class, "crm", crm))
+                        .toList(),
+                several(words.getOrDefault("rotate", String.join(",", Secrets.CAN_ROTATE))),
+                Integer.parseInt(words.getOrDefault("ready", "0")),
                 words.getOrDefault("address", "docket.example.com"),
-                words.getOrDefault("certificate", ""));
+                words.getOrDefault("certificate", ""),
+                OwnSettings.of(words.getOrDefault("settings", "")));
+    }
+
+    /** Words with commas between them; {@code none} is none. */
+    private static List<String> several(String said) {
+        return said.equals("none") ? List.of() : List.of(said.split(","));
     }
 
     private static <E extends Enum<E>> E choice(Class<E> of, String key, String said) {
@@ -146,6 +172,10 @@ public record Settings(
 
     boolean bedrock() {
         return engine.equals("bedrock");
+    }
+
+    boolean crm() {
+        return !crms.isEmpty();
     }
 
     /** As the services name a secret that they read themselves, and again when it has changed. */

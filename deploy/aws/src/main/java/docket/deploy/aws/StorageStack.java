@@ -47,7 +47,11 @@ final class StorageStack extends Stack {
                 .build();
         // Who is not us and writes what is encrypted with it; a key's own policy names no other resource than itself.
         mayUseKey("s3.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com", "cloudwatch.amazonaws.com");
-        mayUseKey("cloudtrail.amazonaws.com", "delivery.logs.amazonaws.com", "ses.amazonaws.com");
+        mayUseKey(
+                "cloudtrail.amazonaws.com",
+                "delivery.logs.amazonaws.com",
+                "ses.amazonaws.com",
+                "budgets.amazonaws.com");
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("Logs")
                 .principals(List.of(new ServicePrincipal("logs." + Aws.REGION + ".amazonaws.com")))

@@ -1,6 +1,7 @@
 package docket.deploy.aws;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -9,10 +10,16 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /** What every service finds around it, however it runs. */
-record Surroundings(Settings settings, StorageStack storage, NetworkStack network, DatabaseStack database, IKey key) {
+record Surroundings(
+        Settings settings,
+        StorageStack storage,
+        NetworkStack network,
+        DatabaseStack database,
+        ModelsStack models,
+        IKey key) {
 
     Surroundings seenFrom(Construct scope) {
-        return new Surroundings(settings, storage, network, database, storage.keyFor(scope));
+        return new Surroundings(settings, storage, network, database, models, storage.keyFor(scope));
     }
 
     Vpc vpc() {
@@ -23,8 +30,11 @@ record Surroundings(Settings settings, StorageStack storage, NetworkStack networ
         return network.services;
     }
 
-    /** As {@code README.md} names them; the same for functions and tasks. */
-    Map<String, String> environment(boolean withDatabase) {
+    /**
+     * What a service is told, as {@code README.md} names it; the same for functions and tasks. What is secret is named
+     * only: the service reads it when it needs it.
+     */
+    Map<String, String> environment(String service, boolean withDatabase) {
         var variables = new LinkedHashMap<String, String>();
         variables.put("DOCKET_REGION", Aws.REGION);
         variables.put("DOCKET_BUCKET_INBOX", Rights.bucketName(settings, "inbox"));
@@ -38,6 +48,27 @@ record Surroundings(Settings settings, StorageStack storage, NetworkStack networ
             variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
             variables.put("QUARKUS_DATASOURCE_USERNAME", DatabaseStack.USER);
         }
+        if (settings.bedrock()) variables.putAll(models.variables(service));
+        switch (service) {
+            case "proposal-service" -> crms(variables);
+            case "invoice-service" -> variables.put("DOCKET_INVOICE_WEBHOOK_SECRET", settings.secret("webhook"));
+            default -> {}
+        }
         return variables;
+    }
+
+    private void crms(Map<String, String> variables) {
+        variables.putAll(Crm.GENERIC.variables(settings)); // it does not start without
+        settings.crms().forEach(crm -> variables.putAll(crm.variables(settings)));
+        // HubSpot signs the address it called.
+        if (!settings.certificate().isEmpty()) variables.put("DOCKET_CRM_PUBLIC_URL", settings.url());
+    }
+
+    /** Of the CRMs whose records are read and written: their secrets, by name. */
+    List<String> crmSecrets() {
+        return settings.crms().stream()
+                .filter(crm -> crm != Crm.GENERIC)
+                .map(crm -> settings.name(crm.secret()))
+                .toList();
     }
 }

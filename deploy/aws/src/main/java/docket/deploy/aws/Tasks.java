@@ -31,9 +31,9 @@ import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.Volume;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
-import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
 /**
@@ -49,14 +49,14 @@ final class Tasks {
 
     private final Construct scope;
     private final Surroundings around;
-    private final Map<String, ISecret> secrets;
+    private final Secrets secrets;
     private final Map<String, String> signIn;
     private final Cluster cluster;
     private final @Nullable String brokers;
     private final Map<String, FargateService> services = new LinkedHashMap<>();
 
     /** @param signIn what review-service is told about the user pool */
-    Tasks(Construct scope, Surroundings around, Map<String, ISecret> secrets, Map<String, String> signIn) {
+    Tasks(Construct scope, Surroundings around, Secrets secrets, Map<String, String> signIn) {
         this.scope = scope;
         this.around = around;
         this.secrets = secrets;
@@ -95,6 +95,7 @@ final class Tasks {
                         .operatingSystemFamily(OperatingSystemFamily.LINUX)
                         .build())
                 .taskRole(role.withoutPolicyUpdates())
+                .executionRole(starts(name, log).withoutPolicyUpdates())
                 .volumes(List.of(Volume.builder().name("tmp").build()))
                 .build();
         var container = definition.addContainer(
@@ -152,6 +153,26 @@ final class Tasks {
         return service;
     }
 
+    /**
+     * What ECS itself may do to start a task. By hand: the CDK's own grant for a secret forgets the key where that belongs
+     * to another stack, and the task would not start.
+     */
+    private Role starts(String name, LogGroup log) {
+        var settings = around.settings();
+        var rights = new Rights(settings).writesLog(log.getLogGroupArn() + ":*");
+        if (!secretsOf(name).isEmpty()) {
+            rights.readsSecrets(List.of(settings.name("sign-in")))
+                    .may(
+                            "ReadWithKey",
+                            List.of("kms:Decrypt"),
+                            List.of(around.key().getKeyArn()));
+        }
+        if (settings.images().contains(".dkr.ecr.")) rights.pulls(name);
+        var role = rights.role(scope, "Starts" + name.replace("-service", ""), "ecs-tasks.amazonaws.com");
+        Argued.of(role, "AwsSolutions-IAM5");
+        return role;
+    }
+
     private Alarm missing(String name) {
         return Alarm.Builder.create(scope, "Missing" + name.replace("-service", ""))
                 .alarmName(around.settings().name(name + "-missing"))
@@ -181,7 +202,7 @@ final class Tasks {
     }
 
     private Map<String, String> environment(String name) {
-        var variables = around.environment(true);
+        var variables = around.environment(name, true);
         variables.put("QUARKUS_HTTP_HOST", "0.0.0.0"); // the task's own address; the group lets the balancer in only
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port(name)));
         variables.put("QUARKUS_OTEL_SDK_DISABLED", "false");
@@ -197,16 +218,6 @@ final class Tasks {
                     "KAFKA_SASL_CLIENT_CALLBACK_HANDLER_CLASS",
                     "software.amazon.msk.auth.iam.IAMClientCallbackHandler");
         }
-        if (name.equals("proposal-service")) {
-            // HubSpot signs the address it called.
-            if (!around.settings().certificate().isEmpty()) {
-                variables.put("DOCKET_CRM_PUBLIC_URL", around.settings().url());
-            }
-            variables.put("DOCKET_CRM_SECRET", around.settings().secret("crm"));
-        }
-        if (name.equals("invoice-service")) {
-            variables.put("DOCKET_INVOICE_WEBHOOK_SECRET", around.settings().secret("webhook"));
-        }
         if (name.equals("review-service")) {
             variables.putAll(signIn);
             variables.put("DOCKET_API_TOKEN", around.settings().secret("api-token"));
@@ -216,27 +227,35 @@ final class Tasks {
             variables.put("QUARKUS_MAILER_START_TLS", "REQUIRED");
             variables.put("QUARKUS_MAILER_LOGIN", "REQUIRED");
             variables.put("QUARKUS_MAILER_FROM", around.settings().sender());
+            variables.put("QUARKUS_MAILER_USERNAME", around.settings().secret("smtp") + "#username");
+            variables.put("QUARKUS_MAILER_PASSWORD", around.settings().secret("smtp") + "#password");
+            variables.put("DOCKET_AUDIT_KEY", around.settings().secret("audit-key"));
         }
+        variables.putAll(around.settings().more().variables(name));
         return variables;
     }
 
+    /** What the sign-in library wants at the start; it changes with a deployment only. */
     private Map<String, Secret> secretsOf(String name) {
-        var all = new LinkedHashMap<String, Secret>();
-        switch (name) {
-            case "review-service" -> {
-                all.put("DOCKET_OIDC_CLIENT_SECRET", Secret.fromSecretsManager(the("sign-in")));
-                all.put("QUARKUS_MAILER_USERNAME", Secret.fromSecretsManager(the("smtp"), "username"));
-                all.put("QUARKUS_MAILER_PASSWORD", Secret.fromSecretsManager(the("smtp"), "password"));
-            }
-            default -> {}
-        }
-        return all;
+        return name.equals("review-service")
+                ? Map.of("DOCKET_OIDC_CLIENT_SECRET", Secret.fromSecretsManager(secrets.the("sign-in")))
+                : Map.of();
     }
 
-    private ISecret the(String name) {
-        var secret = secrets.get(name);
-        if (secret == null) throw new IllegalStateException("no secret " + name);
-        return secret;
+    private List<String> read(String name) {
+        var settings = around.settings();
+        var names = new ArrayList<>(settings.more().secrets(name));
+        switch (name) {
+            case "invoice-service" -> names.add(settings.name("webhook"));
+            case "proposal-service" -> {
+                names.add(settings.name("crm"));
+                names.addAll(around.crmSecrets());
+            }
+            case "review-service" ->
+                List.of("api-token", "smtp", "audit-key").forEach(each -> names.add(settings.name(each)));
+            default -> {}
+        }
+        return names;
     }
 
     private Rights rights(String name) {
@@ -264,16 +283,11 @@ final class Tasks {
             case "invoice-service" -> {
                 rights.exports();
                 queues.addAll(List.of(Waiting.INVOICES.label(), Waiting.DATA_AUTOMATION.label()));
-                rights.readsSecret("webhook");
-                if (around.settings().bedrock()) rights.readsByDataAutomation();
+                if (around.settings().bedrock()) rights.readsByDataAutomation(around.models());
             }
             case "contract-service" -> queues.add(Waiting.CONTRACTS.label());
-            case "proposal-service" -> {
-                queues.add(Waiting.PROPOSALS.label());
-                rights.readsSecret("crm");
-            }
+            case "proposal-service" -> queues.add(Waiting.PROPOSALS.label());
             default -> {
-                rights.readsSecret("api-token");
                 queues.addAll(List.of(Waiting.REVIEWS.label(), Waiting.EVENTS.label()));
                 for (Waiting queue : Waiting.values()) queues.add(queue.label() + "-dlq");
                 // The sweep looks for uploads nobody announced.
@@ -295,11 +309,12 @@ final class Tasks {
                 }
             }
         }
+        rights.readsSecrets(read(name));
         rights.takesFrom(queues);
         var to = new ArrayList<>(List.of(Waiting.INBOX.label()));
         Waiting.between().forEach(queue -> to.add(queue.label()));
         rights.sendsTo(to);
-        if (around.settings().bedrock()) rights.asksModels();
+        if (around.settings().bedrock() && !name.equals("invoice-service")) rights.asksModels(around.models());
         if (around.settings().transport() == Settings.Transport.KAFKA) kafka(rights);
         return rights;
     }

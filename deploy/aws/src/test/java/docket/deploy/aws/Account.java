@@ -111,11 +111,16 @@ final class Account {
                             "spine=workflow",
                             "engine=bedrock",
                             "lock-days=3650",
+                            "crm=generic,hubspot,salesforce,pipedrive",
+                            "settings=" + root.resolve("house.properties"),
+                            "ready=2",
+                            "certificate=arn:aws:acm:eu-central-1:000000000000:certificate/docket",
                             "--out",
                             fresh.resolve("b").toString(),
                             "root=" + root,
                             "stage=test",
                             "form=fargate",
+                            "images=000000000000.dkr.ecr.eu-central-1.amazonaws.com/docket",
                             "transport=kafka")
                     .redirectErrorStream(true)
                     .redirectOutput(target.resolve("synth.log").toFile())
@@ -140,8 +145,21 @@ final class Account {
             Files.createDirectories(root.resolve(service + "/target"));
             Files.writeString(root.resolve(service + "/target/function.zip"), service);
         }
-        Files.createDirectories(root.resolve("deploy/ops-alert/target/function/lib"));
-        Files.writeString(root.resolve("deploy/ops-alert/target/function/lib/ops-alert.jar"), "ops-alert");
+        Files.writeString(root.resolve("house.properties"), """
+                review-service.docket.people=Ada=ada@example.com;admin
+                invoice-service.docket.invoice.webhook.url=https://booking.example.com/invoices
+                invoice-service.docket.invoice.webhook.orders-token=secretsmanager:house-orders#token
+                proposal-service.docket.crm.hubspot.access.client-id=app-7
+                proposal-service.docket.crm.salesforce.organization=00D000000000001
+                proposal-service.docket.crm.salesforce.api=https://example.my.salesforce.com
+                proposal-service.docket.crm.salesforce.client-id=consumer
+                proposal-service.docket.crm.salesforce.user=docket@example.com
+                proposal-service.docket.crm.pipedrive.api=https://example.pipedrive.com
+                """);
+        for (String function : List.of("ops-alert", "rotation")) {
+            var lib = Files.createDirectories(root.resolve("deploy/" + function + "/target/function/lib"));
+            Files.writeString(lib.resolve(function + ".jar"), function);
+        }
         var blueprints = "invoice-service/src/main/resources/docket/invoice/blueprint";
         Files.createDirectories(root.resolve(blueprints));
         for (String name : List.of("invoice.json", "invoice-sync.json")) {

@@ -1,0 +1,5 @@
+/** The only place that knows AWS. */
+@NullMarked
+package docket.rotation.aws;
+
+import org.jspecify.annotations.NullMarked;
