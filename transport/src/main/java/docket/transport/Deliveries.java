@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
@@ -33,6 +34,10 @@ public class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final String RETRIES_ON_KAFKA = "delayed-retry-count";
+    /** Under these every line of the log names the document that is worked on, and its trace. */
+    private static final String DOCUMENT = "documentId";
+
+    private static final String TRACE = "traceId";
 
     private final Messenger messenger;
     private final Tracer tracer;
@@ -66,12 +71,16 @@ public class Deliveries {
             LOG.warnf("%s on %s", e.getMessage(), channel.label());
             throw e;
         }
+        MDC.put(DOCUMENT, event.documentId().value());
         try {
             traced(channel, body, event, work);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.warnf(e, "%s: %s did not work out", event.documentId(), channel.label());
             tell(channel, event, attempt, e);
             throw e;
+        } finally {
+            MDC.remove(DOCUMENT);
+            MDC.remove(TRACE);
         }
     }
 
@@ -83,6 +92,7 @@ public class Deliveries {
                 .setAttribute("messaging.operation.type", "process")
                 .setAttribute("docket.document.id", event.documentId().value())
                 .startSpan();
+        MDC.put(TRACE, span.getSpanContext().getTraceId());
         try (var _ = span.makeCurrent()) {
             work.accept(event);
         } catch (Throwable e) {

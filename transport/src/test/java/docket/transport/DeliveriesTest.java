@@ -18,13 +18,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,9 @@ class DeliveriesTest {
 
     @Inject
     Sent sent;
+
+    @Inject
+    Consumer consumer;
 
     @BeforeEach
     void nothingSentYet() {
@@ -98,6 +104,13 @@ class DeliveriesTest {
                         .startsWith(Wire.rootTrace(new DocumentId("sound")).substring(0, 35)));
     }
 
+    @Test
+    void everyLineOfTheLogNamesTheDocumentAndItsTraceWhileItIsWorkedOn() {
+        ended(Wire.write(event("named"), "00-" + TRACE + "-b7ad6b7169203331-01"));
+
+        assertThat(consumer.seen()).containsEntry("documentId", "named").containsEntry("traceId", TRACE);
+    }
+
     private String ended(String body) {
         var end = new CompletableFuture<String>();
         queues.<Object>source("invoices")
@@ -131,6 +144,12 @@ class DeliveriesTest {
         @Inject
         Messenger messenger;
 
+        private final Map<String, Object> seen = new ConcurrentHashMap<>();
+
+        Map<String, Object> seen() {
+            return seen;
+        }
+
         @Incoming("invoices")
         @RunOnVirtualThread
         CompletionStage<Void> on(Message<String> message) {
@@ -139,6 +158,7 @@ class DeliveriesTest {
                     throw new IllegalStateException("no answer from the store", new IOException("connection refused"));
                 }
                 assertThat(Thread.currentThread().isVirtual()).isTrue();
+                seen.putAll(MDC.getMap());
                 messenger.send(Channel.EVENTS, event);
             });
         }

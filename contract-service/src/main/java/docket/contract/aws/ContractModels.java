@@ -3,6 +3,8 @@ package docket.contract.aws;
 import docket.model.Happening;
 import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
+import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -29,8 +31,11 @@ final class ContractModels implements AutoCloseable {
 
     ContractModels(Settings settings, Tables tables) {
         this.database = pool(tables);
-        this.models =
-                Models.with(settings, database).telling(ContractModels::told).assemble();
+        this.models = Models.with(settings, database)
+                .telling(ModelMetrics.ofTheProcess())
+                .telling(ModelTraces.ofTheProcess())
+                .telling(ContractModels::told)
+                .assemble();
         broom.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
     }
 

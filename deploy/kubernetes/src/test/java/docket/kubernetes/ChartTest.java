@@ -194,15 +194,6 @@ class ChartTest {
         }
     }
 
-    @Test
-    void theDashboardIsJsonOfMetersThatExist() throws IOException {
-        var map = of("ConfigMap", rendered(Map.of("monitoring.grafanaDashboards", "true")))
-                .getFirst();
-        var board = JSON.readTree(map.at("/data/docket.json").asText());
-        assertThat(board.path("panels")).hasSizeGreaterThan(8);
-        assertThat(board.toString()).contains("docket_documents").contains("tempo");
-    }
-
     private static Map<String, List<String>> triggers(List<JsonNode> all) {
         return of("ScaledObject", all).stream()
                 .collect(Collectors.toMap(m -> m.at("/metadata/name").asText(), m -> {
@@ -213,11 +204,11 @@ class ChartTest {
                 }));
     }
 
-    private static List<JsonNode> of(String kind, List<JsonNode> all) {
+    static List<JsonNode> of(String kind, List<JsonNode> all) {
         return all.stream().filter(m -> m.path("kind").asText().equals(kind)).toList();
     }
 
-    private static List<JsonNode> rendered(Map<String, String> more) throws IOException {
+    static List<JsonNode> rendered(Map<String, String> more) throws IOException {
         var text = template(more).call();
         var all = new ArrayList<JsonNode>();
         try (var values = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {

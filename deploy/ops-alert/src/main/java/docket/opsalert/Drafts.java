@@ -7,10 +7,18 @@ import java.util.Optional;
 public interface Drafts {
 
     /**
-     * @param appendTo the case it goes to; empty for a new one
+     * @param appendTo the id of the case it goes to; empty for a new one
+     * @param appendToNumber what people call that case
      * @param model whose alarm it came of
      */
-    record Draft(String subject, String body, String severity, String appendTo, String model, Instant at) {
+    record Draft(
+            String subject,
+            String body,
+            String severity,
+            String appendTo,
+            String appendToNumber,
+            String model,
+            Instant at) {
 
         CaseText text() {
             return new CaseText(subject, body, severity);

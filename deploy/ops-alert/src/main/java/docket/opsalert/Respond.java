@@ -46,7 +46,7 @@ public final class Respond {
         var outcome = scenario == Scenario.NON_QUOTA || policy == CasePolicy.OFF
                 ? new Outcome("no case", "")
                 : aboutCase(alert);
-        if (preference.wants(alert.severity())) mails.accept(mail(alert, outcome.words()));
+        if (preference.wants(alert.severity())) mails.accept(AlertMail.of(alert, outcome.words()));
         return scenario.name().toLowerCase(Locale.ROOT) + ": " + outcome.log();
     }
 
@@ -76,6 +76,7 @@ public final class Respond {
                 text.body(),
                 text.severity(),
                 same.map(Case::id).orElse(""),
+                same.map(Case::number).orElse(""),
                 alert.model(),
                 alert.at()));
         var what = same.map(one -> "There is an unresolved case, " + one.number() + ": " + one.link()
@@ -99,62 +100,28 @@ public final class Respond {
         return new Outcome("opened case " + opened.number(), "Opened case " + opened.number() + ": " + opened.link());
     }
 
-    /** Sends a draft a person agreed to. @return what became of it, for the person */
-    public static String agreed(Cases cases, Drafts drafts, String secret) {
+    /**
+     * Sends a draft a person agreed to, and tells the others.
+     *
+     * @return what became of it, for the person
+     */
+    public static String agreed(Cases cases, Drafts drafts, Consumer<Told> mails, String secret) {
         var draft = drafts.find(secret);
         if (draft.isEmpty()) return "There is no such draft.";
         if (!drafts.take(secret, "sent")) {
             return "This was sent before: " + drafts.outcome(secret).orElse("somebody was faster") + ".";
         }
         var one = draft.get();
-        if (!one.appendTo().isEmpty()) {
-            var to = new Case(one.appendTo(), one.appendTo(), one.subject(), one.at());
+        String outcome;
+        if (one.appendTo().isEmpty()) {
+            var opened = cases.open(one.text());
+            outcome = "Opened case " + opened.number() + ": " + opened.link();
+        } else {
+            var to = new Case(one.appendTo(), one.appendToNumber(), one.subject(), one.at());
             cases.append(to, one.body());
-            return "Added to the unresolved case.";
+            outcome = "Added to the unresolved case " + to.number() + ": " + to.link();
         }
-        var opened = cases.open(one.text());
-        return "Opened case " + opened.number() + ": " + opened.link();
-    }
-
-    private static Told mail(Alert alert, String caseWords) {
-        var scenario = alert.scenario();
-        var body = new StringBuilder()
-                .append("Model: ")
-                .append(alert.model())
-                .append(" in ")
-                .append(alert.region())
-                .append("\nSeverity: ")
-                .append(alert.severity().name().toLowerCase(Locale.ROOT))
-                .append("\nAlarms that are on: ")
-                .append(String.join(
-                        ", ", alert.inOrder().stream().map(AlarmKind::suffix).toList()))
-                .append("\nAbout: ")
-                .append(alert.category().words())
-                .append("\nScenario: ")
-                .append(scenario.name().toLowerCase(Locale.ROOT))
-                .append("\n\n")
-                .append(advice(scenario))
-                .append("\n\n")
-                .append(CaseText.figures(alert));
-        if (!caseWords.isEmpty()) body.append('\n').append(caseWords).append('\n');
-        body.append("\nRunbook: docs/operations.md#")
-                .append(scenario == Scenario.NON_QUOTA ? "models-answer-with-errors" : "a-model-nears-its-quota")
-                .append('\n');
-        return new Told(
-                "[" + alert.severity() + "] Bedrock: " + alert.model() + ", "
-                        + scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                body.toString());
-    }
-
-    private static String advice(Scenario scenario) {
-        return switch (scenario) {
-            case NON_QUOTA ->
-                "More quota would not help. Look at the health of Bedrock in this region, and at the size of what is asked.";
-            case NEW_MODEL -> "Nothing is known of any use of this model yet. Look whether calls reach it at all.";
-            case HIGH_USAGE -> "Use reaches the quota. More quota is needed, or less use.";
-            case LOW_USAGE ->
-                "Use is below the thresholds. Look into it first: bursts within a minute, very long questions, another"
-                        + " program in this account. The figures are for reference only.";
-        };
+        mails.accept(AlertMail.agreed(one.subject(), outcome));
+        return outcome;
     }
 }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * How a model is used against what it may be used.
  *
  * @param requestQuota requests a minute; empty where Service Quotas names none
- * @param tokenQuota tokens a minute, what goes in and what comes out together
+ * @param tokenQuota tokens a minute, as Bedrock counts them against the quota
  * @param percent of the quota from which use counts as high
  * @param requestPeak most requests in a minute of the last 14 days; empty when unknown
  * @param tokenPeak most tokens in a minute of the last 14 days

@@ -38,15 +38,27 @@ class RespondTest {
                         .contains("https://docket.example.com/ops/cases/s1")
                         .contains("peak of 14 days 9,500")
                         .contains("requests per minute: 18,000"));
-        assertThat(Respond.agreed(cases(), drafts(), "s1"))
+        assertThat(Respond.agreed(cases(), drafts(), mails::add, "s1"))
                 .contains("Opened case 4711")
                 .contains("displayId=4711");
-        assertThat(Respond.agreed(cases(), drafts(), "s1")).startsWith("This was sent before");
+        assertThat(Respond.agreed(cases(), drafts(), mails::add, "s1")).startsWith("This was sent before");
         assertThat(opened).singleElement().satisfies(text -> {
             assertThat(text.subject()).contains("expedited").contains(MODEL);
             assertThat(text.severity()).isEqualTo("high");
         });
-        assertThat(Respond.agreed(cases(), drafts(), "guessed")).isEqualTo("There is no such draft.");
+        assertThat(Respond.agreed(cases(), drafts(), mails::add, "guessed")).isEqualTo("There is no such draft.");
+    }
+
+    @Test
+    void aMailIsLaidOutAsWellAndItsLinksCanBeFollowed() {
+        respond(CasePolicy.APPROVAL, Preference.ALL).to(high());
+        assertThat(mails.getFirst().html())
+                .contains("<th style=\"padding:2px 12px 2px 0;text-align:left\">requests</th>")
+                .contains(">10,000</td>", ">8,000</td>", ">9,500</td>")
+                .contains("<a href=\"https://docket.example.com/ops/cases/s1\">");
+        Respond.agreed(cases(), drafts(), mails::add, "s1");
+        assertThat(mails.getLast().html()).contains("displayId=4711\">");
+        assertThat(mails).hasSize(2);
     }
 
     @Test
@@ -67,8 +79,11 @@ class RespondTest {
         open.add(new Case("c-1", "1234", CaseText.about(high()), NOW.minus(Duration.ofDays(1))));
         respond(CasePolicy.APPROVAL, Preference.ALL).to(high());
         assertThat(mails.getFirst().body()).contains("There is an unresolved case, 1234");
-        Respond.agreed(cases(), drafts(), "s1");
+        Respond.agreed(cases(), drafts(), mails::add, "s1");
         assertThat(appended).containsExactly("c-1");
+        assertThat(mails.getLast().body())
+                .contains("Added to the unresolved case 1234")
+                .contains("displayId=1234");
     }
 
     @Test

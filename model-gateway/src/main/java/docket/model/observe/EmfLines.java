@@ -64,7 +64,10 @@ public final class EmfLines implements Happening.Listener {
                 .putArray("CloudWatchMetrics")
                 .addObject()
                 .put("Namespace", namespace);
-        metrics.putArray("Dimensions").addArray().add(dimension);
+        // Without a dimension as well: an alarm looks at one metric, and does not know clients and guardrails by name.
+        var sets = metrics.putArray("Dimensions");
+        sets.addArray().add(dimension);
+        sets.addArray();
         metrics.putArray("Metrics").addObject().put("Name", metric).put("Unit", unit);
         return line;
     }

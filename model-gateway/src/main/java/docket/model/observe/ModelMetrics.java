@@ -5,8 +5,11 @@ import docket.model.Happening.Called;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * Counts and times under the names of OpenTelemetry's conventions for generative AI; Prometheus shows the dots as
@@ -14,10 +17,20 @@ import io.micrometer.core.instrument.Timer;
  */
 public final class ModelMetrics implements Happening.Listener {
 
+    /** From 10 ms, each twice the one before, as the conventions advise: percentiles are reckoned from them. */
+    private static final Duration[] BORDERS = IntStream.range(0, 14)
+            .mapToObj(power -> Duration.ofMillis(10L << power))
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
 
     public ModelMetrics(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Into whatever registries the process has. */
+    public static ModelMetrics ofTheProcess() {
+        return new ModelMetrics(Metrics.globalRegistry);
     }
 
     @Override
@@ -60,11 +73,13 @@ public final class ModelMetrics implements Happening.Listener {
                 called.prompt().orElse(""));
         Timer.builder("gen_ai.client.operation.duration")
                 .tags(tags.and("error.type", called.error().orElse("")))
+                .serviceLevelObjectives(BORDERS)
                 .register(registry)
                 .record(called.took());
         called.toFirstWords()
                 .ifPresent(first -> Timer.builder("gen_ai.server.time_to_first_token")
                         .tags(tags)
+                        .serviceLevelObjectives(BORDERS)
                         .register(registry)
                         .record(first));
         if (called.error().isPresent()) return;

@@ -2,6 +2,7 @@ package docket.model.observe;
 
 import docket.model.Happening;
 import docket.model.Happening.Called;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -19,6 +20,11 @@ public final class ModelTraces implements Happening.Listener {
 
     public ModelTraces(OpenTelemetry telemetry) {
         this.tracer = telemetry.getTracer("docket.model");
+    }
+
+    /** Wherever the process sends its traces. */
+    public static ModelTraces ofTheProcess() {
+        return new ModelTraces(GlobalOpenTelemetry.get());
     }
 
     @Override

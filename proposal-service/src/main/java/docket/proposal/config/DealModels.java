@@ -3,6 +3,8 @@ package docket.proposal.config;
 import docket.model.Happening;
 import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
+import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import docket.transport.settings.HouseSettings;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
@@ -72,6 +74,8 @@ class DealModels {
             made = Models.with(
                             Settings.read(name -> config.getOptionalValue("docket.models." + name, String.class)),
                             database)
+                    .telling(ModelMetrics.ofTheProcess())
+                    .telling(ModelTraces.ofTheProcess())
                     .telling(DealModels::told)
                     .assemble();
             models = made;

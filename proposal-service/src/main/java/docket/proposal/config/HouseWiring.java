@@ -5,6 +5,8 @@ import docket.model.assembly.Models;
 import docket.model.assembly.Settings;
 import docket.model.knowledge.Knowledge;
 import docket.model.knowledge.QuotedAnswers;
+import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import docket.model.store.ModelSchema;
 import docket.model.store.PostgresKnowledge;
 import docket.proposal.House;
@@ -81,7 +83,10 @@ class HouseWiring {
         if (known != null) return known;
         if (settings.knowledge().retrieve().isPresent()
                 || settings.knowledge().rerank().isPresent()) {
-            var assembled = Models.with(settings, database).assemble();
+            var assembled = Models.with(settings, database)
+                    .telling(ModelMetrics.ofTheProcess())
+                    .telling(ModelTraces.ofTheProcess())
+                    .assemble();
             models = assembled;
             known = assembled.knowledge();
         } else {

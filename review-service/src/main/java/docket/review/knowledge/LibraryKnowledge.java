@@ -16,6 +16,8 @@ import docket.model.knowledge.Knowledge;
 import docket.model.knowledge.QuotedAnswers;
 import docket.model.knowledge.Search;
 import docket.model.knowledge.Told;
+import docket.model.observe.ModelMetrics;
+import docket.model.observe.ModelTraces;
 import docket.model.store.ModelSchema;
 import docket.model.store.PostgresKnowledge;
 import docket.reader.Reader;
@@ -75,7 +77,10 @@ class LibraryKnowledge implements KnowledgeDesk, AutoCloseable {
         var state = new PostgresSyncState(database);
         var sync = new SyncKnowledge(ASKER.tenant(), this::origin, store, state, new Reader(), Clock.systemUTC());
         if (!asked) return new Parts(store, sync, state, Optional.empty());
-        var models = Models.with(setting.models(), database).assemble();
+        var models = Models.with(setting.models(), database)
+                .telling(ModelMetrics.ofTheProcess())
+                .telling(ModelTraces.ofTheProcess())
+                .assemble();
         return new Parts(models.knowledge(), sync, state, Optional.of(models));
     }
 

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.CreateAlarmOptions;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaApplication;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
@@ -28,6 +29,7 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -43,11 +45,14 @@ final class Functions {
     private final Construct scope;
     private final Surroundings around;
     private final LambdaApplication canary;
+    private final SnsAction rings;
     private final Map<Door, Alias> aliases = new EnumMap<>(Door.class);
 
-    Functions(Construct scope, Surroundings around) {
+    /** @param told who hears when one fails */
+    Functions(Construct scope, Surroundings around, ITopic told) {
         this.scope = scope;
         this.around = around;
+        this.rings = new SnsAction(told);
         this.canary = LambdaApplication.Builder.create(scope, "Canary").build();
         for (Door door : Door.of(around.settings())) aliases.put(door, function(door));
     }
@@ -199,7 +204,8 @@ final class Functions {
                                         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                                         .treatMissingData(TreatMissingData.NOT_BREACHING)
                                         .build()));
-        alias.metricThrottles(MetricOptions.builder()
+        errors.forEach(this::tell);
+        var held = alias.metricThrottles(MetricOptions.builder()
                         .period(Duration.minutes(5))
                         .statistic("Sum")
                         .build())
@@ -215,6 +221,7 @@ final class Functions {
                                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                                 .build());
+        tell(held);
         var group = LambdaDeploymentGroup.Builder.create(scope, "Gradual" + door)
                 .application(canary)
                 .alias(alias)
@@ -227,6 +234,11 @@ final class Functions {
                         .build())
                 .build();
         Argued.of(group, "AwsSolutions-IAM4");
+    }
+
+    private void tell(Alarm alarm) {
+        alarm.addAlarmAction(rings);
+        alarm.addOkAction(rings);
     }
 
     private static List<Alarm> alarm(Door door, String what, Alarm alarm) {

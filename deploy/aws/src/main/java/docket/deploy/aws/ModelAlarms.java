@@ -11,13 +11,14 @@ import software.constructs.Construct;
  * Three layers of alarms for every model: errors, use against the quota, and use unlike before (upward only); and one
  * alarm over them that rings. Their names are what the Ops Alert reads: {@code <prefix>-<model>-<kind>}.
  *
- * <p>The quota layer begins with thresholds nobody reaches; a function sets them to the quota times a per cent within
- * the first hour, and again every day.
+ * <p>The quota layer begins with thresholds nobody reaches; a function sets them to the quota times a per cent when it is
+ * first scheduled, which is at once, and again every six hours.
  */
 final class ModelAlarms {
 
     private static final double UNREACHED = 1_000_000_000;
     private static final int BAND = 3;
+    private static final int FIVE_MINUTES = 300;
 
     private final Construct scope;
     private final Settings settings;
@@ -44,7 +45,10 @@ final class ModelAlarms {
         children.add(plain(model, "ServerErrors", "InvocationServerErrors", "Sum", 3, 2, Runbook.MODEL_ERRORS));
         children.add(plain(model, "Throttles", "InvocationThrottles", "Sum", 1, 2, Runbook.MODEL_QUOTA));
         children.add(quota(model, "HighInvocationRate", "Invocations", "Sum"));
-        children.add(tokens(model));
+        // What Bedrock counts against the quota: what goes in, what is written into its cache, and what comes out as
+        // often
+        // as the model's rate says.
+        children.add(quota(model, "HighTPMQuotaUsage", "EstimatedTPMQuotaUsage", "Sum"));
         children.add(quota(model, "HighLatency", "InvocationLatency", "p90"));
         children.add(anomaly(model, "InvocationAnomaly", "Invocations", "Sum"));
         children.add(anomaly(model, "InputTokenAnomaly", "InputTokenCount", "Sum"));
@@ -95,29 +99,10 @@ final class ModelAlarms {
         return alarm.build();
     }
 
-    /** Quotas count what goes in and what comes out together. */
-    private CfnAlarm tokens(String model) {
-        return begun(model, "HighTPMQuotaUsage", Runbook.MODEL_QUOTA)
-                .metrics(List.of(
-                        query("in", model, "InputTokenCount", "Sum", false),
-                        query("out", model, "OutputTokenCount", "Sum", false),
-                        CfnAlarm.MetricDataQueryProperty.builder()
-                                .id("tokens")
-                                .expression("in + out")
-                                .label("tokens a minute")
-                                .returnData(true)
-                                .build()))
-                .threshold(UNREACHED)
-                .evaluationPeriods(3)
-                .datapointsToAlarm(2)
-                .comparisonOperator("GreaterThanOrEqualToThreshold")
-                .build();
-    }
-
     private CfnAlarm anomaly(String model, String kind, String metric, String statistic) {
         return begun(model, kind, Runbook.MODEL_ANOMALY)
                 .metrics(List.of(
-                        query("used", model, metric, statistic, true),
+                        used(model, metric, statistic),
                         CfnAlarm.MetricDataQueryProperty.builder()
                                 .id("band")
                                 .expression("ANOMALY_DETECTION_BAND(used, " + BAND + ")")
@@ -138,25 +123,28 @@ final class ModelAlarms {
                 .treatMissingData("notBreaching");
     }
 
-    private static CfnAlarm.MetricDataQueryProperty query(
-            String id, String model, String metric, String statistic, boolean returned) {
+    private CfnAlarm.MetricDataQueryProperty used(String model, String metric, String statistic) {
         return CfnAlarm.MetricDataQueryProperty.builder()
-                .id(id)
+                .id("used")
                 .metricStat(CfnAlarm.MetricStatProperty.builder()
                         .metric(CfnAlarm.MetricProperty.builder()
                                 .namespace("AWS/Bedrock")
                                 .metricName(metric)
                                 .dimensions(List.of(dimension(model)))
                                 .build())
-                        .period(id.equals("used") ? 300 : 60)
+                        .period(FIVE_MINUTES)
                         .stat(statistic)
                         .build())
-                .returnData(returned)
+                .returnData(true)
                 .build();
     }
 
-    private static CfnAlarm.DimensionProperty dimension(String model) {
-        return CfnAlarm.DimensionProperty.builder().name("ModelId").value(model).build();
+    /** Bedrock names a model as the caller did, and callers go through the geography's profile. */
+    private CfnAlarm.DimensionProperty dimension(String model) {
+        return CfnAlarm.DimensionProperty.builder()
+                .name("ModelId")
+                .value(settings.called(model))
+                .build();
     }
 
     /** What the function that sets thresholds and the one that tells are started with. */

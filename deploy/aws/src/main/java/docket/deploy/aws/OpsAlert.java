@@ -3,10 +3,16 @@ package docket.deploy.aws;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.CreateAlarmOptions;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -15,7 +21,6 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
-import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.constructs.Construct;
 
@@ -24,9 +29,11 @@ final class OpsAlert {
 
     private final Construct scope;
     private final Surroundings around;
+    private final SnsAction rings;
 
-    OpsAlert(Construct scope, Surroundings around, Doors doors, Topic alarms) {
+    OpsAlert(Construct scope, Surroundings around, Doors doors, ServicesStack services) {
         this.scope = scope;
+        this.rings = new SnsAction(services.alarms);
         this.around = around;
         var settings = around.settings();
         var drafts = Rights.bucketArn(settings, "documents") + "/ops-alert/*";
@@ -38,7 +45,7 @@ final class OpsAlert {
                         .everywhere("ReadMetrics", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData")
                         .may("SetThresholds", List.of("cloudwatch:PutMetricAlarm"), alarmArns)
                         .may("KeepHistory", keep, List.of(drafts)));
-        daily(thresholds);
+        again(thresholds);
         var notifier = function(
                 "NotifierHandler",
                 rights().everywhere("ReadQuotas", "servicequotas:ListServiceQuotas", "servicequotas:GetServiceQuota")
@@ -50,7 +57,8 @@ final class OpsAlert {
                                 "support:CreateCase")
                         .may("KeepDrafts", keep, List.of(drafts))
                         .may("SendMail", List.of("ses:SendEmail"), identity()));
-        alarms.addSubscription(LambdaSubscription.Builder.create(notifier).build());
+        services.modelAlarms.addSubscription(
+                LambdaSubscription.Builder.create(notifier).build());
         var cases = function(
                 "CasesHandler",
                 rights().everywhere(
@@ -58,7 +66,8 @@ final class OpsAlert {
                                 "support:DescribeCases",
                                 "support:AddCommunicationToCase",
                                 "support:CreateCase")
-                        .may("KeepDrafts", keep, List.of(drafts)));
+                        .may("KeepDrafts", keep, List.of(drafts))
+                        .may("SendMail", List.of("ses:SendEmail"), identity()));
         var path = doors.api.getRoot().addResource("ops").addResource("cases").addResource("{draft}");
         var call = LambdaIntegration.Builder.create(cases).proxy(true).build();
         path.addMethod("GET", call); // shows what would be sent
@@ -95,8 +104,7 @@ final class OpsAlert {
         Argued.of(role, "AwsSolutions-IAM5");
         Map<String, String> environment = new HashMap<>(ModelAlarms.environment(around.settings()));
         var function = Function.Builder.create(scope, handler)
-                .functionName(around.settings()
-                        .name("ops-" + handler.replace("Handler", "").toLowerCase(java.util.Locale.ROOT)))
+                .functionName(around.settings().name(name(handler)))
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler("docket.opsalert.aws." + handler + "::handleRequest")
@@ -111,10 +119,37 @@ final class OpsAlert {
                 .environmentEncryption(around.key())
                 .build();
         Argued.of(function, "AwsSolutions-L1");
+        tell(function, handler);
         return function;
     }
 
-    private void daily(Function thresholds) {
+    /** Who watches the models is watched as well: what it could not tell would otherwise never be missed. */
+    private void tell(Function function, String handler) {
+        var alarm = function.metricErrors(MetricOptions.builder()
+                        .period(Duration.minutes(5))
+                        .statistic("Sum")
+                        .build())
+                .createAlarm(
+                        scope,
+                        "Errors" + handler,
+                        CreateAlarmOptions.builder()
+                                .alarmName(around.settings().name(name(handler) + "-errors"))
+                                .alarmDescription(
+                                        Runbook.FUNCTION_ERRORS.says("The function " + name(handler) + " fails."))
+                                .threshold(1)
+                                .evaluationPeriods(1)
+                                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                                .build());
+        alarm.addAlarmAction(rings);
+        alarm.addOkAction(rings);
+    }
+
+    private static String name(String handler) {
+        return "ops-" + handler.replace("Handler", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void again(Function thresholds) {
         var role = new Rights(around.settings())
                 .may("Call", List.of("lambda:InvokeFunction"), List.of(thresholds.getFunctionArn()))
                 .role(scope, "ThresholdsSchedule", "scheduler.amazonaws.com");

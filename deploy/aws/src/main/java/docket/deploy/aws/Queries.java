@@ -34,21 +34,31 @@ final class Queries {
                 filter ispresent(CostUsd)
                 | stats sum(CostUsd) as usd, count(*) as calls by Tenant, Service
                 | sort usd desc"""));
-        all.put("quality", of(groups, """
+        all.put("quality", of(List.of("/docket/" + settings.stage() + "/meters"), """
+                filter ispresent(docket_endings)
+                | stats max(docket_endings) as documents by ending, bin(1d) as day
+                | sort day desc"""));
+        all.put("answers-of-models", of(groups, """
                 filter ispresent(CostUsd)
                 | stats pct(Duration, 50) as p50, pct(Duration, 90) as p90, pct(Duration, 99) as p99,
                     pct(TimeToFirstToken, 90) as firstToken, sum(Errors) / count(*) * 100 as failedPercent by Model, Route
                 | sort failedPercent desc"""));
-        all.put("errors-by-type", of(groups, """
-                filter level in ["ERROR", "WARN"]
-                | stats count(*) as times by loggerName, exception.exceptionType, bin(1h)
-                | sort times desc
-                | limit 100"""));
+        all.put("errors-by-type", errorsByType(settings));
         all.put("one-document", of(groups, """
                 filter mdc.documentId = "put the id here" or @message like "put the id here"
+                | display @timestamp, level, loggerName, message, exception.exceptionType
                 | sort @timestamp asc
                 | limit 1000"""));
         return all;
+    }
+
+    /** Also a part of the dashboard. */
+    static Query errorsByType(Settings settings) {
+        return of(groups(settings), """
+                filter level in ["ERROR", "WARN"]
+                | stats count(*) as times by loggerName, exception.exceptionType
+                | sort times desc
+                | limit 100""");
     }
 
     private static Query of(List<String> groups, String text) {

@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.CreateAlarmOptions;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.secretsmanager.CfnRotationSchedule;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -33,7 +35,7 @@ final class Rotation {
 
     private Rotation() {}
 
-    static void of(Construct scope, Surroundings around, ISecret secret, String name) {
+    static void of(Construct scope, Surroundings around, ISecret secret, String name, ITopic told) {
         var settings = around.settings();
         var log = LogGroup.Builder.create(scope, "LogRotate-" + name)
                 .logGroupName("/docket/" + settings.stage() + "/rotate-" + name)
@@ -87,7 +89,7 @@ final class Rotation {
                         .build())
                 .build();
         schedule.getNode().addDependency(function);
-        function.metricErrors(MetricOptions.builder()
+        var alarm = function.metricErrors(MetricOptions.builder()
                         .period(Duration.hours(1))
                         .statistic("Sum")
                         .build())
@@ -103,6 +105,7 @@ final class Rotation {
                                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                                 .build());
+        alarm.addAlarmAction(new SnsAction(told));
     }
 
     private static Path built(Settings settings) {

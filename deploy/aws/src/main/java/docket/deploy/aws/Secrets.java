@@ -9,6 +9,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** What is kept in Secrets Manager besides the database's password: by whom each is made, and by whom it is changed. */
@@ -28,7 +29,8 @@ final class Secrets {
     private final Surroundings around;
     private final Map<String, ISecret> all = new LinkedHashMap<>();
 
-    Secrets(Construct scope, Surroundings around) {
+    /** @param told who hears when one cannot be changed */
+    Secrets(Construct scope, Surroundings around, ITopic told) {
         this.scope = scope;
         this.around = around;
         var settings = around.settings();
@@ -48,7 +50,7 @@ final class Secrets {
         }
         // SES makes its password of an access key; a person puts both in.
         fields("smtp", "What review-service signs in to SES with", Map.of("username", "to be set"), "password");
-        settings.rotated().forEach(name -> Rotation.of(scope, around, the(name), name));
+        settings.rotated().forEach(name -> Rotation.of(scope, around, the(name), name, told));
     }
 
     ISecret the(String name) {

@@ -187,6 +187,11 @@ public record Settings(
         return "https://" + address;
     }
 
+    /** As a model is asked, and so as Bedrock's metrics name it: through the geography's profile, where one is set. */
+    String called(String model) {
+        return geography.isEmpty() ? model : geography + "." + model;
+    }
+
     String name(String what) {
         return "docket-" + stage + "-" + what;
     }

@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.ecs.AlarmBehavior;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
 import software.amazon.awscdk.services.ecs.Cluster;
@@ -34,6 +35,7 @@ import software.amazon.awscdk.services.ecs.Volume;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -52,11 +54,13 @@ final class Tasks {
     private final Secrets secrets;
     private final Map<String, String> signIn;
     private final Cluster cluster;
+    private final SnsAction rings;
     private final @Nullable String brokers;
     private final Map<String, FargateService> services = new LinkedHashMap<>();
 
-    /** @param signIn what review-service is told about the user pool */
-    Tasks(Construct scope, Surroundings around, Secrets secrets, Map<String, String> signIn) {
+    /** @param signIn what review-service is told about the user pool @param told who hears when none runs */
+    Tasks(Construct scope, Surroundings around, Secrets secrets, Map<String, String> signIn, ITopic told) {
+        this.rings = new SnsAction(told);
         this.scope = scope;
         this.around = around;
         this.secrets = secrets;
@@ -174,7 +178,7 @@ final class Tasks {
     }
 
     private Alarm missing(String name) {
-        return Alarm.Builder.create(scope, "Missing" + name.replace("-service", ""))
+        var alarm = Alarm.Builder.create(scope, "Missing" + name.replace("-service", ""))
                 .alarmName(around.settings().name(name + "-missing"))
                 .alarmDescription(Runbook.TASKS_MISSING.says("No task of " + name + " runs."))
                 .metric(Metric.Builder.create()
@@ -190,6 +194,9 @@ final class Tasks {
                 // Before the first deployment there is nothing to count.
                 .treatMissingData(TreatMissingData.IGNORE)
                 .build();
+        alarm.addAlarmAction(rings);
+        alarm.addOkAction(rings);
+        return alarm;
     }
 
     private static LogDriver into(LogGroup log, String prefix) {

@@ -10,8 +10,6 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.cloudtrail.Trail;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.Subscription;
@@ -29,20 +27,7 @@ final class WatchStack extends Stack {
         super(scope, all.settings().name("watch"), props);
         var around = all.seenFrom(this);
         settings = around.settings();
-        topic = Topic.Builder.create(this, "Alarms")
-                .topicName(settings.name("alarms"))
-                .masterKey(around.key())
-                .enforceSsl(true)
-                .build();
-        topic.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsRing")
-                .principals(List.of(
-                        new ServicePrincipal("cloudwatch.amazonaws.com"),
-                        new ServicePrincipal("budgets.amazonaws.com")))
-                .actions(List.of("sns:Publish"))
-                .resources(List.of(topic.getTopicArn()))
-                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
-                .build());
+        topic = services.alarms;
         if (!settings.alarmMail().isEmpty()) {
             Subscription.Builder.create(this, "Mail")
                     .topic(topic)
@@ -169,12 +154,12 @@ final class WatchStack extends Stack {
                 "A review has waited for more than two days.",
                 "docket_oldest_review_seconds",
                 172_800);
-        alarm("model-budget", Runbook.MODEL_BUDGET, "A client has used 90 % of its day's budget for models.")
+        alarm("model-budget", Runbook.MODEL_BUDGET, "A client has used 95 % of its day's budget for models.")
                 .namespace("Docket/Models")
                 .metricName("BudgetUsedPercent")
                 .statistic("Maximum")
                 .period(300)
-                .threshold(90)
+                .threshold(95)
                 .comparisonOperator("GreaterThanOrEqualToThreshold")
                 .build();
         alarm("guardrail", Runbook.GUARDRAIL, "The guardrail steps in more than usual.")
@@ -199,7 +184,7 @@ final class WatchStack extends Stack {
         alarm(name, book, what)
                 .namespace("Docket")
                 .metricName(metric)
-                .dimensions(dimensions("job", "review-service"))
+                .dimensions(dimensions("service", "review-service"))
                 .statistic("Maximum")
                 .period(60)
                 .threshold(threshold)

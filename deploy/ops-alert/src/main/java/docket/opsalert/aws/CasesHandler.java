@@ -48,7 +48,9 @@ public final class CasesHandler implements RequestHandler<APIGatewayProxyRequest
             }
             case "POST" -> {
                 try {
-                    yield page(OK, "<p>" + escaped(Respond.agreed(wiring.cases(), drafts, secret)) + "</p>");
+                    yield page(
+                            OK,
+                            "<p>" + escaped(Respond.agreed(wiring.cases(), drafts, wiring.mails(), secret)) + "</p>");
                 } catch (NoSupport e) {
                     yield page(
                             UNAVAILABLE, "<p>Nothing was sent: " + escaped(String.valueOf(e.getMessage())) + ".</p>");

@@ -33,10 +33,13 @@ final class Figures {
 
     private final CloudWatchClient cloudWatch;
     private final ServiceQuotasClient quotas;
+    private final String geography;
 
-    Figures(CloudWatchClient cloudWatch, ServiceQuotasClient quotas) {
+    /** @param geography through whose profile models are asked, as in {@code eu}; empty for none */
+    Figures(CloudWatchClient cloudWatch, ServiceQuotasClient quotas, String geography) {
         this.cloudWatch = cloudWatch;
         this.quotas = quotas;
+        this.geography = geography;
     }
 
     /** The alarms of a model that are on now. */
@@ -54,17 +57,18 @@ final class Figures {
         return fired;
     }
 
-    /** Quotas by the minute; empty where none is named. @param crossRegion those of calls through a geography's profile */
+    /** Quotas by the minute; empty where none is named. */
     record Quotas(OptionalDouble requests, OptionalDouble tokens) {}
 
-    Quotas quotas(String model, boolean crossRegion) {
+    /** Calls through a geography's profile count against quotas of their own. */
+    Quotas quotas(String model) {
         var requests = OptionalDouble.empty();
         var tokens = OptionalDouble.empty();
         for (ServiceQuota quota : quotas.listServiceQuotasPaginator(ask -> ask.serviceCode("bedrock"))
                 .quotas()) {
             var name = quota.quotaName().toLowerCase(Locale.ROOT);
             if (!ModelRegistry.isAbout(quota.quotaName(), model)) continue;
-            if (name.startsWith("cross-region") != crossRegion) continue;
+            if (name.startsWith("cross-region") == geography.isEmpty()) continue;
             if (!name.contains("inference")) continue;
             if (name.contains("requests per minute")) requests = OptionalDouble.of(quota.value());
             if (name.contains("tokens per minute")) tokens = OptionalDouble.of(quota.value());
@@ -77,33 +81,39 @@ final class Figures {
         var begin = now.minus(LOOK_BACK);
         // By the minute CloudWatch keeps 15 days, and GetMetricData answers 100,800 values a call: 14 days are 20,160
         // each.
-        var minutes = data(
-                List.of(
-                        query("r", model, "Invocations", MINUTE),
-                        query("i", model, "InputTokenCount", MINUTE),
-                        query("o", model, "OutputTokenCount", MINUTE),
-                        sum("t", "FILL(i, 0) + FILL(o, 0)")),
-                begin,
-                now);
-        var hours = data(
-                List.of(
-                        query("r", model, "Invocations", HOUR),
-                        query("i", model, "InputTokenCount", HOUR),
-                        query("o", model, "OutputTokenCount", HOUR),
-                        sum("t", "FILL(i, 0) + FILL(o, 0)")),
-                begin,
-                now);
+        var minutes = data(queries(model, MINUTE), begin, now);
+        var hours = data(queries(model, HOUR), begin, now);
         double calls = total(minutes.get("r"));
         return new Use(
                 quotas.requests(),
                 quotas.tokens(),
                 percent,
                 max(minutes.get("r")),
-                max(minutes.get("t")),
+                max(tokens(minutes)),
                 steady(hours.get("r")),
-                steady(hours.get("t")),
+                steady(tokens(hours)),
                 calls > 0 ? OptionalDouble.of(total(minutes.get("i")) / calls) : OptionalDouble.empty(),
                 calls > 0 ? OptionalDouble.of(total(minutes.get("o")) / calls) : OptionalDouble.empty());
+    }
+
+    private List<MetricDataQuery> queries(String model, int period) {
+        return List.of(
+                query("r", model, "Invocations", period),
+                query("i", model, "InputTokenCount", period),
+                query("o", model, "OutputTokenCount", period),
+                query("q", model, "EstimatedTPMQuotaUsage", period),
+                sum("t", "FILL(i, 0) + FILL(o, 0)"));
+    }
+
+    /**
+     * What Bedrock counts against the quota, some models' output several times. Where it does not tell, as before March
+     * 2026, what went in and came out.
+     *
+     * @see <a href="https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html">token burndown</a>
+     */
+    private static @org.jspecify.annotations.Nullable List<Double> tokens(Map<String, List<Double>> data) {
+        var counted = data.get("q");
+        return counted == null || counted.isEmpty() ? data.get("t") : counted;
     }
 
     private Map<String, List<Double>> data(List<MetricDataQuery> queries, Instant begin, Instant end) {
@@ -117,7 +127,8 @@ final class Figures {
         return all;
     }
 
-    private static MetricDataQuery query(String id, String model, String metric, int period) {
+    /** Bedrock names a model as the caller did. */
+    private MetricDataQuery query(String id, String model, String metric, int period) {
         return MetricDataQuery.builder()
                 .id(id)
                 .metricStat(MetricStat.builder()
@@ -126,7 +137,7 @@ final class Figures {
                                 .metricName(metric)
                                 .dimensions(Dimension.builder()
                                         .name("ModelId")
-                                        .value(model)
+                                        .value(geography.isEmpty() ? model : geography + "." + model)
                                         .build())
                                 .build())
                         .period(period)

@@ -52,7 +52,7 @@ public final class NotifierHandler implements RequestHandler<SNSEvent, String> {
         var figures = wiring.figures();
         var now = clock.instant();
         var fired = figures.fired(registry, model.get());
-        var quotas = figures.quotas(model.get(), wiring.crossRegion());
+        var quotas = figures.quotas(model.get());
         var use = figures.use(model.get(), quotas, wiring.percent(), now);
         var alert = new Alert(model.get(), wiring.region(), fired, use, now);
         return name + ": " + wiring.respond().to(alert);

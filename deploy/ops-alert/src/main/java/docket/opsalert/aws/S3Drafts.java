@@ -50,6 +50,7 @@ final class S3Drafts implements Drafts {
                         .put("body", draft.body())
                         .put("severity", draft.severity())
                         .put("appendTo", draft.appendTo())
+                        .put("appendToNumber", draft.appendToNumber())
                         .put("model", draft.model())
                         .put("at", draft.at().toString()),
                 false);
@@ -64,6 +65,7 @@ final class S3Drafts implements Drafts {
                         json.path("body").asText(),
                         json.path("severity").asText(),
                         json.path("appendTo").asText(),
+                        json.path("appendToNumber").asText(),
                         json.path("model").asText(),
                         Instant.parse(json.path("at").asText())));
     }

@@ -29,7 +29,7 @@ public final class ThresholdsHandler implements RequestHandler<Map<String, Objec
         int set = 0;
         int unknown = 0;
         for (String model : wiring.registry().models()) {
-            var quotas = figures.quotas(model, wiring.crossRegion());
+            var quotas = figures.quotas(model);
             var thresholds = Thresholds.of(
                     model,
                     clock.instant(),

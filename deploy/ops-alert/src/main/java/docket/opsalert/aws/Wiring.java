@@ -8,8 +8,8 @@ import docket.opsalert.Told;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** Reads {@code OPS_…} and puts the parts together. */
 final class Wiring {
@@ -32,7 +32,7 @@ final class Wiring {
     }
 
     Figures figures() {
-        return new Figures(clients.cloudWatch(), clients.quotas());
+        return new Figures(clients.cloudWatch(), clients.quotas(), setting("OPS_GEOGRAPHY", ""));
     }
 
     SupportCases cases() {
@@ -47,16 +47,11 @@ final class Wiring {
         return new Respond(
                 cases(),
                 drafts(),
-                mails(clients.mail()),
+                mails(),
                 CasePolicy.of(setting("OPS_CASES", "approval")),
                 Preference.of(setting("OPS_PREFERENCE", "all")),
                 Duration.ofDays(Integer.parseInt(setting("OPS_CASE_DAYS", "60"))),
                 setting("OPS_APPROVAL_URL", ""));
-    }
-
-    /** Through a geography's profile calls count against quotas of their own. */
-    boolean crossRegion() {
-        return !setting("OPS_GEOGRAPHY", "").isEmpty();
     }
 
     int percent() {
@@ -67,15 +62,18 @@ final class Wiring {
         return Double.parseDouble(setting("OPS_LATENCY_MILLIS", "30000"));
     }
 
-    private java.util.function.Consumer<Told> mails(SesV2Client ses) {
+    /** As text and laid out; nobody is told where nobody is named. */
+    Consumer<Told> mails() {
         var to = setting("OPS_MAIL_TO", "");
         var from = setting("OPS_MAIL_FROM", "");
         if (to.isEmpty()) return _ -> {};
+        var ses = clients.mail();
         return mail -> ses.sendEmail(send -> send.fromEmailAddress(from)
                 .destination(destination -> destination.toAddresses(to.split(",")))
                 .content(content -> content.simple(simple -> simple.subject(
                                 subject -> subject.data(mail.subject()).charset("UTF-8"))
-                        .body(body -> body.text(text -> text.data(mail.body()).charset("UTF-8"))))));
+                        .body(body -> body.text(text -> text.data(mail.body()).charset("UTF-8"))
+                                .html(html -> html.data(mail.html()).charset("UTF-8"))))));
     }
 
     private String setting(String name, String otherwise) {

@@ -128,6 +128,22 @@ class HandlersTest {
     }
 
     @Test
+    void whatBedrockCountsAgainstTheQuotaIsLookedAtUnderTheNameTheModelIsAskedBy() {
+        answers.put("DescribeAlarms", alarms("HighTPMQuotaUsage", "160000.0"));
+        answers.put("GetMetricData", metrics(100, 150_000).replace("</MetricDataResults>", """
+                <member><Id>q</Id><Values><member>9000</member><member>210000</member></Values></member>
+                </MetricDataResults>"""));
+
+        assertThat(notified(LABEL + "-Composite", "ALARM")).contains("high_usage");
+        assertThat(bodies.get("GetMetricData"))
+                .contains("EstimatedTPMQuotaUsage")
+                .contains("Value=eu." + MODEL);
+        assertThat(bodies.get("/v2/email/outbound-emails"))
+                .contains("quota 200,000, threshold 160,000 (80 %), peak of 14 days 210,000")
+                .contains("tokens per minute: 400,000");
+    }
+
+    @Test
     void lookingAtADraftSendsNothingAgreeingSendsItOnce() {
         notified(LABEL + "-Composite", "ALARM");
         var secret = secret();
@@ -138,6 +154,9 @@ class HandlersTest {
 
         answers.put("DescribeCases", "{\"cases\":[{\"caseId\":\"case-1\",\"displayId\":\"4711\"}]}");
         assertThat(page("POST", secret)).contains("Opened case 4711");
+        assertThat(bodies.get("/v2/email/outbound-emails"))
+                .contains("Opened case 4711")
+                .contains("displayId=4711");
         assertThat(page("POST", secret)).contains("sent before");
         assertThat(calls.stream().filter("CreateCase"::equals)).hasSize(1);
         assertThat(bodies.get("CreateCase"))
