@@ -69,17 +69,18 @@ public final class OneShot {
                 List<String> reasons,
                 Optional<Reading> reading,
                 boolean straightThrough,
-                List<Map<String, Object>> labelled)
+                List<Map<String, Object>> labelled,
+                List<Map<String, Object>> tables)
                 implements Result {
 
-            /** Without labels and values: a reading says more. */
+            /** Without labels, values and tables: a reading says more. */
             Extracted(
                     Kind kind,
                     Confidence confidence,
                     List<String> reasons,
                     Optional<Reading> reading,
                     boolean straightThrough) {
-                this(kind, confidence, reasons, reading, straightThrough, List.of());
+                this(kind, confidence, reasons, reading, straightThrough, List.of(), List.of());
             }
         }
 
@@ -132,7 +133,8 @@ public final class OneShot {
                         classification.reasons(),
                         noticed(kind, pages),
                         false,
-                        labelled(pages));
+                        labelled(pages),
+                        TableView.of(pages));
         };
     }
 
@@ -226,13 +228,15 @@ public final class OneShot {
                     var reasons,
                     var reading,
                     boolean straightThrough,
-                    var labelled) -> {
+                    var labelled,
+                    var tables) -> {
                 view.put("kind", kind.label());
                 view.put("confidence", confidence.value());
                 view.put("reasons", reasons);
                 view.put("straight_through", straightThrough);
                 reading.map(ReadingView::of).ifPresent(view::putAll);
                 if (!labelled.isEmpty()) view.put("labelled_values", labelled);
+                if (!tables.isEmpty()) view.put("tables", tables);
             }
         }
         return view;

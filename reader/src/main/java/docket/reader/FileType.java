@@ -51,7 +51,8 @@ public enum FileType {
             new Magic("II*\0", "a TIFF image", IMAGE),
             new Magic("MM\0*", "a TIFF image", IMAGE),
             new Magic("RIFF", "a sound or film"),
-            new Magic("\0\0\0\fjP", "a JPEG 2000 image"),
+            new Magic("\0\0\0\fjP", "a JPEG 2000 image", IMAGE),
+            new Magic("\u00ffO\u00ffQ", "a JPEG 2000 image", IMAGE),
             new Magic("\u001f\u008b", "a gzip archive", GZIP),
             new Magic("7z\u00bc\u00af", "a 7-Zip archive"),
             new Magic("Rar!", "a RAR archive"),
@@ -84,9 +85,9 @@ public enum FileType {
 
     private static final Magic WEBP = new Magic("RIFF", "a WebP image", IMAGE);
     private static final Magic BITMAP = new Magic("BM", "a bitmap image", IMAGE);
-    private static final Magic HEIC =
-            new Magic("\0\0\0", "a HEIC or AVIF image, which no free Java library reads; save it as JPEG or PNG");
-    private static final List<String> HEIF = List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif");
+    private static final Magic HEIC = new Magic("\0\0\0", "a HEIC or AVIF image", IMAGE);
+    private static final List<String> HEIF =
+            List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis");
 
     /** Two letters prove little; the header's length must be one that Windows writes. */
     private static boolean isBitmap(byte[] bytes) {
@@ -136,7 +137,7 @@ public enum FileType {
     }
 
     /**
-     * UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+     * UTF-8, UTF-16, ISO-2022-JP as mails in Japanese have it, else Windows-1252.
      *
      * @throws CharacterCodingException if it is no text: control characters stand in it
      */
@@ -149,7 +150,11 @@ public enum FileType {
         } else if (starts(bytes, 0xef, 0xbb, 0xbf)) {
             text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         } else {
-            text = decodeUnmarked(bytes);
+            text = switch (zeros(bytes)) {
+                case 0 -> new String(bytes, StandardCharsets.UTF_16BE);
+                case 1 -> new String(bytes, StandardCharsets.UTF_16LE);
+                default -> decodeUnmarked(bytes);
+            };
         }
         int controls = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -160,7 +165,31 @@ public enum FileType {
         return text;
     }
 
+    /** Which of each two bytes is mostly zero and the other never, as in UTF-16 without its mark; else negative. */
+    private static int zeros(byte[] bytes) {
+        int length = Math.min(bytes.length, 4_096) & ~1;
+        if (length < 16 || bytes.length % 2 != 0) return -1;
+        var zeros = new int[2];
+        for (int i = 0; i < length; i++) if (bytes[i] == 0) zeros[i & 1]++;
+        for (int i = 0; i < 2; i++) if (zeros[i] > 0.3 * length && zeros[1 - i] == 0) return i;
+        return -1;
+    }
+
+    /** ISO-2022 changes its alphabet by escapes, among them these two: to Japanese, and back. */
+    private static boolean isJapanese(byte[] bytes) {
+        boolean there = false;
+        boolean back = false;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] < 0) return false;
+            if (bytes[i] != 0x1b) continue;
+            there |= bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
+            back |= bytes[i + 1] == '(' && (bytes[i + 2] == 'B' || bytes[i + 2] == 'J');
+        }
+        return there && back;
+    }
+
     private static String decodeUnmarked(byte[] bytes) {
+        if (isJapanese(bytes)) return new String(bytes, Charset.forName("ISO-2022-JP"));
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Tells the language of a page by its small words: those that every text needs and other languages do not have. Thirteen
- * languages; no guess where a page has too few of them.
+ * languages; no guess where a page has too few of them. What is not written in Latin letters, {@link Script} tells.
  */
 final class Language {
 
@@ -92,6 +92,8 @@ final class Language {
 
     /** ISO 639-1, empty if nothing tells. */
     static String of(List<Line> lines) {
+        var script = Script.of(lines);
+        if (!script.isEmpty()) return script;
         Map<String, Double> points = new HashMap<>();
         int words = 0;
         for (Line line : lines) {

@@ -4,7 +4,10 @@ import docket.documents.Box;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words on one baseline, left to right, at least one. Columns far apart on one baseline are one line too. */
+/**
+ * Words on one baseline, left to right, at least one. What stands far apart on one baseline is one line too, but for columns
+ * of running text, each of which has lines of its own.
+ */
 public record Line(List<Word> words) {
 
     public Line {

@@ -8,7 +8,7 @@ public final class NotAccepted extends Exception {
     private static final long serialVersionUID = 1;
 
     static final String ACCEPTED =
-            " Docket accepts PDF files, images (JPEG, PNG, TIFF, WebP, GIF, BMP), Office documents (DOCX, DOC, ODT, RTF, XLSX, XLS, ODS, PPTX, PPT, ODP), web pages, mails"
+            " Docket accepts PDF files, images (JPEG, PNG, TIFF, WebP, GIF, BMP, JPEG 2000, HEIC), Office documents (DOCX, DOC, ODT, RTF, XLSX, XLS, ODS, PPTX, PPT, ODP), web pages, mails"
                     + " (EML, MSG, MBOX), ZIP archives, plain text, Markdown, CSV and XML invoices, up to "
                     + Reader.MAX_BYTES / (1024 * 1024) + " MB and " + Reader.MAX_PAGES + " pages.";
 

@@ -14,13 +14,34 @@ import java.util.stream.Collectors;
  * @param lines in reading order; what a person can see
  * @param hidden words that a person cannot see: white on white, off the page, of no size, under pictures. Never to be
  *     taken for the document's own words
+ * @param grids rules that make cells, from top to bottom
  */
 public record Page(
-        int number, double width, double height, int rotation, String language, List<Line> lines, List<Word> hidden) {
+        int number,
+        double width,
+        double height,
+        int rotation,
+        String language,
+        List<Line> lines,
+        List<Word> hidden,
+        List<Grid> grids) {
 
     public Page {
         lines = List.copyOf(lines);
         hidden = List.copyOf(hidden);
+        grids = List.copyOf(grids);
+    }
+
+    /** A page without ruled tables. */
+    public Page(
+            int number,
+            double width,
+            double height,
+            int rotation,
+            String language,
+            List<Line> lines,
+            List<Word> hidden) {
+        this(number, width, height, rotation, language, lines, hidden, List.of());
     }
 
     /** An upright page with nothing hidden, in a language nobody has told yet. */
@@ -28,11 +49,21 @@ public record Page(
         this(number, width, height, 0, "", lines, List.of());
     }
 
+    /** The same page in a language that somebody told. */
+    Page in(String told) {
+        return new Page(number, width, height, rotation, told, lines, hidden, grids);
+    }
+
     public String text() {
         return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
-    /** What stands in rows and columns on it, from top to bottom. Worked out anew each time. */
+    /** Running text that stands side by side, in reading order; none on a page that is one column. Worked out anew each time. */
+    public List<Column> columns() {
+        return Column.on(this);
+    }
+
+    /** What stands in rows and columns on it, ruled or not, from top to bottom. Worked out anew each time. */
     public List<Table> tables() {
         return Tables.on(this);
     }

@@ -1,6 +1,7 @@
 package docket.reader;
 
 import docket.reader.ocr.ImagePages;
+import docket.reader.picture.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,10 @@ public final class PageImages {
     private static final double MOST_PIXELS = 9_000_000;
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    static {
+        Pictures.register();
+    }
 
     private PageImages() {}
 

@@ -154,7 +154,11 @@ final class PageLayout implements Canvas {
         separateHidden();
         var lines = new ArrayList<Line>();
         int rotation = sheet.rotation();
-        for (int turn : new int[] {0, 90, 270, 180}) addLines(Math.floorMod(rotation + turn, 360), lines);
+        addLines(rotation, lines);
+        var upright = ReadingOrder.of(List.copyOf(lines));
+        lines.clear();
+        lines.addAll(upright);
+        for (int turn : new int[] {90, 270, 180}) addLines(Math.floorMod(rotation + turn, 360), lines);
         for (Run each : runs) if (each.direction == DIAGONAL) lines.add(new Line(List.of(diagonal(each))));
         return new Page(
                 number,
@@ -163,7 +167,8 @@ final class PageLayout implements Canvas {
                 rotation,
                 Language.of(lines),
                 lines,
-                hidden);
+                hidden,
+                Grids.of(rules));
     }
 
     /** Recognised text under or over a scan is the scan's text, though nobody can see it. */

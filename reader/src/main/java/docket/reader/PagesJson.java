@@ -24,10 +24,12 @@ import java.util.TreeMap;
  * <pre>
  * {"type":"application/pdf","metadata":{..},"attachments":[["name","type","base64"],..],
  *  "findings":[..],
- *  "pages":[[number,width,height,rotation,language,[[text,x,y,width,height,size,bold,ocr, text,x,..],..],[hidden..]],..]}
+ *  "pages":[[number,width,height,rotation,language,[[text,x,y,width,height,size,bold,ocr, text,x,..],..],[hidden..],
+ *            [[across..],[down..],[row,column,rows,columns, row,..]],..],..]}
  * </pre>
  *
- * {@code ocr} is 0 for a word of the text layer, else 1 plus the confidence in per cent.
+ * {@code ocr} is 0 for a word of the text layer, else 1 plus the confidence in per cent. Three arrays each make a ruled
+ * table; a page without one ends before them.
  */
 final class PagesJson {
 
@@ -101,6 +103,28 @@ final class PagesJson {
             for (Line line : page.lines()) write(line.words(), out);
             out.writeEndArray();
             write(page.hidden(), out);
+            for (Grid grid : page.grids()) write(grid, out);
+            out.writeEndArray();
+        }
+
+        private static void write(Grid grid, JsonGenerator out) throws IOException {
+            out.writeStartArray();
+            edges(grid.across(), out);
+            edges(grid.down(), out);
+            out.writeStartArray();
+            for (Grid.Merged cell : grid.merged()) {
+                out.writeNumber(cell.row());
+                out.writeNumber(cell.column());
+                out.writeNumber(cell.rows());
+                out.writeNumber(cell.columns());
+            }
+            out.writeEndArray();
+            out.writeEndArray();
+        }
+
+        private static void edges(List<Double> edges, JsonGenerator out) throws IOException {
+            out.writeStartArray();
+            for (double edge : edges) out.writeNumber(tenths(edge));
             out.writeEndArray();
         }
 
@@ -186,8 +210,30 @@ final class PagesJson {
             while (in.nextToken() == JsonToken.START_ARRAY) lines.add(new Line(words(in)));
             in.nextToken();
             var hidden = words(in);
+            var grids = new ArrayList<Grid>();
+            while (in.nextToken() == JsonToken.START_ARRAY) grids.add(grid(in));
+            return new Page(number, width, height, rotation, language, lines, hidden, grids);
+        }
+
+        private static Grid grid(JsonParser in) throws IOException {
             in.nextToken();
-            return new Page(number, width, height, rotation, language, lines, hidden);
+            var across = edges(in);
+            in.nextToken();
+            var down = edges(in);
+            in.nextToken();
+            var merged = new ArrayList<Grid.Merged>();
+            while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+                merged.add(
+                        new Grid.Merged(in.getIntValue(), in.nextIntValue(0), in.nextIntValue(1), in.nextIntValue(1)));
+            }
+            in.nextToken();
+            return new Grid(across, down, merged);
+        }
+
+        private static List<Double> edges(JsonParser in) throws IOException {
+            var edges = new ArrayList<Double>();
+            while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) edges.add(in.getLongValue() / 10.0);
+            return edges;
         }
 
         private static List<Word> words(JsonParser in) throws IOException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Reader {
 
     /** Part of the key under which pages are kept: another version reads anew. */
-    public static final String VERSION = "reader-2";
+    public static final String VERSION = "reader-3";
 
     static final int MAX_BYTES = 50 * 1024 * 1024;
     public static final int MAX_PAGES = 1000;
@@ -54,7 +54,7 @@ public final class Reader {
 
     static ReadResult here(byte[] bytes, String fileName, String password) {
         try {
-            return new ReadResult.Read(suspected(pages(bytes, fileName, password)));
+            return new ReadResult.Read(suspected(inLanguages(pages(bytes, fileName, password))));
         } catch (NotAccepted e) {
             return e.refused();
         } catch (ReadingWorkers.Busy e) {
@@ -67,6 +67,36 @@ public final class Reader {
             // Parsers give up in many ways; the file is what they all have in common.
             return new NotAccepted("The file is damaged and cannot be read.").refused();
         }
+    }
+
+    /** Office files, mails and texts come without; so does what an engine recognised in a language it has no data for. */
+    private static Pages inLanguages(Pages pages) {
+        boolean all = pages.pages().stream().noneMatch(page -> page.language().isEmpty());
+        return all
+                ? pages
+                : new Pages(
+                        pages.mediaType(),
+                        pages.pages().stream()
+                                .map(page -> page.language().isEmpty() ? page.in(language(page, pages)) : page)
+                                .toList(),
+                        pages.attachments(),
+                        pages.metadata(),
+                        pages.findings());
+    }
+
+    /** By what the document says: the names in a mail's head are Docket's own. */
+    private static String language(Page page, Pages pages) {
+        boolean head = page.number() == 1
+                && (pages.mediaType().equals(Pages.MAIL) || pages.mediaType().equals(Pages.OUTLOOK));
+        if (!head) return Language.of(page.lines());
+        return Language.of(page.lines().stream()
+                .filter(line -> line.words().size() > 1
+                        || !line.words().getFirst().text().endsWith(":"))
+                .map(line -> line.words().getFirst().bold()
+                                && line.words().getFirst().text().endsWith(":")
+                        ? new Line(line.words().subList(1, line.words().size()))
+                        : line)
+                .toList());
     }
 
     private static Pages suspected(Pages pages) {

@@ -4,6 +4,7 @@ import docket.documents.Finding;
 import docket.reader.ocr.Ocr;
 import docket.reader.ocr.Ocr.Recognised;
 import docket.reader.ocr.PageBudget;
+import docket.reader.picture.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ final class ScannedPages {
     private static final double USUAL_DPI = 220;
     private static final double MOST_DPI = 300;
     private static final double MOST_PIXELS = 10_000_000;
+
+    static {
+        Pictures.register();
+    }
 
     private final PDDocument document;
     private final PageBudget budget;
@@ -96,8 +101,9 @@ final class ScannedPages {
                 onItsSide ? page.width() : page.height(),
                 (page.rotation() + seen.turn()) % 360,
                 seen.language(),
-                lines,
-                page.hidden());
+                ReadingOrder.of(lines),
+                page.hidden(),
+                seen.turn() == 0 ? page.grids() : List.of());
     }
 
     /** What the file states stays as it is; what stands elsewhere on the page comes from the picture. */

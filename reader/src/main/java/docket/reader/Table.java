@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record Table(int columns, boolean hasHeader, List<Row> rows) {
 
-    /** Cells from left to right; a column without one is empty in this row. */
+    /** Cells from left to right; a column without one is empty in this row, or has one that began above. */
     public record Row(List<Cell> cells) {
 
         public Row {
@@ -31,12 +31,18 @@ public record Table(int columns, boolean hasHeader, List<Row> rows) {
     /**
      * @param column counted from 0
      * @param span how many columns it reaches over, one at least
+     * @param rows how many rows it reaches over, one at least; it stands in the first of them
      * @param words in reading order, at least one
      */
-    public record Cell(int column, int span, List<Word> words) {
+    public record Cell(int column, int span, int rows, List<Word> words) {
 
         public Cell {
             words = List.copyOf(words);
+        }
+
+        /** A cell of one row. */
+        public Cell(int column, int span, List<Word> words) {
+            this(column, span, 1, words);
         }
 
         public String text() {

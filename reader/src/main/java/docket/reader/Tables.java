@@ -1,11 +1,12 @@
 package docket.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds tables by how words stand, with or without rules drawn between them: at least three rows below each other whose
+ * Finds tables: those whose cells are ruled, and elsewhere by how words stand, at least three rows below each other whose
  * words leave the same upright gaps free. Worked out when asked for, not stored.
  */
 final class Tables {
@@ -28,9 +29,24 @@ final class Tables {
 
     static List<Table> on(Page page) {
         var tables = new ArrayList<Table>();
+        var rest = page.lines();
+        for (Grid grid : page.grids()) {
+            var table = RuledTable.of(grid, page.lines());
+            if (table.isEmpty()) continue;
+            tables.add(table.get());
+            rest = RuledTable.without(grid, rest);
+        }
+        boolean any = !tables.isEmpty();
+        tables.addAll(unruled(page, rest));
+        if (any) tables.sort(Comparator.comparingDouble(table -> table.box().y()));
+        return tables;
+    }
+
+    private static List<Table> unruled(Page page, List<Line> lines) {
+        var tables = new ArrayList<Table>();
         List<List<Group>> block = new ArrayList<>();
         double bottom = 0;
-        for (Line line : page.lines()) {
+        for (Line line : lines) {
             var groups = groups(line);
             double top = line.words().getFirst().y();
             double height = line.words().getFirst().height();
@@ -141,7 +157,7 @@ final class Tables {
     }
 
     /** Names of columns have no digits; what stands below them has. */
-    private static boolean hasHeader(List<Table.Row> rows) {
+    static boolean hasHeader(List<Table.Row> rows) {
         return rows.size() > 1 && digits(rows.getFirst()) == 0 && digits(rows.get(1)) > 0;
     }
 

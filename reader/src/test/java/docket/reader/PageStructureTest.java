@@ -35,6 +35,42 @@ class PageStructureTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru | \u041f\u0440\u043e\u0441\u0438\u043c \u043e\u043f\u043b\u0430\u0442\u0438\u0442\u044c \u0441\u0447\u0451\u0442
+            uk | \u041f\u0440\u043e\u0441\u0438\u043c\u043e \u0441\u043f\u043b\u0430\u0442\u0438\u0442\u0438 \u0446\u0456 \u0440\u0430\u0445\u0443\u043d\u043a\u0438
+            el | \u03a0\u03b1\u03c1\u03b1\u03ba\u03b1\u03bb\u03bf\u03cd\u03bc\u03b5 \u03c0\u03bb\u03b7\u03c1\u03ce\u03c3\u03c4\u03b5
+            ja | \u8acb\u6c42\u66f8\u3092\u304a\u9001\u308a\u3057\u307e\u3059
+            """)
+    void anAlphabetOfItsOwnTellsALanguage(String language, String text) {
+        assertThat(Reads.read(text).pages().getFirst().language()).isEqualTo(language);
+    }
+
+    @Test
+    void theHeadOfAMailSaysNothingOfItsLanguage() {
+        var mail = Reads.read(
+                "From: a@b.example\r\nTo: c@d.example\r\nDate: Mon, 2 Mar 2026 10:00:00 +0100\r\n"
+                        + "Subject: Anfrage\r\nMessage-ID: <1@b.example>\r\n\r\nBitte senden Sie uns die Teile mit der Post.\r\n");
+
+        assertThat(mail.pages().getFirst().language()).isEqualTo("de");
+    }
+
+    @Test
+    void textIsReadInTheAlphabetItIsWrittenIn() {
+        var text = "Offer No. 7 for valves\nTotal 12.00 EUR\n";
+        var japanese = "\u8acb\u6c42\u66f8\u3092\u304a\u9001\u308a\u3057\u307e\u3059\u3002 Total 12,000\n".repeat(3);
+
+        assertThat(Reads.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_16BE))
+                        .text())
+                .contains("Total 12.00 EUR");
+        assertThat(Reads.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_16LE))
+                        .text())
+                .contains("Total 12.00 EUR");
+        assertThat(Reads.read(japanese.getBytes(java.nio.charset.Charset.forName("ISO-2022-JP")))
+                        .text())
+                .contains("\u8acb\u6c42\u66f8");
+    }
+
     @Test
     void wordsInRowsAndColumnsAreATable() {
         var pdf = new SamplePdf()

@@ -35,6 +35,28 @@ class WebTest {
     }
 
     @Test
+    void cellsOfATableKeepTheirSpans() {
+        var page = Reads.read("<html><body><p>Bitte liefern Sie die folgenden Teile mit der Post an uns.</p><table>"
+                        + "<tr><th colspan=2>Part</th><th>Quantity</th></tr>"
+                        + "<tr><td rowspan=2>Seal</td><td>small</td><td>12</td></tr>"
+                        + "<tr><td>large</td><td>7</td></tr></table></body></html>")
+                .pages()
+                .getFirst();
+
+        var rows = page.tables().getFirst().rows();
+
+        assertThat(rows).hasSize(3);
+        assertThat(rows.getFirst().cells().getFirst().span()).isEqualTo(2);
+        assertThat(rows.get(1).cells().getFirst()).satisfies(cell -> {
+            assertThat(cell.text()).isEqualTo("Seal");
+            assertThat(cell.rows()).isEqualTo(2);
+        });
+        assertThat(rows.get(2).text(1)).isEqualTo("large");
+        assertThat(rows.get(2).text(0)).isEmpty();
+        assertThat(page.language()).isEqualTo("de");
+    }
+
+    @Test
     void framesWithinFramesLoseNoWord() {
         var html = "<p>innermost</p>";
         for (int i = 0; i < 30; i++) html = "<table><tr><td>" + html + "</td><td>" + i + "</td></tr></table>";

@@ -55,6 +55,16 @@ public final class Delivered {
         }
     }
 
+    /** The file of the delivered Leptonica, which decodes pictures too; none if this machine gets no engine. */
+    public static List<Path> leptonica() {
+        var name = libraries().stream()
+                .filter(each -> each.startsWith("libleptonica"))
+                .toList();
+        return name.isEmpty()
+                ? List.of()
+                : folder().map(at -> at.resolve(name.getFirst())).stream().toList();
+    }
+
     /** The libraries in the order in which each finds what it needs; the last is Tesseract. */
     static List<String> libraries() {
         return natives().stream()

@@ -2,6 +2,7 @@ package docket.reader.ocr;
 
 import docket.messages.Refusal;
 import docket.reader.NotAccepted;
+import docket.reader.picture.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,9 +42,13 @@ final class ImageFile implements AutoCloseable {
 
     static {
         ImageIO.setUseCache(false); // it would be a file
+        Pictures.register();
     }
 
     static ImageFile open(byte[] bytes) throws NotAccepted {
+        var undecodable = Pictures.undecodable(bytes);
+        if (undecodable.isPresent())
+            throw NotAccepted.because(Refusal.UNSUPPORTED, "The file is " + undecodable.get() + ".");
         try {
             var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes));
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

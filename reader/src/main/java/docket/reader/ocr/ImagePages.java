@@ -6,6 +6,7 @@ import docket.reader.NotAccepted;
 import docket.reader.Page;
 import docket.reader.Pages;
 import docket.reader.Reader;
+import docket.reader.ReadingOrder;
 import docket.reader.ReadingWorkers;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -70,7 +71,7 @@ public final class ImagePages {
                 tenth(onItsSide ? width : height),
                 (90 * stated + seen.turn()) % 360,
                 seen.language(),
-                seen.lines(),
+                ReadingOrder.of(seen.lines()),
                 List.of());
     }
 

@@ -314,7 +314,7 @@ final class DocxBlocks {
         var span = value(cell.at("tcPr", "gridSpan"));
         var merged = cell.at("tcPr", "vMerge");
         int columns = span.matches("\\d{1,3}") ? Integer.parseInt(span) : 1;
-        if (merged.isPresent() && !value(merged).equals("restart")) return new Cell(List.of(), columns);
+        if (merged.isPresent() && !value(merged).equals("restart")) return Cell.fromAbove(columns);
         boolean dark = shaded || cell.at("tcPr", "shd").map(DocxBlocks::isDark).orElse(false);
         var inside = new DocxBlocks(styles, numbers, dark).showing(pictures, pictureParts);
         var content = inside.blocks(cell);

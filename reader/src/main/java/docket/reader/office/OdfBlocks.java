@@ -156,7 +156,7 @@ final class OdfBlocks {
                         if (!cell.is("table-cell") && !cell.is("covered-table-cell")) continue;
                         if (cell.is("covered-table-cell")) {
                             // Covered from the left it is part of that cell's span; covered from above it is empty.
-                            if (covered(cells, rows)) cells.add(Cell.EMPTY);
+                            if (covered(cells, rows)) cells.add(Cell.fromAbove(1));
                             continue;
                         }
                         int span = Math.max(1, XlsxPages.number(cell.attribute("number-columns-spanned")));

@@ -65,14 +65,26 @@ public sealed interface Block {
         }
     }
 
-    /** @param span how many columns it takes, at least one */
-    record Cell(List<Block> blocks, int span) {
+    /**
+     * @param span how many columns it takes, at least one
+     * @param fromAbove whether it is the lower part of the cell above it, and empty
+     */
+    record Cell(List<Block> blocks, int span, boolean fromAbove) {
 
         public static final Cell EMPTY = new Cell(List.of(), 1);
 
         public Cell {
             blocks = List.copyOf(blocks);
             span = Math.clamp(span, 1, Tables.MOST_COLUMNS);
+        }
+
+        public Cell(List<Block> blocks, int span) {
+            this(blocks, span, false);
+        }
+
+        /** The lower part of the cell above. */
+        public static Cell fromAbove(int span) {
+            return new Cell(List.of(), span, true);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Paper {
     private final List<Page> pages = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
     private final List<Word> hidden = new ArrayList<>();
+    private final SetTables tables = new SetTables();
     private double y;
     private boolean started;
 
@@ -107,6 +108,7 @@ public final class Paper {
         }
         for (Word word : strip.words) words.add(Strip.moved(word, y));
         for (Word word : strip.hidden) hidden.add(Strip.moved(word, y));
+        if (strip.row != null) tables.add(strip.row, y, y + strip.height);
         y += strip.height;
     }
 
@@ -115,7 +117,8 @@ public final class Paper {
         if (pages.size() == Reader.MAX_PAGES) throw new NotAccepted("The document is too long.");
         edge(header, MARGIN);
         edge(footer, bottom());
-        pages.add(new Page(pages.size() + 1, width, HEIGHT, 0, "", lines(numbered(words)), numbered(hidden)));
+        pages.add(new Page(
+                pages.size() + 1, width, HEIGHT, 0, "", lines(numbered(words)), numbered(hidden), tables.endPage()));
         words.clear();
         hidden.clear();
         started = false;

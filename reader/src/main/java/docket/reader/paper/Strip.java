@@ -3,6 +3,7 @@ package docket.reader.paper;
 import docket.reader.Word;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of paper as wide as the text that is never cut: a line, or a row of a table. Words stand from its top. */
 final class Strip {
@@ -11,6 +12,9 @@ final class Strip {
     final List<Word> hidden = new ArrayList<>();
     double height;
     boolean breaks;
+    /** Which row of which table this is, or a slice of it. */
+    @Nullable
+    SetRow row;
 
     static Strip space(double height) {
         var strip = new Strip();

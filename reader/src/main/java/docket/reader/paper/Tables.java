@@ -30,8 +30,21 @@ final class Tables {
         }
         var widths = widths(table, width, depth);
         var strips = new ArrayList<Strip>();
-        for (Row row : table.rows()) strips.addAll(row(row, widths, left, tallest, depth));
+        var across = across(widths, left);
+        for (Row row : table.rows()) {
+            var set = row(row, widths, left, tallest, depth);
+            // A table in a cell is part of that cell.
+            if (depth == 0) set.forEach(strip -> strip.row = new SetRow(table, row, across));
+            strips.addAll(set);
+        }
         return strips;
+    }
+
+    private static double[] across(double[] widths, double left) {
+        var across = new double[widths.length + 1];
+        across[0] = left;
+        for (int i = 0; i < widths.length; i++) across[i + 1] = across[i] + widths[i];
+        return across;
     }
 
     private static void flatten(Table table, List<Block> into) {

@@ -76,7 +76,7 @@ final class HtmlTables {
         int column = from;
         while (column < reaching.size() && reaching.get(column) > 0) {
             reaching.set(column, reaching.get(column) - 1);
-            cells.add(Cell.EMPTY);
+            cells.add(Cell.fromAbove(1));
             column++;
         }
         return column;
