@@ -8,6 +8,7 @@ import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.Kind;
 import docket.messages.ReplyTo;
 import docket.messages.Wire;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.classifier.messaging.Twins;
 import docket.messages.DocumentEvent.DocumentClassified;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -13,6 +13,7 @@ import docket.messages.DocumentId;
 import docket.messages.Kind;
 import docket.messages.Wire;
 import docket.messages.Work;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -10,6 +10,7 @@ import docket.messages.DocumentEvent.Ending;
 import docket.messages.DocumentEvent.ReviewRequested;
 import docket.messages.DocumentId;
 import docket.messages.Wire;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +59,11 @@ class ChartTest {
             "Ingress", Ingress.class,
             "ConfigMap", ConfigMap.class);
 
-    /** Of others: KEDA's and the Prometheus operator's; their required fields are looked at by hand. */
-    private static final List<String> FOREIGN = List.of("ScaledObject", "ServiceMonitor", "PrometheusRule");
+    /** Of others: the Prometheus operator's, and KEDA's. */
+    private static final Map<String, Class<?>> FOREIGN = Map.of(
+            "ServiceMonitor", ServiceMonitor.class,
+            "PrometheusRule", PrometheusRule.class,
+            "ScaledObject", ScaledObject.class);
 
     @Test
     void helmFindsNothingToComplainAbout() {
@@ -81,9 +86,9 @@ class ChartTest {
                 assertThat(all).hasSizeGreaterThan(20);
                 for (JsonNode manifest : all) {
                     var kind = manifest.path("kind").asText();
-                    var type = TYPES.get(kind);
-                    if (type == null) assertThat(FOREIGN).contains(kind);
-                    else assertThat(JSON.treeToValue(manifest, type)).as(kind).isNotNull();
+                    var type = TYPES.getOrDefault(kind, FOREIGN.get(kind));
+                    assertThat(type).as(kind).isNotNull();
+                    assertThat(JSON.treeToValue(manifest, type)).as(kind).isNotNull();
                 }
             }
         }
@@ -136,6 +141,51 @@ class ChartTest {
         // S3 announces by SQS whatever carries the rest
         assertThat(kafka.get("classifier-service")).containsExactly("aws-sqs-queue", "kafka");
         assertThat(kafka.get("review-service")).containsExactly("kafka", "kafka");
+    }
+
+    @Test
+    void everyTriggerSaysInTextsWhatItsTypeAsksFor() throws IOException {
+        for (String transport : List.of("sqs", "kafka")) {
+            for (JsonNode manifest : of("ScaledObject", rendered(Map.of("transport", transport)))) {
+                for (JsonNode trigger : manifest.at("/spec/triggers")) {
+                    for (JsonNode value : trigger.path("metadata")) {
+                        assertThat(value.isTextual()).as("%s", trigger).isTrue();
+                    }
+                    assertThat(ScaledObject.REQUIRED.get(trigger.path("type").asText()))
+                            .allSatisfy(name -> assertThat(
+                                            trigger.path("metadata").path(name).asText())
+                                    .isNotEmpty());
+                }
+            }
+        }
+        var own = of("ScaledObject", rendered(Map.of("scaling.keda.authentication", "counts-messages")));
+        assertThat(own.toString())
+                .contains("\"authenticationRef\":{\"name\":\"counts-messages\"}")
+                .doesNotContain("identityOwner");
+    }
+
+    @Test
+    void aServiceMayHaveARoleAndSettingsOfItsOwn() throws IOException {
+        var all = rendered(Map.of(
+                "services.invoice-service.serviceAccountAnnotations.role", "invoices",
+                "services.invoice-service.env.DOCKET_INVOICE_REVIEW_BELOW", "0.9",
+                "services.proposal-service.secretEnv.DOCKET_CRM_HUBSPOT_WEBHOOK_SECRET", "hubspot-webhook",
+                "serviceAccount.annotations.team", "documents",
+                "networkPolicy.podIdentity", "true"));
+        assertThat(of("ServiceAccount", all)).allSatisfy(account -> {
+            boolean invoices = account.at("/metadata/name").asText().equals("invoice-service");
+            assertThat(account.at("/metadata/annotations/role").asText("")).isEqualTo(invoices ? "invoices" : "");
+            assertThat(account.at("/metadata/annotations/team").asText()).isEqualTo("documents");
+        });
+        for (JsonNode deployment : of("Deployment", all)) {
+            var name = deployment.at("/metadata/name").asText();
+            var environment =
+                    deployment.at("/spec/template/spec/containers/0/env").toString();
+            assertThat(environment.contains("{\"name\":\"DOCKET_INVOICE_REVIEW_BELOW\",\"value\":\"0.9\"}"))
+                    .isEqualTo(name.equals("invoice-service"));
+            assertThat(environment.contains("\"key\":\"hubspot-webhook\"")).isEqualTo(name.equals("proposal-service"));
+        }
+        assertThat(of("NetworkPolicy", all).toString()).contains("169.254.170.23/32");
     }
 
     @Test

@@ -7,6 +7,7 @@ import docket.invoice.ReadingJobs;
 import docket.invoice.messaging.Twins;
 import docket.invoice.messaging.Twins.Broker.Sent;
 import docket.messages.Channel;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -9,6 +9,7 @@ import docket.invoice.messaging.Twins;
 import docket.invoice.store.Deliveries;
 import docket.messages.DocumentEvent.DeliveryReported;
 import docket.messages.DocumentId;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,6 +7,7 @@ import docket.invoice.PostgresResource;
 import docket.invoice.messaging.Twins;
 import docket.invoice.messaging.Ubl;
 import docket.messages.DocumentId;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -15,6 +15,7 @@ import docket.messages.Wire;
 import docket.messages.Work;
 import docket.proposal.PostgresResource;
 import docket.proposal.messaging.Twins;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -85,7 +86,7 @@ class ProposalLambdaTest {
                 """.formatted(id, new ObjectMapper().writeValueAsString(body));
     }
 
-    public static class Proposals extends LambdaDoor.Function {
+    public static class Proposals extends LambdaDoor {
         public Proposals() {
             super("proposals");
         }

@@ -11,6 +11,7 @@ import docket.messages.DocumentId;
 import docket.messages.Wire;
 import docket.proposal.PostgresResource;
 import docket.proposal.messaging.Twins;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -87,7 +88,7 @@ class ProposalStepLambdaTest {
                 "corrections":{},"kind":null}}""".formatted(id);
     }
 
-    public static class Step extends LambdaDoor.Function {
+    public static class Step extends LambdaDoor {
         public Step() {
             super("proposal-step");
         }

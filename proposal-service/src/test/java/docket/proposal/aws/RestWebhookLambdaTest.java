@@ -12,6 +12,7 @@ import docket.proposal.Hmac;
 import docket.proposal.PostgresResource;
 import docket.proposal.WebhookSignature;
 import docket.proposal.messaging.Twins;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -159,7 +160,7 @@ class RestWebhookLambdaTest {
         return event;
     }
 
-    public static class Webhook extends LambdaDoor.Function {
+    public static class Webhook extends LambdaDoor {
         public Webhook() {
             super("crm-webhook-rest");
         }

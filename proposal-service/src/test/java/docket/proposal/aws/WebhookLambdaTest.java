@@ -9,6 +9,7 @@ import docket.proposal.Deals;
 import docket.proposal.PostgresResource;
 import docket.proposal.WebhookSignature;
 import docket.proposal.messaging.Twins;
+import docket.transport.aws.LambdaDoor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -66,7 +67,7 @@ class WebhookLambdaTest {
                         Base64.getEncoder().encodeToString(body));
     }
 
-    public static class Webhook extends LambdaDoor.Function {
+    public static class Webhook extends LambdaDoor {
         public Webhook() {
             super("crm-webhook");
         }

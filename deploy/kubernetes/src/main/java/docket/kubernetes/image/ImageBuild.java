@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,9 +58,15 @@ public final class ImageBuild {
         if (!Files.exists(built.resolve("quarkus-run.jar"))) throw new IllegalStateException(built + " is not built");
         var contents = new Contents(service, version, Path.of(service, "target", "image"));
         contents.lay(built);
-        var prepared = new ProcessBuilder(contents.rehearsal()).inheritIO().start();
-        if (prepared.waitFor() != 0) throw new IllegalStateException(service + " could not be started to prepare it");
+        // On a busy machine a JVM may be ended before it has noted what it loaded; that is tried once more.
+        if (!prepared(contents) && !prepared(contents)) {
+            throw new IllegalStateException(service + " could not be started to prepare it");
+        }
         return contents;
+    }
+
+    private static boolean prepared(Contents contents) throws IOException, InterruptedException {
+        return new ProcessBuilder(contents.rehearsal()).inheritIO().start().waitFor() == 0;
     }
 
     private static Containerizer cached(Containerizer containerizer) {

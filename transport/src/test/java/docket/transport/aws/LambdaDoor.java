@@ -1,4 +1,4 @@
-package docket.invoice.aws;
+package docket.transport.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.Map;
 public abstract class LambdaDoor implements QuarkusTestProfile {
 
     /** What a schedule hands over. */
-    static final String SCHEDULED = """
+    public static final String SCHEDULED = """
             {"version":"0","id":"53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa","detail-type":"Scheduled Event",
             "source":"aws.events","account":"111122223333","time":"2026-03-01T12:00:00Z","region":"eu-central-1",
             "resources":["arn:aws:events:eu-central-1:111122223333:rule/every-minute"],"detail":{}}
@@ -31,6 +31,10 @@ public abstract class LambdaDoor implements QuarkusTestProfile {
 
     private final String handler;
     private final Map<String, String> settings;
+
+    protected LambdaDoor(String handler) {
+        this(handler, Map.of());
+    }
 
     protected LambdaDoor(String handler, Map<String, String> settings) {
         this.handler = handler;
@@ -56,14 +60,14 @@ public abstract class LambdaDoor implements QuarkusTestProfile {
     }
 
     /** @return what the function answers */
-    static JsonNode invoke(int port, String event) throws IOException, InterruptedException {
+    public static JsonNode invoke(int port, String event) throws IOException, InterruptedException {
         var response = call(port, event);
         if (response.statusCode() != 200) throw new AssertionError(response.statusCode() + " " + response.body());
         return JSON.readTree(response.body());
     }
 
     /** @return how the function failed, as a workflow sees it: {@code errorType} and {@code errorMessage} */
-    static JsonNode failure(int port, String event) throws IOException, InterruptedException {
+    public static JsonNode failure(int port, String event) throws IOException, InterruptedException {
         var response = call(port, event);
         if (response.statusCode() == 200) throw new AssertionError("no failure: " + response.body());
         return JSON.readTree(response.body());
@@ -80,7 +84,7 @@ public abstract class LambdaDoor implements QuarkusTestProfile {
     }
 
     /** As SQS hands messages over, called {@code m-1} and on, each for the third time. */
-    static String batch(String... bodies) throws IOException {
+    public static String batch(String... bodies) throws IOException {
         List<String> records = new ArrayList<>();
         for (String body : bodies) records.add(message("m-" + (records.size() + 1), body));
         return "{\"Records\":[" + String.join(",", records) + "]}";
