@@ -4,6 +4,7 @@ import docket.cli.account.AccountCheck;
 import docket.cli.check.Examination;
 import docket.cli.check.Examination.Check;
 import docket.cli.check.Examination.Level;
+import docket.cli.client.Trouble;
 import docket.cli.terminal.Terminal;
 import docket.reader.ReadResult;
 import docket.reader.Reader;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -93,10 +95,20 @@ final class Doctor implements Callable<Integer> {
                 : region;
         var endpoint = environment.getOrDefault("AWS_ENDPOINT_URL", "");
         var checks = new AccountCheck(
-                        where, wanted, endpoint.isEmpty() ? null : URI.create(endpoint), Clock.systemUTC())
+                        where, wanted, endpoint.isEmpty() ? null : address(endpoint), Clock.systemUTC())
                 .checks();
         checks.forEach(check -> terminal.out().println(check.line()));
         return checks.stream().anyMatch(check -> check.level() == Level.FAIL) ? 1 : 0;
+    }
+
+    private static URI address(String said) {
+        try {
+            var uri = new URI(said);
+            if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) return uri;
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new Trouble("AWS_ENDPOINT_URL is no address such as http://127.0.0.1:4566. Unset it to ask AWS itself.");
     }
 
     /** What the door to models is set to ask, or would be. */

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -20,7 +22,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.bedrock.model.ValidationException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
@@ -36,11 +41,21 @@ public final class AccountCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SKEW = Duration.ofMinutes(4);
-    private static final int ENOUGH_CONCURRENCY = 150;
+    /** Some 170 are reserved for functions where all are deployed, and Lambda keeps 100 free. */
+    private static final int ENOUGH_CONCURRENCY = 300;
+
     private static final String CONCURRENCY = "L-B99A9384";
 
     private static final List<String> QUEUES =
-            List.of("inbox", "classifications", "invoices", "contracts", "proposals", "reviews", "events");
+            List.of(
+                    "inbox",
+                    "classifications",
+                    "invoices",
+                    "contracts",
+                    "proposals",
+                    "reviews",
+                    "events",
+                    "data-automation");
 
     /** What deploying and operating needs, one action for each service. */
     private static final List<String> ACTIONS = List.of(
@@ -79,6 +94,7 @@ public final class AccountCheck {
 
     public List<Check> checks() {
         var checks = new ArrayList<Check>();
+        if (endpoint == null && RegionMetadata.of(region) == null) return List.of(noRegion());
         GetCallerIdentityResponse me;
         try (var sts = made(StsClient.builder())) {
             me = sts.getCallerIdentity();
@@ -100,6 +116,34 @@ public final class AccountCheck {
         checks.add(asked("functions", this::concurrency));
         checks.add(asked("queues", this::queues));
         return checks;
+    }
+
+    private Check noRegion() {
+        var near = Region.regions().stream()
+                .map(Region::id)
+                .filter(id -> RegionMetadata.of(Region.of(id)) != null)
+                .min(Comparator.comparingInt((String id) -> distance(id, region.id())).thenComparing(id -> id));
+        return new Check(
+                "region",
+                Level.FAIL,
+                region.id() + " is no region of AWS",
+                "Set --region, DOCKET_REGION or AWS_REGION" + near.map(id -> ", as in " + id).orElse(""));
+    }
+
+    /** How many letters must be changed, added or left out (Levenshtein). */
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) row[j] = j;
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
     }
 
     private static Check noWay(SdkClientException e) {
@@ -172,20 +216,44 @@ public final class AccountCheck {
             var access = bedrock.getFoundationModelAvailability(ask -> ask.modelId(model));
             var authorized = String.valueOf(access.authorizationStatusAsString());
             var region = String.valueOf(access.regionAvailabilityAsString());
-            if (!region.equals("AVAILABLE")) {
+            var profile = profile(bedrock, model);
+            if (!region.equals("AVAILABLE") && profile.isEmpty()) {
                 return new Check(
                         "model",
                         Level.FAIL,
-                        model + " is not in " + this.region.id(),
-                        "Choose another, or a geography's profile");
+                        model + " is not in " + this.region.id() + ", and no geography's profile leads to it",
+                        "Choose another with --models, or another region");
             }
             return authorized.equals("AUTHORIZED")
-                    ? new Check("model", Level.OK, model + " may be asked", "")
+                    ? new Check(
+                            "model",
+                            Level.OK,
+                            model + " may be asked"
+                                    + profile.map(name -> ", through " + name).orElse(""),
+                            "")
                     : new Check(
                             "model",
                             Level.FAIL,
                             model + " may not be asked (" + authorized.toLowerCase(Locale.ROOT) + ")",
                             "Agree to its terms in the console of Bedrock, model catalogue");
+        } catch (ResourceNotFoundException | ValidationException e) {
+            return new Check(
+                    "model",
+                    Level.FAIL,
+                    "AWS knows no model " + model,
+                    "aws bedrock list-foundation-models shows their names; say them with --models");
+        }
+    }
+
+    /** The geography's profile by which a model is asked from this region; services and alarms name it so. */
+    private Optional<String> profile(BedrockClient bedrock, String model) {
+        var geography = region.id().startsWith("ap-") ? "apac" : region.id().replaceAll("-.*", "");
+        try {
+            var name = geography + "." + model;
+            var found = bedrock.getInferenceProfile(ask -> ask.inferenceProfileIdentifier(name));
+            return "ACTIVE".equals(found.statusAsString()) ? Optional.of(name) : Optional.empty();
+        } catch (AwsServiceException e) {
+            return Optional.empty();
         }
     }
 

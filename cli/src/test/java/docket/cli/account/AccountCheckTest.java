@@ -59,6 +59,7 @@ class AccountCheckTest {
         answers.put("/foundation-models", "{\"modelSummaries\":[{\"modelId\":\"a\",\"modelArn\":\"b\"}]}");
         answers.put("/foundation-model-availability", """
                 {"modelId":"m","authorizationStatus":"AUTHORIZED","regionAvailability":"AVAILABLE"}""");
+        answers.put("/inference-profiles", "{\"inferenceProfileId\":\"p\",\"status\":\"ACTIVE\"}");
         answers.put("ListServiceQuotas", """
                 {"Quotas":[{"QuotaName":"Cross-region model inference requests per minute for Anthropic Claude Sonnet 4.5",
                 "Value":200}]}""");
@@ -94,7 +95,26 @@ class AccountCheckTest {
         assertThat(of("model").line()).contains("may not be asked").contains("model catalogue");
         answers.put("/foundation-model-availability", """
                 {"modelId":"m","authorizationStatus":"AUTHORIZED","regionAvailability":"NOT_AVAILABLE"}""");
-        assertThat(of("model").detail()).contains("is not in eu-central-1");
+        assertThat(of("model").line()).startsWith("ok").contains("through eu." + MODEL);
+        answers.put("/inference-profiles", "!404{\"message\":\"no\"}");
+        assertThat(of("model").line()).contains("is not in eu-central-1").contains("--models");
+    }
+
+    @Test
+    void aModelThatAwsDoesNotKnowIsSaid() {
+        answers.put(
+                "/foundation-model-availability",
+                "!400{\"__type\":\"ValidationException\",\"message\":\"The provided model identifier is invalid.\"}");
+        assertThat(of("model").line()).startsWith("fail").contains("AWS knows no model").contains("--models");
+    }
+
+    @Test
+    void aRegionThatIsNoneIsSaidWithTheOneThatWasMeant() {
+        var checks = new AccountCheck("eu-centrall-1", List.of(), null, Clock.systemUTC()).checks();
+        assertThat(checks).singleElement().satisfies(check -> assertThat(check.line())
+                .startsWith("fail")
+                .contains("eu-centrall-1 is no region of AWS")
+                .contains("as in eu-central-1"));
     }
 
     @Test

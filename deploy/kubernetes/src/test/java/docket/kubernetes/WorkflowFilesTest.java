@@ -28,6 +28,10 @@ class WorkflowFilesTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path FOLDER = ROOT.resolve(".github/workflows");
 
+    /** What a script runs or reads of ours. */
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?<![\\w/$\"])(?:\\./)?((?:\\.ci|deploy|samples)/[\\w./-]+|docket|mvnw)(?= |$|\\))", Pattern.MULTILINE);
+
     private static final Set<String> OF_A_FILE =
             Set.of("name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs");
     private static final Set<String> OF_A_JOB = Set.of(
@@ -104,13 +108,15 @@ class WorkflowFilesTest {
     }
 
     @Test
-    void everyActionIsOfAVersionAndEveryStepThatIsReferredToIsThere() throws IOException {
+    void everyActionIsOfOneCommitAndEveryStepThatIsReferredToIsThere() throws IOException {
         var reference = Pattern.compile("steps\\.([a-z-]+)\\.");
         for (Map.Entry<Path, JsonNode> file : files()) {
             for (JsonNode job : file.getValue().path("jobs")) {
                 var ids = new HashSet<String>();
                 for (JsonNode step : job.path("steps")) {
-                    if (step.has("uses")) assertThat(step.path("uses").asText()).matches(".+@.+|docker://.+:.+");
+                    // A tag can be moved to other code, as has happened; a commit's hash and a digest cannot.
+                    if (step.has("uses"))
+                        assertThat(step.path("uses").asText()).matches(".+@[0-9a-f]{40}|docker://.+@sha256:[0-9a-f]{64}");
                     var uses = reference.matcher(step.toString());
                     while (uses.find()) assertThat(ids).as("%s", step).contains(uses.group(1));
                     if (step.has("id")) ids.add(step.path("id").asText());
@@ -133,6 +139,12 @@ class WorkflowFilesTest {
                     var said =
                             new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                     assertThat(shell.waitFor()).as("%s: %s", script, said).isZero();
+                    var own = PROGRAM.matcher(script);
+                    while (own.find()) {
+                        assertThat(ROOT.resolve(own.group(1))).as(script).isRegularFile();
+                        if (!own.group(1).endsWith(".java") && !own.group(1).endsWith(".txt"))
+                            assertThat(Files.isExecutable(ROOT.resolve(own.group(1)))).as(own.group(1)).isTrue();
+                    }
                     var named = modules.matcher(script);
                     while (named.find()) {
                         for (String module : named.group(1).split(",")) {
@@ -140,6 +152,24 @@ class WorkflowFilesTest {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /** What a called file may do is bounded by what the caller may. */
+    @Test
+    void aCallerGrantsWhatTheCalledFileAsksFor() throws IOException {
+        for (Map.Entry<Path, JsonNode> file : files()) {
+            for (JsonNode job : file.getValue().path("jobs")) {
+                var calls = job.path("uses").asText();
+                if (!calls.startsWith("./")) continue;
+                var granted = job.has("permissions") ? job.path("permissions") : file.getValue().path("permissions");
+                YAML.readTree(ROOT.resolve(calls).toFile())
+                        .path("permissions")
+                        .properties()
+                        .forEach(asked -> assertThat(granted.path(asked.getKey()).asText())
+                                .as("%s calls %s with %s", file.getKey(), calls, asked.getKey())
+                                .isIn(asked.getValue().asText(), "write"));
             }
         }
     }
