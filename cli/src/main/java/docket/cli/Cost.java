@@ -60,6 +60,15 @@ final class Cost implements Callable<Integer> {
         choice("--spine", spine, "queues", "workflow");
         choice("--transport", transport, "sqs", "kafka");
         choice("--engine", engine, "local", "bedrock");
+        // As the templates say it.
+        if (transport.equals("kafka") && form.equals("lambda")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--transport kafka needs --form fargate: functions are called by SQS only");
+        }
+        if (spine.equals("workflow") && form.equals("fargate")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--spine workflow needs --form lambda: a workflow calls functions");
+        }
         if (prices != null) Surroundings.requireFile(spec, prices);
         MonthlyCost cost;
         try {

@@ -94,8 +94,7 @@ final class Doctor implements Callable<Integer> {
                 ? environment.getOrDefault("DOCKET_REGION", environment.getOrDefault("AWS_REGION", "eu-central-1"))
                 : region;
         var endpoint = environment.getOrDefault("AWS_ENDPOINT_URL", "");
-        var checks = new AccountCheck(
-                        where, wanted, endpoint.isEmpty() ? null : address(endpoint), Clock.systemUTC())
+        var checks = new AccountCheck(where, wanted, endpoint.isEmpty() ? null : address(endpoint), Clock.systemUTC())
                 .checks();
         checks.forEach(check -> terminal.out().println(check.line()));
         return checks.stream().anyMatch(check -> check.level() == Level.FAIL) ? 1 : 0;

@@ -46,16 +46,8 @@ public final class AccountCheck {
 
     private static final String CONCURRENCY = "L-B99A9384";
 
-    private static final List<String> QUEUES =
-            List.of(
-                    "inbox",
-                    "classifications",
-                    "invoices",
-                    "contracts",
-                    "proposals",
-                    "reviews",
-                    "events",
-                    "data-automation");
+    private static final List<String> QUEUES = List.of(
+            "inbox", "classifications", "invoices", "contracts", "proposals", "reviews", "events", "data-automation");
 
     /** What deploying and operating needs, one action for each service. */
     private static final List<String> ACTIONS = List.of(
@@ -122,12 +114,14 @@ public final class AccountCheck {
         var near = Region.regions().stream()
                 .map(Region::id)
                 .filter(id -> RegionMetadata.of(Region.of(id)) != null)
-                .min(Comparator.comparingInt((String id) -> distance(id, region.id())).thenComparing(id -> id));
+                .min(Comparator.comparingInt((String id) -> distance(id, region.id()))
+                        .thenComparing(id -> id));
         return new Check(
                 "region",
                 Level.FAIL,
                 region.id() + " is no region of AWS",
-                "Set --region, DOCKET_REGION or AWS_REGION" + near.map(id -> ", as in " + id).orElse(""));
+                "Set --region, DOCKET_REGION or AWS_REGION"
+                        + near.map(id -> ", as in " + id).orElse(""));
     }
 
     /** How many letters must be changed, added or left out (Levenshtein). */

@@ -41,6 +41,15 @@ public final class MonthlyCost {
                 throw new IllegalArgumentException(
                         (file == null ? "the price file" : file.toString()) + " has no lines, or no date (asOf)");
             }
+            int at = 0;
+            for (JsonNode line : json.path("lines")) {
+                at++;
+                var wrong = wrong(line);
+                if (!wrong.isEmpty()) {
+                    throw new IllegalArgumentException((file == null ? "the price file" : file.toString()) + ": line "
+                            + at + " of lines " + wrong);
+                }
+            }
             return new MonthlyCost(json);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(file + " is no JSON: " + e.getOriginalMessage(), e);
@@ -91,5 +100,20 @@ public final class MonthlyCost {
 
     private static BigDecimal decimal(JsonNode line, String name) {
         return new BigDecimal(line.path(name).asText("0"));
+    }
+
+    /** @return what is wrong with a line; empty when nothing is */
+    private static String wrong(JsonNode line) {
+        for (String name : List.of("service", "item", "unit", "price"))
+            if (line.path(name).asText().isEmpty()) return "has no " + name;
+        for (String name : List.of("price", "fixed", "perDocument", "free")) {
+            try {
+                if (decimal(line, name).signum() < 0) return "has a " + name + " below zero";
+            } catch (NumberFormatException e) {
+                return "has a " + name + " that is no number: "
+                        + line.path(name).asText();
+            }
+        }
+        return "";
     }
 }

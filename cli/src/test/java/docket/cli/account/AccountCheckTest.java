@@ -105,16 +105,21 @@ class AccountCheckTest {
         answers.put(
                 "/foundation-model-availability",
                 "!400{\"__type\":\"ValidationException\",\"message\":\"The provided model identifier is invalid.\"}");
-        assertThat(of("model").line()).startsWith("fail").contains("AWS knows no model").contains("--models");
+        assertThat(of("model").line())
+                .startsWith("fail")
+                .contains("AWS knows no model")
+                .contains("--models");
     }
 
     @Test
     void aRegionThatIsNoneIsSaidWithTheOneThatWasMeant() {
         var checks = new AccountCheck("eu-centrall-1", List.of(), null, Clock.systemUTC()).checks();
-        assertThat(checks).singleElement().satisfies(check -> assertThat(check.line())
-                .startsWith("fail")
-                .contains("eu-centrall-1 is no region of AWS")
-                .contains("as in eu-central-1"));
+        assertThat(checks)
+                .singleElement()
+                .satisfies(check -> assertThat(check.line())
+                        .startsWith("fail")
+                        .contains("eu-centrall-1 is no region of AWS")
+                        .contains("as in eu-central-1"));
     }
 
     @Test

@@ -49,6 +49,19 @@ class MonthlyCostTest {
                 .hasMessageContaining("asOf");
     }
 
+    @Test
+    void aPriceThatIsNoneIsNamedWithItsLine() throws IOException {
+        var file = Files.writeString(folder.resolve("prices.json"), """
+                {"asOf":"2026-01-01","lines":[{"service":"A","item":"i","unit":"u","price":"1"},
+                {"service":"B","item":"i","unit":"u","price":"a lot"}]}""");
+        assertThatThrownBy(() -> MonthlyCost.of(file))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("a lot");
+        Files.writeString(file, """
+                {"asOf":"2026-01-01","lines":[{"service":"A","item":"i","price":"1"}]}""");
+        assertThatThrownBy(() -> MonthlyCost.of(file)).hasMessageContaining("has no unit");
+    }
+
     private static BigDecimal total(MonthlyCost cost, long documents, List<String> choices) {
         return cost.lines(documents, choices).stream()
                 .map(MonthlyCost.Line::usd)

@@ -29,8 +29,8 @@ class WorkflowFilesTest {
     private static final Path FOLDER = ROOT.resolve(".github/workflows");
 
     /** What a script runs or reads of ours. */
-    private static final Pattern PROGRAM =
-            Pattern.compile("(?<![\\w/$\"])(?:\\./)?((?:\\.ci|deploy|samples)/[\\w./-]+|docket|mvnw)(?= |$|\\))", Pattern.MULTILINE);
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?<![\\w/$\"])(?:\\./)?((?:\\.ci|deploy|samples)/[\\w./-]+|docket|mvnw)(?= |$|\\))", Pattern.MULTILINE);
 
     private static final Set<String> OF_A_FILE =
             Set.of("name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs");
@@ -116,7 +116,8 @@ class WorkflowFilesTest {
                 for (JsonNode step : job.path("steps")) {
                     // A tag can be moved to other code, as has happened; a commit's hash and a digest cannot.
                     if (step.has("uses"))
-                        assertThat(step.path("uses").asText()).matches(".+@[0-9a-f]{40}|docker://.+@sha256:[0-9a-f]{64}");
+                        assertThat(step.path("uses").asText())
+                                .matches(".+@[0-9a-f]{40}|docker://.+@sha256:[0-9a-f]{64}");
                     var uses = reference.matcher(step.toString());
                     while (uses.find()) assertThat(ids).as("%s", step).contains(uses.group(1));
                     if (step.has("id")) ids.add(step.path("id").asText());
@@ -143,7 +144,9 @@ class WorkflowFilesTest {
                     while (own.find()) {
                         assertThat(ROOT.resolve(own.group(1))).as(script).isRegularFile();
                         if (!own.group(1).endsWith(".java") && !own.group(1).endsWith(".txt"))
-                            assertThat(Files.isExecutable(ROOT.resolve(own.group(1)))).as(own.group(1)).isTrue();
+                            assertThat(Files.isExecutable(ROOT.resolve(own.group(1))))
+                                    .as(own.group(1))
+                                    .isTrue();
                     }
                     var named = modules.matcher(script);
                     while (named.find()) {
@@ -163,13 +166,16 @@ class WorkflowFilesTest {
             for (JsonNode job : file.getValue().path("jobs")) {
                 var calls = job.path("uses").asText();
                 if (!calls.startsWith("./")) continue;
-                var granted = job.has("permissions") ? job.path("permissions") : file.getValue().path("permissions");
+                var granted = job.has("permissions")
+                        ? job.path("permissions")
+                        : file.getValue().path("permissions");
                 YAML.readTree(ROOT.resolve(calls).toFile())
                         .path("permissions")
                         .properties()
-                        .forEach(asked -> assertThat(granted.path(asked.getKey()).asText())
-                                .as("%s calls %s with %s", file.getKey(), calls, asked.getKey())
-                                .isIn(asked.getValue().asText(), "write"));
+                        .forEach(
+                                asked -> assertThat(granted.path(asked.getKey()).asText())
+                                        .as("%s calls %s with %s", file.getKey(), calls, asked.getKey())
+                                        .isIn(asked.getValue().asText(), "write"));
             }
         }
     }

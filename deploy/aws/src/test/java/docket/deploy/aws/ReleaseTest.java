@@ -22,7 +22,8 @@ class ReleaseTest {
     void theFunctionSecretAndAlarmsThatTheWorkflowNamesAreInTheTemplates() throws IOException {
         var workflow = Files.readString(ROOT.resolve(".github/workflows/stage.yml"));
         var account = Account.functions();
-        assertThat(names(account, "AWS::Lambda::Function", "FunctionName")).containsAll(named(workflow, "--function-name"));
+        assertThat(names(account, "AWS::Lambda::Function", "FunctionName"))
+                .containsAll(named(workflow, "--function-name"));
         assertThat(names(account, "AWS::SecretsManager::Secret", "Name")).containsAll(named(workflow, "--secret-id"));
         assertThat(named(workflow, "--function-name")).hasSize(1);
         assertThat(named(workflow, "--secret-id")).hasSize(1);
@@ -56,7 +57,9 @@ class ReleaseTest {
         }
         assertThat(alarms).isEmpty();
         for (Resource alias : live) {
-            assertThat(alias.body().at("/UpdatePolicy/CodeDeployLambdaAliasUpdate").isObject())
+            assertThat(alias.body()
+                            .at("/UpdatePolicy/CodeDeployLambdaAliasUpdate")
+                            .isObject())
                     .as("%s moves through CodeDeploy", alias)
                     .isTrue();
         }
@@ -68,7 +71,8 @@ class ReleaseTest {
             var alarms = names(account, "AWS::CloudWatch::Alarm", "AlarmName");
             for (Resource service : account.all("AWS::ECS::Service")) {
                 var deployment = service.properties().path("DeploymentConfiguration");
-                assertThat(deployment.at("/DeploymentCircuitBreaker/Rollback").asBoolean()).isTrue();
+                assertThat(deployment.at("/DeploymentCircuitBreaker/Rollback").asBoolean())
+                        .isTrue();
                 assertThat(deployment.at("/Alarms/Rollback").asBoolean()).isTrue();
                 deployment
                         .at("/Alarms/AlarmNames")
@@ -86,7 +90,8 @@ class ReleaseTest {
     }
 
     private static String said(String... words) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of(ROOT.resolve("deploy/aws/release").toString()));
+        var command = new java.util.ArrayList<>(
+                List.of(ROOT.resolve("deploy/aws/release").toString()));
         command.addAll(List.of(words));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -105,7 +110,8 @@ class ReleaseTest {
 
     private static Set<String> names(Account account, String type, String property) {
         var names = new HashSet<String>();
-        account.all(type).forEach(one -> names.add(one.properties().path(property).asText()));
+        account.all(type)
+                .forEach(one -> names.add(one.properties().path(property).asText()));
         names.remove("");
         return names;
     }
