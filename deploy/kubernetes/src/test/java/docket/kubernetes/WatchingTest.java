@@ -36,7 +36,7 @@ class WatchingTest {
             // https://github.com/kubernetes/kube-state-metrics, docs/metrics/workload/deployment-metrics.md
             "kube_deployment_status_replicas_available", Set.of("namespace", "deployment"),
             // https://keda.sh/docs/latest/integrations/prometheus/
-            "keda_scaler_metrics_value", Set.of("exported_namespace", "scaledObject", "scaler", "metric"));
+            "keda_scaler_metrics_value", Set.of("scaledObject", "scaler", "metric"));
 
     @Test
     void everySeriesOfTheDashboardIsShownBySomebody() throws IOException {

@@ -1,5 +1,6 @@
 package docket.opsalert;
 
+import docket.opsalert.AlarmKind.Category;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -40,7 +41,7 @@ public record CaseText(String subject, String body, String severity) {
                         %s
                         Asked for:
                         %s""".formatted(
-                                        alert.category().words(),
+                                        asked(alert).words(),
                                         alert.model(),
                                         alert.region(),
                                         fired(alert),
@@ -48,7 +49,7 @@ public record CaseText(String subject, String body, String severity) {
                                                 ? "Our production work is held back now: please handle this case expedited.\n"
                                                 : "",
                                         figures(alert),
-                                        wanted(alert.use())),
+                                        wanted(alert)),
                         alert.expedited() ? "high" : "normal");
             case LOW_USAGE ->
                 new CaseText(
@@ -94,14 +95,27 @@ public record CaseText(String subject, String body, String severity) {
                         number(use.outputMean()));
     }
 
+    /**
+     * What more is asked of: of what the alarms are about that which is high. An alarm about requests whose tokens are
+     * high, and the other way round, asks for what is high.
+     */
+    static Category asked(Alert alert) {
+        boolean requests = alert.use().requestsHigh();
+        boolean tokens = alert.use().tokensHigh();
+        if (requests && tokens) return alert.category();
+        return requests ? Category.REQUESTS : Category.TOKENS;
+    }
+
     /** Half more than the peak at the threshold, rounded up to two digits: so much that the alarm would be off. */
-    private static String wanted(Use use) {
+    private static String wanted(Alert alert) {
+        var use = alert.use();
+        var asked = asked(alert);
         var lines = new StringBuilder();
-        if (use.requestsHigh())
+        if (asked != Category.TOKENS)
             lines.append("- requests per minute: ")
                     .append(wanted(use.requestPeak(), use.percent()))
                     .append('\n');
-        if (use.tokensHigh())
+        if (asked != Category.REQUESTS)
             lines.append("- tokens per minute: ")
                     .append(wanted(use.tokenPeak(), use.percent()))
                     .append('\n');

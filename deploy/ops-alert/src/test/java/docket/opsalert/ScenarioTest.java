@@ -137,6 +137,26 @@ class ScenarioTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // the alarm, peaks of quotas of 100: what is asked for
+        "HIGH_INVOCATION_RATE, 90, 10, requests",
+        "HIGH_INVOCATION_RATE, 90, 90, requests",
+        "HIGH_INVOCATION_RATE, 10, 90, tokens",
+        "OUTPUT_TOKEN_ANOMALY, 90, 90, tokens",
+        "OUTPUT_TOKEN_ANOMALY, 90, 10, requests",
+        "THROTTLES, 90, 90, requests tokens",
+        "THROTTLES, 90, 10, requests"
+    })
+    void moreIsAskedOfWhatIsHighAndTheAlarmIsAbout(AlarmKind kind, double requests, double tokens, String asked) {
+        var use = use(
+                OptionalDouble.of(100), OptionalDouble.of(requests), OptionalDouble.of(100), OptionalDouble.of(tokens));
+        var text = CaseText.of(new Alert("a.b", "eu-central-1", Set.of(kind), use, Instant.EPOCH));
+        assertThat(text.body().contains("- requests per minute:")).isEqualTo(asked.contains("requests"));
+        assertThat(text.body().contains("- tokens per minute:")).isEqualTo(asked.contains("tokens"));
+        assertThat(text.body()).contains("more " + asked.replace(" ", " and ") + " per minute");
+    }
+
     @Test
     void whatMoreQuotaDoesNotHelpHasNoCase() {
         var use = use(OptionalDouble.of(100), OptionalDouble.of(90), OptionalDouble.empty(), OptionalDouble.empty());

@@ -167,6 +167,27 @@ class WatchedNamesTest {
     }
 
     @Test
+    void whoDidWhatWhoTalkedToWhomAndWhatItCostsIsKept() {
+        for (Account account : Account.both()) {
+            assertThat(account.all("AWS::CloudTrail::Trail")).singleElement().satisfies(trail -> {
+                assertThat(trail.properties().path("IsMultiRegionTrail").asBoolean())
+                        .isTrue();
+                assertThat(trail.properties().path("EnableLogFileValidation").asBoolean())
+                        .isTrue();
+                assertThat(trail.properties().path("IsLogging").asBoolean()).isTrue();
+            });
+            assertThat(account.all("AWS::EC2::FlowLog")).isNotEmpty().allSatisfy(log -> {
+                assertThat(log.properties().path("ResourceType").asText()).isEqualTo("VPC");
+                assertThat(log.properties().path("TrafficType").asText()).isEqualTo("ALL");
+            });
+            assertThat(account.all("AWS::Budgets::Budget"))
+                    .singleElement()
+                    .satisfies(budget -> assertThat(budget.properties().path("NotificationsWithSubscribers"))
+                            .hasSize(2));
+        }
+    }
+
+    @Test
     void everySavedQueryAsksForFieldsThatAreWritten() throws IOException {
         var known = fields();
         for (Account account : Account.both()) {
