@@ -2,9 +2,13 @@ package docket.cli;
 
 import docket.cli.stack.Transport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +37,12 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--transport", paramLabel = "sqs|kafka", description = "What carries messages (default: sqs).")
     private Transport transport = Transport.SQS;
 
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description = "Send copies of the PDF files with text below DIR instead of generated invoices.")
+    private @Nullable Path files;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -46,13 +56,18 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (documents < 1) throw new ParameterException(spec.commandLine(), "--documents must be 1 at least");
         if (warmUp < 1) throw new ParameterException(spec.commandLine(), "--warm-up must be 1 at least");
-        return new Measuring(here, MAIN)
-                .run(List.of(
-                        "--documents",
-                        Integer.toString(documents),
-                        "--warm-up",
-                        Integer.toString(warmUp),
-                        "--transport",
-                        transport.name().toLowerCase(Locale.ROOT)));
+        var arguments = new ArrayList<>(List.of(
+                "--documents",
+                Integer.toString(documents),
+                "--warm-up",
+                Integer.toString(warmUp),
+                "--transport",
+                transport.name().toLowerCase(Locale.ROOT)));
+        if (files != null) {
+            if (!Files.isDirectory(files))
+                throw new ParameterException(spec.commandLine(), "--files: there is no directory " + files);
+            arguments.addAll(List.of("--files", files.toAbsolutePath().toString()));
+        }
+        return new Measuring(here, MAIN).run(arguments);
     }
 }

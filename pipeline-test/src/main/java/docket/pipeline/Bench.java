@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * Measures the whole pipeline against the bare PDFBox text loop, on the same files and the same cores in one run:
- * {@code docket bench [--documents N] [--warm-up N] [--transport sqs|kafka]}. The figures go to standard output as one JSON object,
+ * {@code docket bench [--documents N] [--warm-up N] [--transport sqs|kafka] [--files DIR]}. The figures go to standard output as one JSON object,
  * the talk to standard error. Nothing here is switched off: every queue, object and row is as durable as always.
  */
 public final class Bench {
@@ -42,10 +42,13 @@ public final class Bench {
     private final Transport transport;
     private final Path root;
 
-    private Bench(int documents, int warmUp, Transport transport, Path root) {
+    private final Optional<Path> own;
+
+    private Bench(int documents, int warmUp, Transport transport, Optional<Path> own, Path root) {
         this.documents = documents;
         this.warmUp = warmUp;
         this.transport = transport;
+        this.own = own;
         this.root = root;
     }
 
@@ -53,22 +56,25 @@ public final class Bench {
         int documents = 2000;
         int warmUp = 2000; // the compiler works for about as long
         var transport = Transport.SQS;
+        Optional<Path> own = Optional.empty();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--documents" -> documents = Integer.parseInt(arguments[i + 1]);
                 case "--warm-up" -> warmUp = Integer.parseInt(arguments[i + 1]);
                 case "--transport" -> transport = Transport.valueOf(arguments[i + 1].toUpperCase(Locale.ROOT));
+                case "--files" -> own = Optional.of(Path.of(arguments[i + 1]));
                 default -> {
                     System.err.println("bench: unknown option " + arguments[i]
-                            + "; there are --documents, --warm-up and --transport");
+                            + "; there are --documents, --warm-up, --transport and --files");
                     System.exit(2);
                 }
             }
         }
         var root =
                 Path.of(System.getProperty("docket.root", ".")).toAbsolutePath().normalize();
-        System.out.println(
-                JsonMapper.builder().build().writeValueAsString(new Bench(documents, warmUp, transport, root).run()));
+        System.out.println(JsonMapper.builder()
+                .build()
+                .writeValueAsString(new Bench(documents, warmUp, transport, own, root).run()));
     }
 
     private Map<String, Object> run() throws Exception {
@@ -103,15 +109,19 @@ public final class Bench {
     }
 
     private List<Path> files(Path work) throws IOException {
-        say("making " + (documents + warmUp) + " text invoices");
         var directory = Files.createDirectories(work.resolve("files"));
-        GeneratedInvoices.write(directory, documents + warmUp, 20260301);
+        if (own.isPresent()) {
+            say("copying PDF files with text from " + own.get());
+            OwnFiles.copy(own.get(), directory, documents + warmUp);
+        } else {
+            say("making " + (documents + warmUp) + " text invoices");
+            GeneratedInvoices.write(directory, documents + warmUp, 20260301);
+        }
         try (var all = Files.list(directory)) {
             return all.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
         }
     }
 
-    /** Uploads everything and waits until the timeline knows the end of each. */
     /** As ./docket up leaves them behind for the next one; without, the figure would depend on what ran before. */
     private void prepareStarts(Path work) throws IOException, InterruptedException {
         if (!Rehearsal.isMissing(new StackSettings(root, work, StackSettings.DEFAULT_PORT, transport))) return;
@@ -119,6 +129,7 @@ public final class Bench {
         new Rehearsal(root).run();
     }
 
+    /** Uploads everything and waits until the timeline knows the end of each. */
     private static Map<String, Object> pipeline(Running docket, List<Path> files, String prefix) throws Exception {
         int atRest = atRest(docket);
         var uploaded = new ConcurrentHashMap<String, Instant>();
@@ -229,12 +240,12 @@ public final class Bench {
                     .map(file -> pool.submit(() -> characters(file)))
                     .toList();
             for (var one : all) {
-                if (one.get() == 0) throw new IllegalStateException("a generated invoice without text");
+                if (one.get() == 0) throw new IllegalStateException("a file without text");
             }
         }
     }
 
-    private static int characters(Path file) throws IOException {
+    static int characters(Path file) throws IOException {
         try (var document = Loader.loadPDF(Files.readAllBytes(file))) {
             return new PDFTextStripper().getText(document).length();
         }

@@ -1,6 +1,7 @@
 package docket.transport.config;
 
 import docket.documents.Documents;
+import docket.documents.s3.PlainS3;
 import docket.documents.s3.S3Objects;
 import docket.transport.Gathering;
 import docket.transport.Messenger;
@@ -68,15 +69,16 @@ class TransportWiring {
     S3Client s3(
             @ConfigProperty(name = "docket.s3.endpoint") Optional<URI> endpoint,
             @ConfigProperty(name = "docket.region", defaultValue = "eu-central-1") String region) {
+        var http = ApacheHttpClient.builder().maxConnections(64).build();
         var s3 = S3Client.builder()
                 .region(Region.of(region))
-                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(64))
+                .httpClient(http)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 // Bytes are identified by SHA-256 already; a second checksum a request costs time and says no more.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         endpoint.ifPresent(local -> s3.endpointOverride(local).forcePathStyle(true));
-        return s3.build();
+        return new PlainS3(s3.build(), http);
     }
 
     void close(@Disposes S3Client s3) {

@@ -20,7 +20,7 @@ class SqsWiring {
     @Singleton
     SqsAsyncClient sqs(
             @ConfigProperty(name = "docket.sqs.endpoint") Optional<URI> endpoint,
-            @ConfigProperty(name = "docket.sqs.batch-wait", defaultValue = "PT0.02S") Duration batchWait,
+            @ConfigProperty(name = "docket.sqs.batch-wait", defaultValue = "PT0.1S") Duration batchWait,
             @ConfigProperty(name = "docket.region", defaultValue = "eu-central-1") String region) {
         var sqs = SqsAsyncClient.builder()
                 .region(Region.of(region))

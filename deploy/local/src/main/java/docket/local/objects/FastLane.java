@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Answers the plainest requests: a small object is put, got or headed with a signature in the headers, and it works out.
- * To anything else (a refusal, a range, a copy, a listing, a query, a header it does not know) it says nothing, and
+ * Answers the plainest requests: a small object is put, got or headed with a signature in the headers, and it works out;
+ * or one that is not there is asked for. To anything else (a refusal, a range, a copy, a listing, a query, a header it does not know) it says nothing, and
  * S3Proxy answers.
  */
 final class FastLane {
@@ -41,6 +41,14 @@ final class FastLane {
             Set.of("content-type", "if-none-match", "expect", "content-encoding", "x-amz-decoded-content-length");
 
     private static final String METADATA = "x-amz-meta-";
+
+    private static final String OK = "200 OK";
+
+    /** What services ask for most of what is not there: orders nobody has brought. */
+    private static final byte[] NO_SUCH_KEY =
+            ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>NoSuchKey</Code>"
+                            + "<Message>The specified key does not exist.</Message></Error>")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -155,7 +163,7 @@ final class FastLane {
                             meant.get(),
                             head.fields().containsKey("if-none-match"))
                     .map(etag -> new Answer(
-                            opening()
+                            opening(OK)
                                     .append("ETag: \"")
                                     .append(etag)
                                     .append("\"\r\nContent-Length: 0\r\n\r\n")
@@ -168,9 +176,20 @@ final class FastLane {
 
     private Optional<Answer> get(Taken request) {
         boolean wanted = request.head().method().equals("GET");
-        return objects.get(request.place(), wanted)
-                .filter(stored -> isTellable(stored.about()))
-                .map(stored -> new Answer(described(stored), stored.bytes().orElse(new byte[0])));
+        var stored = objects.get(request.place(), wanted);
+        if (stored.isEmpty() && wanted && objects.isMissing(request.place())) return Optional.of(missing());
+        return stored.filter(found -> isTellable(found.about()))
+                .map(found -> new Answer(described(found), found.bytes().orElse(new byte[0])));
+    }
+
+    private Answer missing() {
+        return new Answer(
+                opening("404 Not Found")
+                        .append("Content-Type: application/xml\r\nContent-Length: ")
+                        .append(NO_SUCH_KEY.length)
+                        .append("\r\n\r\n")
+                        .toString(),
+                NO_SUCH_KEY);
     }
 
     private static boolean isTellable(PlainObjects.About about) {
@@ -181,7 +200,7 @@ final class FastLane {
 
     private String described(PlainObjects.Stored stored) {
         var about = stored.about();
-        var head = opening()
+        var head = opening(OK)
                 .append("Accept-Ranges: bytes\r\nETag: \"")
                 .append(about.etag())
                 .append("\"\r\nLast-Modified: ")
@@ -199,9 +218,11 @@ final class FastLane {
         return head.append("\r\n\r\n").toString();
     }
 
-    private StringBuilder opening() {
+    private StringBuilder opening(String status) {
         return new StringBuilder(512)
-                .append("HTTP/1.1 200 OK\r\nDate: ")
+                .append("HTTP/1.1 ")
+                .append(status)
+                .append("\r\nDate: ")
                 .append(DATE.format(clock.instant()))
                 .append("\r\nx-amz-request-id: ")
                 .append(run)

@@ -166,6 +166,11 @@ final class PlainObjects {
         }
     }
 
+    /** Whether nothing at all has this name, also no folder. */
+    boolean isMissing(Place place) {
+        return Files.notExists(place.path());
+    }
+
     private Optional<About> about(Path path, BasicFileAttributes facts) throws IOException {
         var remembered = known.get(path);
         if (remembered != null && remembered.is(facts)) return Optional.of(remembered.about());

@@ -165,6 +165,17 @@ class FrontDoorTest {
     }
 
     @Test
+    void whatIsNotThereIsToldWithoutS3Proxy() {
+        assertThatThrownBy(() -> get(plain, "nowhere")).isInstanceOfSatisfying(NoSuchKeyException.class, e -> {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("NoSuchKey");
+            assertThat(e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Connection"))
+                    .isEmpty();
+        });
+        put(plain, "folder/file", "text");
+        assertThatThrownBy(() -> get(plain, "folder")).isInstanceOf(NoSuchKeyException.class);
+    }
+
+    @Test
     void whatWasOverwrittenIsNotRemembered() {
         for (int i = 0; i < 20; i++) {
             var writer = i % 2 == 0 ? plain : i % 3 == 0 ? chunked : usual;
