@@ -90,13 +90,13 @@ public final class Reader {
                 && (pages.mediaType().equals(Pages.MAIL) || pages.mediaType().equals(Pages.OUTLOOK));
         if (!head) return Language.of(page.lines());
         return Language.of(page.lines().stream()
-                .filter(line -> line.words().size() > 1
-                        || !line.words().getFirst().text().endsWith(":"))
-                .map(line -> line.words().getFirst().bold()
-                                && line.words().getFirst().text().endsWith(":")
-                        ? new Line(line.words().subList(1, line.words().size()))
-                        : line)
+                .filter(line -> !isOfHead(line.words().getFirst()))
                 .toList());
+    }
+
+    /** What somebody called a mail is in the mail's language; who wrote it, to whom and when is in none. */
+    private static boolean isOfHead(Word first) {
+        return first.bold() && first.text().endsWith(":") && !first.text().equals("Subject:");
     }
 
     private static Pages suspected(Pages pages) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** JPEG 2000 by the OpenJPEG in Leptonica. PDFBox asks for it by this name, for scanners put such pictures into PDFs. */
 final class Jpeg2000 extends ImageReaderSpi {
 
-    /** A4 at 400 dpi; larger ones are decoded at half their dots, which costs a quarter of the memory. */
-    private static final long MOST_PIXELS = 16_000_000;
+    /** A4 at 300 dpi and more; larger ones are decoded at half their dots or fewer. */
+    private static final long MOST_PIXELS = 10_000_000;
+
+    /** What is decoded at fewer dots is decoded at once, and OpenJPEG takes sixteen bytes a dot. */
+    private static final long MOST_AT_ONCE = 4_000_000;
 
     Jpeg2000() {
         super(
@@ -59,11 +62,14 @@ final class Jpeg2000 extends ImageReaderSpi {
             BufferedImage decode(byte[] file, int shrink) throws IOException {
                 var size = size(file);
                 int reduction = 1;
+                long dots = (long) size.width() * size.height();
                 while (reduction < 16
                         && (2 * reduction <= shrink
-                                || (long) size.width() * size.height() / reduction / reduction > MOST_PIXELS))
+                                || dots / reduction / reduction > (reduction == 1 ? MOST_PIXELS : MOST_AT_ONCE)))
                     reduction *= 2;
-                return Leptonica.jpeg2000(file, reduction);
+                return reduction == 1
+                        ? Leptonica.jpeg2000(file, size.width(), size.height())
+                        : Leptonica.jpeg2000(file, reduction);
             }
         };
     }

@@ -23,8 +23,13 @@ final class Leptonica {
 
     private static final int SAY_NOTHING = 6;
 
+    /** Dots decoded at a time. */
+    private static final int BAND = 1_500_000;
+
     private static final Map<String, FunctionDescriptor> SHAPES = Map.of(
             "pixReadMemJp2k", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT),
+            "boxCreate", FunctionDescriptor.of(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
+            "boxDestroy", FunctionDescriptor.ofVoid(ADDRESS),
             "pixGetWidth", FunctionDescriptor.of(JAVA_INT, ADDRESS),
             "pixGetHeight", FunctionDescriptor.of(JAVA_INT, ADDRESS),
             "pixGetDepth", FunctionDescriptor.of(JAVA_INT, ADDRESS),
@@ -59,20 +64,57 @@ final class Leptonica {
      * @throws IOException if it cannot be decoded
      */
     static BufferedImage jpeg2000(byte[] file, int reduction) throws IOException {
+        return jpeg2000(file, reduction, MemorySegment.NULL);
+    }
+
+    /**
+     * At all its dots, some rows at a time: OpenJPEG takes sixteen bytes for each dot it is asked for.
+     *
+     * @throws IOException if it cannot be decoded
+     */
+    static BufferedImage jpeg2000(byte[] file, int width, int height) throws IOException {
+        int rows = Math.max(64, BAND / width);
+        if (rows >= height) return jpeg2000(file, 1);
+        var functions = Found.FUNCTIONS.orElseThrow(() -> new IOException("no library for JPEG 2000"));
+        BufferedImage whole = null;
+        for (int y = 0; y < height; y += rows) {
+            if (!(call(functions, "boxCreate", 0, y, width, Math.min(rows, height - y)) instanceof MemorySegment box))
+                throw new IOException("no room for a part of the picture");
+            BufferedImage part;
+            try {
+                part = jpeg2000(file, 1, box);
+            } finally {
+                destroy(functions, "boxDestroy", box);
+            }
+            if (whole == null) whole = new BufferedImage(width, height, part.getType());
+            if (part.getWidth() != width || part.getHeight() > height - y || part.getType() != whole.getType())
+                throw new IOException("a part of the picture is of another size");
+            whole.getRaster().setRect(0, y, part.getRaster());
+        }
+        if (whole == null) throw new IOException("a picture of no size");
+        return whole;
+    }
+
+    private static BufferedImage jpeg2000(byte[] file, int reduction, MemorySegment box) throws IOException {
         var functions = Found.FUNCTIONS.orElseThrow(() -> new IOException("no library for JPEG 2000"));
         try (var arena = Arena.ofConfined()) {
             var bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, file);
-            var picture =
-                    call(functions, "pixReadMemJp2k", bytes, (long) file.length, reduction, MemorySegment.NULL, 0, 0);
+            var picture = call(functions, "pixReadMemJp2k", bytes, (long) file.length, reduction, box, 0, 0);
             if (!(picture instanceof MemorySegment pix) || pix.equals(MemorySegment.NULL))
                 throw new IOException("the picture cannot be decoded");
             try {
                 return picture(functions, pix);
             } finally {
-                var pointer = arena.allocate(ADDRESS);
-                pointer.set(ADDRESS, 0, pix);
-                call(functions, "pixDestroy", pointer);
+                destroy(functions, "pixDestroy", pix);
             }
+        }
+    }
+
+    private static void destroy(Map<String, MethodHandle> functions, String name, MemorySegment what) {
+        try (var arena = Arena.ofConfined()) {
+            var pointer = arena.allocate(ADDRESS);
+            pointer.set(ADDRESS, 0, what);
+            call(functions, name, pointer);
         }
     }
 
