@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -132,10 +133,32 @@ final class BenchLambda implements Callable<Integer> {
                 var messages = handler.equals("inbox") ? 3 : 1;
                 measure(work, mode, handler, messages, sqs, functions);
             }
+            if (!mode.equals("train")) {
+                steps(work, mode, functions)
+                        .measure(name -> s3.putObject(
+                                put -> put.bucket("docket-inbox").key("again/" + name),
+                                RequestBody.fromBytes(
+                                        FurtherHandlers.otherFile(Objects.requireNonNull(samples.get(name))))));
+            }
         } finally {
             cloud.destroy();
             cloud.waitFor();
         }
+    }
+
+    private FurtherHandlers steps(Path work, String mode, ObjectNode functions) {
+        return new FurtherHandlers(
+                (handler, like) -> new FunctionProcess(
+                        work.resolve(like),
+                        mode.equals("aot") ? List.of("-XX:AOTCache=" + work.resolve(like + ".aot")) : List.of(),
+                        handler,
+                        environment(),
+                        work.resolve(handler + "-" + mode + ".log")),
+                (handler, measured) -> {
+                    here.terminal().say(mode + " " + handler);
+                    if (!functions.has(handler)) functions.putObject(handler);
+                    ((ObjectNode) functions.path(handler)).set(mode, measured);
+                });
     }
 
     private void measure(Path work, String mode, String handler, int messages, SqsClient sqs, ObjectNode functions)
@@ -152,7 +175,7 @@ final class BenchLambda implements Callable<Integer> {
             var init = function.init();
             var first = Duration.ZERO;
             for (int i = 0; i < messages; i++) {
-                var took = function.call(event(receive(sqs, handler)));
+                var took = function.call(event(receive(sqs, handler))).took();
                 if (i == 0) first = took;
             }
             if (mode.equals("train")) return;

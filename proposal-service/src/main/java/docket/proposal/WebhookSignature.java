@@ -24,12 +24,14 @@ public final class WebhookSignature {
     private static final int DIGITS = 64;
 
     private final Supplier<Hmac> hmac;
+    private final Supplier<String> before;
     private final BooleanSupplier changed;
 
     /** @throws IllegalArgumentException if the secret is too short to be one */
     public WebhookSignature(String secret) {
         var one = new Hmac(secret);
         this.hmac = () -> one;
+        this.before = () -> "";
         this.changed = () -> false;
     }
 
@@ -37,24 +39,31 @@ public final class WebhookSignature {
      * With a secret that may change while we run.
      *
      * @param secret as it is now
-     * @param changed asks for it anew, and says whether it is another one now
+     * @param before what it was before it was changed, while a sender may know nothing else; else empty
+     * @param changed asks for both anew, and says whether one is another now
      */
-    public WebhookSignature(Supplier<String> secret, BooleanSupplier changed) {
+    public WebhookSignature(Supplier<String> secret, Supplier<String> before, BooleanSupplier changed) {
         this.hmac = () -> new Hmac(secret.get());
+        this.before = before;
         this.changed = changed;
     }
 
     /** @param timestamp as the header spells it */
     public String sign(String timestamp, byte[] body) {
-        return PREFIX + HexFormat.of().formatHex(mac(timestamp, body));
+        return PREFIX + HexFormat.of().formatHex(mac(hmac.get(), timestamp, body));
     }
 
     /** Takes the same time for every wrong signature; one that does not fit may be made with a newer secret. */
     public boolean matches(String signature, String timestamp, byte[] body) {
         var digits = hex(signature).map(HexFormat.of()::parseHex);
         if (digits.isEmpty()) return false;
-        return MessageDigest.isEqual(digits.get(), mac(timestamp, body))
-                || (changed.getAsBoolean() && MessageDigest.isEqual(digits.get(), mac(timestamp, body)));
+        return fits(digits.get(), timestamp, body) || (changed.getAsBoolean() && fits(digits.get(), timestamp, body));
+    }
+
+    private boolean fits(byte[] given, String timestamp, byte[] body) {
+        if (MessageDigest.isEqual(given, mac(hmac.get(), timestamp, body))) return true;
+        var old = before.get();
+        return !old.isEmpty() && MessageDigest.isEqual(given, mac(new Hmac(old), timestamp, body));
     }
 
     /** The digits of a signature header in lower case; empty when it has not the form of one. */
@@ -78,8 +87,8 @@ public final class WebhookSignature {
         }
     }
 
-    private byte[] mac(String timestamp, byte[] body) {
-        return hmac.get().of((timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+    private static byte[] mac(Hmac hmac, String timestamp, byte[] body) {
+        return hmac.of((timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
     }
 
     @Override

@@ -69,14 +69,17 @@ public final class FunctionProcess implements AutoCloseable {
         return Duration.between(began, twin.ready(PATIENCE));
     }
 
-    /** @return how long it took @throws IOException if the function failed, or wants a message again */
-    public Duration call(String event) throws IOException, InterruptedException {
+    /** What a function answered, and how long it took. */
+    public record Answered(String body, Duration took) {}
+
+    /** @throws IOException if the function failed, or wants a message again */
+    public Answered call(String event) throws IOException, InterruptedException {
         var asked = Instant.now();
         var answer = twin.call(event, PATIENCE);
         if (answer.error() || answer.body().contains("itemIdentifier")) {
             throw new IOException("the function failed: " + answer.body());
         }
-        return Duration.between(asked, answer.at());
+        return new Answered(answer.body(), Duration.between(asked, answer.at()));
     }
 
     /** The most memory it had in hand, in MiB; 0 where the system does not say. */

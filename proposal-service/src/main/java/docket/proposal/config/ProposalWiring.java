@@ -58,7 +58,8 @@ class ProposalWiring {
     WebhookSignature signature(ProposalConfig config) {
         if (!Secrets.isKept(config.secret())) return new WebhookSignature(config.secret());
         var secret = Secrets.named(config.secret());
-        return new WebhookSignature(secret, secret::anew);
+        var before = Secrets.before(config.secret());
+        return new WebhookSignature(secret, before, () -> secret.anew() | before.anew());
     }
 
     @Produces

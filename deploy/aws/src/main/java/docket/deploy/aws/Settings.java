@@ -79,6 +79,9 @@ public record Settings(
         if (!address.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("address=" + address + " is no name such as docket.example.com");
         }
+        if (!engine.equals("local") && !engine.equals("bedrock")) {
+            throw new IllegalArgumentException("engine=" + engine + " is none of [local, bedrock]");
+        }
         for (String secret : rotated) {
             if (!Secrets.CAN_ROTATE.contains(secret)) {
                 throw new IllegalArgumentException("rotate=" + secret + " changes by hand only; by themselves can "
@@ -147,7 +150,19 @@ public record Settings(
                 Integer.parseInt(words.getOrDefault("ready", "0")),
                 words.getOrDefault("address", "docket.example.com"),
                 words.getOrDefault("certificate", ""),
-                OwnSettings.of(words.getOrDefault("settings", "")));
+                OwnSettings.of(file(words)));
+    }
+
+    /** Beside the repository, wherever the program runs; empty for none. */
+    private static String file(Map<String, String> words) {
+        var said = words.getOrDefault("settings", "");
+        return said.isEmpty()
+                ? ""
+                : Path.of(words.getOrDefault("root", "."))
+                        .resolve(said)
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString();
     }
 
     /** Words with commas between them; {@code none} is none. */

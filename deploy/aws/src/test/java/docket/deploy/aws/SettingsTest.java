@@ -20,6 +20,7 @@ class SettingsTest {
     void aWordThatMeansNothingIsSaid() {
         assertThatThrownBy(() -> Settings.of(Map.of("colour", "blue"))).hasMessageContaining("colour is no setting");
         assertThatThrownBy(() -> Settings.of(Map.of("crm", "hubspott"))).hasMessageContaining("crm=hubspott");
+        assertThatThrownBy(() -> Settings.of(Map.of("engine", "steam"))).hasMessageContaining("engine=steam");
     }
 
     @Test
@@ -59,7 +60,8 @@ class SettingsTest {
         var file = Files.writeString(
                 folder.resolve("house.properties"),
                 "invoice-service.docket.invoice.webhook.orders-token=secretsmanager:house-orders#token\n");
-        var more = Settings.of(Map.of("settings", file.toString())).more();
+        var more = Settings.of(Map.of("root", folder.toString(), "settings", String.valueOf(file.getFileName())))
+                .more();
         assertThat(more.variables("invoice-service"))
                 .containsEntry("DOCKET_INVOICE_WEBHOOK_ORDERS_TOKEN", "secretsmanager:house-orders#token");
         assertThat(more.secrets("invoice-service")).containsExactly("house-orders");
